@@ -1,0 +1,1 @@
+"""How stages run: in this process, over cores, on a cluster."""

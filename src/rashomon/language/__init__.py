@@ -1,0 +1,1 @@
+"""Linguistic knowledge as data, one folder a language, and its loaders."""

@@ -1,0 +1,1 @@
+"""English: data files, one fact a line, each with its source."""

@@ -1,0 +1,1 @@
+"""The workbench where people's judgements come in."""

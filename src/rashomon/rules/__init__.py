@@ -1,0 +1,1 @@
+"""Rule packs: named, versioned sets of coding rules."""

@@ -1,0 +1,1 @@
+"""The nouns every stage meets in: frozen dataclasses, standard library only."""

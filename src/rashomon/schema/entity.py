@@ -1,0 +1,41 @@
+"""Actors and places across documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.schema.evidence import Evidence
+from rashomon.schema.statement import SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whoever speaks or acts, under all the names the documents give.
+
+    `name` is the fullest; `aliases` are the other names as they stand, sorted. `party` is the name of the side it
+    speaks for ("Russia" for the Russian Defence Ministry and Vitaly Churkin), or "". `mentions` is one evidence
+    for each distinct name. `reasons` says in words why the names were put together.
+    """
+
+    id: str
+    name: str
+    kind: SourceKind
+    aliases: tuple[str, ...] = ()
+    party: str = ""
+    mentions: tuple[Evidence, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place under all the names the documents give. Coordinates are degrees, WGS 84; None when unresolved."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    key: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    country: str | None = None
+    kind: str = ""
+    mentions: tuple[Evidence, ...] = ()

@@ -1,0 +1,40 @@
+"""What one document says: its statements, its claims, and the event it tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.schema.claim import Claim
+from rashomon.schema.document import Dated
+from rashomon.schema.evidence import Evidence
+from rashomon.schema.issue import Issue
+from rashomon.schema.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class EventSketch:
+    """The event a document mainly tells, as far as it alone shows: what grouping compares.
+
+    `kind` is one of the kinds in `language/en/event_kinds.tsv` ("airstrike", "shooting") or "". `date` is the
+    event's day as resolved against the document's own date, or None. `places` are gazetteer keys, the likeliest
+    place of the event first. `kind_evidence`, `date_evidence`, `place_evidence` are the words that say so.
+    """
+
+    kind: str = ""
+    date: Dated | None = None
+    places: tuple[str, ...] = ()
+    place_name: str = ""
+    kind_evidence: Evidence | None = None
+    date_evidence: Evidence | None = None
+    place_evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Statements and claims of one document, sorted by where they stand, and the event it tells."""
+
+    document: str
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    event: EventSketch
+    issues: tuple[Issue, ...] = ()

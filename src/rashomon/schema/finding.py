@@ -1,0 +1,86 @@
+"""What an incident's claims on one attribute come to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.claim import Attribute
+
+
+class Status(StrEnum):
+    """agreed: all positions can be true together, two or more origins hold them; contested: they can't;
+    single-source: one origin; superseded: a later figure replaced an earlier; not-reported: no claim."""
+
+    AGREED = "agreed"
+    CONTESTED = "contested"
+    SINGLE_SOURCE = "single-source"
+    SUPERSEDED = "superseded"
+    NOT_REPORTED = "not-reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whose word claims finally rest on. `actor` is an actor id, or None where a document speaks for itself,
+    and then `document` is the first of its text family. `name` is for the reader."""
+
+    name: str
+    actor: str | None = None
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The claims on one attribute that can be true together: one figure, who holds it, and where.
+
+    `claims` and `documents` are ids, sorted; `families` counts the text families among the documents.
+    """
+
+    bounds: Bounds
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    families: int
+    superseded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A claim whose figure changed between a source and its copy or relay: shown, never a second position."""
+
+    origin: Origin
+    original: str
+    changed: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A claim that does not count towards the finding, and why, in words."""
+
+    claim: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the claims on one attribute come to, under the rule that is named.
+
+    `low`, `best`, `high` are None where they are not known. `reason` says in words how they were chosen;
+    `documents`, `families`, `origins` count what stands behind it ("5 documents, 3 text families, 2 origins").
+    """
+
+    attribute: Attribute
+    status: Status
+    low: int | None
+    best: int | None
+    high: int | None
+    positions: tuple[Position, ...]
+    rule: str
+    reason: str
+    documents: int
+    families: int
+    origins: int
+    drifts: tuple[Drift, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()

@@ -1,0 +1,48 @@
+"""One thing that happened at a place and time, and the documents that tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.schema.claim import Claim
+from rashomon.schema.document import Dated
+from rashomon.schema.entity import Actor, Place
+from rashomon.schema.evidence import Evidence
+from rashomon.schema.issue import Issue
+from rashomon.schema.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One incident: `documents`, `claims` and `statements` are ids, sorted.
+
+    `claims` holds those of this incident's scope alone. `country` is ISO 3166 alpha-2. `reasons` says in words
+    what holds the documents together; `evidence` what kind, date and place were read from.
+    """
+
+    id: str
+    kind: str
+    documents: tuple[str, ...]
+    claims: tuple[str, ...]
+    statements: tuple[str, ...]
+    date: Dated | None = None
+    place: str | None = None
+    country: str | None = None
+    reasons: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """What `group` makes of the whole collection.
+
+    `statements` and `claims` are those of all documents, with their sources grouped to actors and, where a copied
+    passage lost the speaker's name, named through lineage.
+    """
+
+    incidents: tuple[Incident, ...]
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    issues: tuple[Issue, ...] = ()

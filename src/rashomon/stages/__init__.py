@@ -1,0 +1,1 @@
+"""The path of a document; the folder listing is the order of the work."""

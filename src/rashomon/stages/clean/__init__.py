@@ -1,0 +1,1 @@
+"""The article in a page, and what the page adds around it."""

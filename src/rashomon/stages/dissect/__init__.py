@@ -1,0 +1,1 @@
+"""Sentences, syntax, entities, quotation marks, times, places and numbers, as offsets."""

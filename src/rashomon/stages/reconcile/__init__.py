@@ -1,0 +1,1 @@
+"""What claims come to: positions, independence, findings."""
