@@ -1,0 +1,73 @@
+"""Dissect a document: paragraphs in, sentences, names, numbers, times and quotation marks out, all as offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from rashomon.language.quotation import find_quotations
+from rashomon.schema.analysis import Analysis, Number, Paragraph, PlacedParagraph, Token
+from rashomon.schema.document import BlockRole, Document
+from rashomon.settings import Settings
+from rashomon.stages.dissect.parser import parse
+
+try:
+    from rashomon.stages.dissect.numbers import find_numbers  # type: ignore[import-untyped, unused-ignore]
+except ImportError:
+
+    def find_numbers(text: str, tokens: Sequence[Token]) -> tuple[Number, ...]:  # noqa: ARG001
+        """No numbers."""
+        return ()
+
+
+_BREAKS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
+
+
+class ParagraphText(NamedTuple):
+    """A block's text as the parser gets it: each line break a space, so that document offset = `start` + offset."""
+
+    start: int
+    role: BlockRole
+    text: str
+
+
+def paragraph_texts(document: Document) -> list[ParagraphText]:
+    """The text of each block that may be evidence. Furniture is never analysed."""
+    return [
+        ParagraphText(block.start, block.role, document.text[block.start : block.end].translate(_BREAKS))
+        for block in document.content_blocks()
+    ]
+
+
+def analyse_paragraphs(texts: Sequence[str], settings: Settings) -> Iterator[Paragraph]:
+    """Analyse each distinct text once, in the order in which they first come.
+
+    Raises:
+        ModelError: the language model is not installed.
+    """
+    distinct = list(dict.fromkeys(texts))
+    for text, parsed in zip(distinct, parse(distinct, settings.model), strict=True):
+        yield Paragraph(
+            text=text,
+            tokens=parsed.tokens,
+            sentences=parsed.sentences,
+            names=parsed.names,
+            numbers=find_numbers(text, parsed.tokens),
+        )
+
+
+def assemble(document: Document, paragraphs: Mapping[str, Paragraph], model: str) -> Analysis:
+    """Put analysed paragraphs, by their text, into `document`.
+
+    Raises:
+        KeyError: a paragraph of the document was not analysed.
+    """
+    placed = tuple(PlacedParagraph(p.start, p.role, paragraphs[p.text]) for p in paragraph_texts(document))
+    return Analysis(document.id, model, placed, find_quotations(document.text, document.blocks))
+
+
+def dissect(documents: Sequence[Document], settings: Settings) -> tuple[Analysis, ...]:
+    """Analyse whole documents, in their order."""
+    texts = [paragraph.text for document in documents for paragraph in paragraph_texts(document)]
+    paragraphs = {paragraph.text: paragraph for paragraph in analyse_paragraphs(texts, settings)}
+    return tuple(assemble(document, paragraphs, settings.model) for document in documents)
