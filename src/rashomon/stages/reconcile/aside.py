@@ -1,0 +1,128 @@
+"""Which claims do not count towards a finding, and why, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.language.counting import says_one
+from rashomon.language.text import fold
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.claim import Attribute, Claim, Scope
+from rashomon.schema.finding import SetAside
+from rashomon.schema.statement import Modality
+from rashomon.stages.reconcile.origins import Weighed
+
+PEOPLE = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES, Attribute.MISSING})
+HEDGED = frozenset({Modality.POSSIBLE, Modality.UNCONFIRMED})
+NONE_AT_ALL = Bounds(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The claims that count, and those set aside."""
+
+    counted: tuple[Weighed, ...]
+    aside: tuple[SetAside, ...]
+
+
+def sift(weighed: Iterable[Weighed]) -> Sifted:
+    """Set aside what is no figure for the whole incident."""
+    counted, aside = [], []
+    for item in weighed:
+        reason = why_not(item.claim)
+        if reason:
+            aside.append(SetAside(item.claim.id, reason))
+        else:
+            counted.append(item)
+    hedged = {item.claim.id for item in counted if item.claim.modality in HEDGED}
+    if hedged and len(hedged) < len(counted) and not _only_echoes(counted, hedged):
+        aside += [SetAside(i, "is only put as possible, and others assert a figure") for i in sorted(hedged)]
+        counted = [item for item in counted if item.claim.id not in hedged]
+    return Sifted(tuple(counted), tuple(aside))
+
+
+def why_not(claim: Claim) -> str:
+    """Why this claim alone cannot be a figure for the whole incident, or ""."""
+    zero = claim.bounds is not None and claim.bounds.high == 0
+    if claim.bounds is None or (claim.bounds.low is None and claim.bounds.high is None):
+        return "states no number"
+    if claim.scope is not Scope.INCIDENT:
+        return claim.scope_reason or "is about another event or a sum over many"
+    if claim.part_of is not None:
+        return "is part of a larger figure in the same document"
+    if claim.increment:
+        return "adds to an earlier figure and is not the whole"
+    if claim.modality is Modality.CONDITIONAL:
+        return "holds only under a condition"
+    if claim.modality is Modality.DENIED and not zero:
+        return "is denied or withdrawn by its source"
+    return ""
+
+
+def _only_echoes(counted: Sequence[Weighed], hedged: set[str]) -> bool:
+    """True when whoever asserts a figure merely hardens what one origin put as possible.
+
+    So it is where at least as many text families give that origin's words with the hedge as without, and every
+    other assertion is a document's own and fits the hedged figure.
+    """
+    soft = [item for item in counted if item.claim.id in hedged]
+    hard = [item for item in counted if item.claim.id not in hedged]
+    origins = {item.origin for item in soft}
+    told_soft = {item.family for item in soft}
+    told_hard = {item.family for item in hard if item.origin in origins} - told_soft
+    echo = all(
+        (item.origin in origins or item.narrated) and any(_bounds(item).meets(_bounds(other)) for other in soft)
+        for item in hard
+    )
+    return echo and len(told_soft) >= max(1, len(told_hard))
+
+
+def _bounds(item: Weighed) -> Bounds:
+    bounds = item.claim.bounds
+    assert bounds is not None
+    return bounds
+
+
+def tells_one_person(claim: Claim) -> bool:
+    """True where a claim tells of one person ("the driver died") and does not count ("one killed")."""
+    return claim.attribute in PEOPLE and claim.bounds is not None and _is_one(claim.bounds) and not _counts(claim)
+
+
+def _is_one(bounds: Bounds) -> bool:
+    return bounds.low == bounds.high == 1
+
+
+def _counts(claim: Claim) -> bool:
+    return says_one(claim.evidence.text)
+
+
+def parts_told_singly(counted: Sequence[Weighed]) -> tuple[SetAside, ...]:
+    """Single persons who are part of a toll: their document tells of several, or of a higher figure."""
+    aside = []
+    by_document: dict[str, list[Claim]] = {}
+    for item in counted:
+        by_document.setdefault(item.claim.document, []).append(item.claim)
+    for document in sorted(by_document):
+        claims = by_document[document]
+        singles = [claim for claim in claims if tells_one_person(claim)]
+        higher = any(_low(claim) > 1 for claim in claims)
+        if higher or _tell_of_two(singles):
+            why = "tells of one person of a higher figure" if higher else "tells of one person of several told singly"
+            aside += [SetAside(claim.id, f"{why} in the same document") for claim in singles]
+    return tuple(aside)
+
+
+def _low(claim: Claim) -> int:
+    return (claim.bounds.low or 0) if claim.bounds is not None else 0
+
+
+def _tell_of_two(singles: Sequence[Claim]) -> bool:
+    """True when two of the claims name persons who cannot be one: neither name holds the other's words."""
+    names = sorted({frozenset(names) for claim in singles if (names := _name_words(claim.subject))}, key=sorted)
+    longest = max(names, key=lambda words: (len(words), sorted(words)), default=frozenset())
+    return any(not words <= longest for words in names)
+
+
+def _name_words(subject: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in subject.replace(".", " ").split() if word[:1].isupper() and fold(word))

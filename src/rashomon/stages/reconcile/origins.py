@@ -1,0 +1,132 @@
+"""Whose word a claim finally rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.language.text import fold
+from rashomon.schema.claim import Claim
+from rashomon.schema.document import Document
+from rashomon.schema.entity import Actor
+from rashomon.schema.finding import Origin
+from rashomon.schema.lineage import Lineage
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A claim with what decides its weight.
+
+    `narrated` is True where the document speaks for itself, `family` is the first document of its text family,
+    `day` the ISO day of the document or None.
+    """
+
+    claim: Claim
+    origin: Origin
+    narrated: bool
+    family: str
+    day: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What is needed to tell an origin: who speaks for which party, and which documents speak with one voice."""
+
+    actors: Mapping[str, Actor]
+    party_heads: Mapping[str, str]
+    narrators: Mapping[str, Origin]
+    families: Mapping[str, str]
+    days: Mapping[str, str | None]
+
+    def weigh(self, claim: Claim) -> Weighed:
+        """The claim with its origin."""
+        narrated = claim.claimant is None
+        origin = self.narrators[claim.document] if narrated else self._claimant_origin(claim)
+        return Weighed(claim, origin, narrated, self.families[claim.document], self.days[claim.document])
+
+    def _claimant_origin(self, claim: Claim) -> Origin:
+        source = claim.claimant
+        assert source is not None
+        actor = self.actors.get(source.actor or "")
+        if actor is not None:
+            return self.actor_origin(actor)
+        # Nobody resolves the mention: two of them in one text family may be one person, so they count once.
+        name = source.name or source.described or "an unnamed source"
+        return Origin(name=name, document=self.families[claim.document])
+
+    def actor_origin(self, actor: Actor) -> Origin:
+        """Offices of one party count as one origin: the party."""
+        if actor.party:
+            return Origin(name=actor.party, actor=self.party_heads[actor.party])
+        return Origin(name=actor.name, actor=actor.id)
+
+
+def listen(actors: Sequence[Actor], documents: Sequence[Document], lineage: Lineage) -> Voices:
+    """Prepare the origins of all claims in `documents`."""
+    heads: dict[str, str] = {}
+    for actor in sorted(actors, key=lambda a: a.id):
+        if actor.party:
+            heads.setdefault(actor.party, actor.id)
+    families = first_of_family(documents, lineage)
+    voices = Voices(
+        actors={actor.id: actor for actor in actors},
+        party_heads=heads,
+        narrators={},
+        families=families,
+        days={document.id: day_of(document) for document in documents},
+    )
+    by_name = {fold(name): actor for actor in _reversed(actors) for name in (actor.name, *actor.aliases)}
+    narrators: dict[str, Origin] = {}
+    for members in one_voice(documents, families):
+        outlets = sorted({document.outlet for document in members if document.outlet})
+        actor_found = next((by_name[fold(outlet)] for outlet in outlets if fold(outlet) in by_name), None)
+        first = min(members, key=lambda d: d.id)
+        for document in members:
+            if actor_found is not None and document.outlet and fold(document.outlet) in by_name:
+                narrators[document.id] = voices.actor_origin(by_name[fold(document.outlet)])
+            else:
+                narrators[document.id] = Origin(name=(outlets or [first.name])[0], document=first.id)
+    return Voices(voices.actors, heads, narrators, families, voices.days)
+
+
+def _reversed(actors: Sequence[Actor]) -> Iterable[Actor]:
+    """In falling order of id, so that the first one keeps a name that two share."""
+    return sorted(actors, key=lambda a: a.id, reverse=True)
+
+
+def day_of(document: Document) -> str | None:
+    """The day a document speaks from: when it was last changed, else when it was published."""
+    for dated in (document.modified, document.published):
+        if dated is not None and dated.day is not None:
+            return dated.day
+    return None
+
+
+def first_of_family(documents: Sequence[Document], lineage: Lineage) -> dict[str, str]:
+    """Document id to the first id of its text family, among `documents` alone."""
+    here = {document.id for document in documents}
+    first = {identifier: identifier for identifier in sorted(here)}
+    for family in lineage.families:
+        members = sorted(here.intersection(family))
+        first.update(dict.fromkeys(members, members[0] if members else ""))
+    return first
+
+
+def one_voice(documents: Sequence[Document], families: Mapping[str, str]) -> list[list[Document]]:
+    """Documents that speak with one voice when they speak for themselves: one text family, or one outlet."""
+    leader: dict[str, str] = {}
+
+    def lead(name: str) -> str:
+        while leader.setdefault(name, name) != name:
+            name = leader[name]
+        return name
+
+    ordered = sorted(documents, key=lambda d: d.id)
+    for document in ordered:
+        if document.outlet and fold(document.outlet):
+            family, outlet = lead(f"family {families[document.id]}"), lead(f"outlet {fold(document.outlet)}")
+            leader[max(family, outlet)] = min(family, outlet)
+    voices: dict[str, list[Document]] = {}
+    for document in ordered:
+        voices.setdefault(lead(f"family {families[document.id]}"), []).append(document)
+    return list(voices.values())

@@ -1,0 +1,211 @@
+"""Claims become positions: one figure, who holds it, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.language.counting import is_vague
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.finding import Drift, Origin, Position, SetAside
+from rashomon.stages.reconcile.origins import Weighed
+
+Ends = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One origin's one figure with the claims that hold it; `echoes` are a document's own words that only repeat it."""
+
+    bounds: Bounds
+    origin: Origin
+    claims: tuple[Weighed, ...]
+    echoes: tuple[Weighed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The stands of all origins, what drifted on the way to a copy, and what was set aside."""
+
+    stands: tuple[Stand, ...]
+    drifts: tuple[Drift, ...]
+    aside: tuple[SetAside, ...]
+
+
+def ends(bounds: Bounds) -> Ends:
+    """The two ends without the words."""
+    return bounds.low, bounds.high
+
+
+def within(inner: Bounds, outer: Bounds) -> bool:
+    """True when every number that satisfies `inner` satisfies `outer`."""
+    low_fits = (inner.low or 0) >= (outer.low or 0)
+    return low_fits and (outer.high is None or (inner.high is not None and inner.high <= outer.high))
+
+
+def take_stands(counted: Sequence[Weighed], originals: Mapping[str, frozenset[str]]) -> Taken:
+    """Every origin's figures. `originals` maps a document to those it was copied from."""
+    named = [item for item in counted if not item.narrated]
+    stands, drifts = _stands_of_each(named, originals)
+    stands, free, aside = _absorb(stands, [item for item in counted if item.narrated])
+    own, own_drifts = _stands_of_each(free, originals)
+    own, vague = _drop_vague(own, stands)
+    return Taken((*stands, *own), (*drifts, *own_drifts), (*aside, *vague))
+
+
+def _stands_of_each(
+    items: Iterable[Weighed], originals: Mapping[str, frozenset[str]]
+) -> tuple[list[Stand], list[Drift]]:
+    by_origin: dict[Origin, list[Weighed]] = {}
+    for item in items:
+        by_origin.setdefault(item.origin, []).append(item)
+    stands: list[Stand] = []
+    drifts: list[Drift] = []
+    for origin in sorted(by_origin, key=_origin_order):
+        found = _stands_of_one(origin, by_origin[origin], originals)
+        stands += found
+        drifts += [drift for stand in found for drift in _drifts(stand)]
+    return stands, drifts
+
+
+def _origin_order(origin: Origin) -> tuple[str, str, str]:
+    return origin.name, origin.actor or "", origin.document or ""
+
+
+def _stands_of_one(origin: Origin, items: Sequence[Weighed], originals: Mapping[str, frozenset[str]]) -> list[Stand]:
+    """One origin's figures: a figure that fits a more exact or more original one of the same origin joins it."""
+    figures: dict[Ends, list[Weighed]] = {}
+    for item in sorted(items, key=lambda i: i.claim.id):
+        figures.setdefault(ends(_bounds(item)), []).append(item)
+    told_in = {figure: frozenset(i.claim.document for i in group) for figure, group in figures.items()}
+
+    def drifted(figure: Ends) -> bool:
+        """Stands in copies alone, while what they were copied from has another figure."""
+        rest = {d for other, documents in told_in.items() if other != figure for d in documents}
+        return all(originals.get(document, frozenset()) & rest for document in told_in[figure])
+
+    def order(figure: Ends) -> tuple[bool, bool, bool, bool, int, int]:
+        low, high = figure
+        hedged = all(item.claim.modality.value in ("possible", "unconfirmed") for item in figures[figure])
+        bounds = _bounds(figures[figure][0])
+        return drifted(figure), not hedged and _is_hedged(items), low != high, is_vague(bounds), -(low or 0), high or 0
+
+    stands: list[Stand] = []
+    for figure in sorted(figures, key=order):
+        group = tuple(figures[figure])
+        bounds = Bounds(*figure, modifier=min(_bounds(item).modifier for item in group))
+        home = next((n for n, stand in enumerate(stands) if _joins(bounds, stand.bounds)), None)
+        if home is None:
+            stands.append(Stand(bounds, origin, group))
+        else:
+            stands[home] = replace(stands[home], claims=(*stands[home].claims, *group))
+    return stands
+
+
+def _is_hedged(items: Sequence[Weighed]) -> bool:
+    return any(item.claim.modality.value in ("possible", "unconfirmed") for item in items)
+
+
+def _joins(bounds: Bounds, home: Bounds) -> bool:
+    """Two exact figures never join; others do when both can be true."""
+    return ends(bounds) == ends(home) or (not (bounds.exact and home.exact) and bounds.meets(home))
+
+
+def _bounds(item: Weighed) -> Bounds:
+    bounds = item.claim.bounds
+    assert bounds is not None
+    return bounds
+
+
+def _drifts(stand: Stand) -> list[Drift]:
+    """The claims whose figure changed between the source and a copy or another relay of it."""
+    keepers = [item for item in stand.claims if ends(_bounds(item)) == ends(stand.bounds)]
+    kept_in = {item.claim.document for item in keepers}
+    drifts = []
+    for item in stand.claims:
+        if ends(_bounds(item)) == ends(stand.bounds) or item.claim.document in kept_in:
+            continue
+        original = min(keepers, key=lambda k: (k.family != item.family, k.claim.document, k.claim.id))
+        way = "a copy" if original.family == item.family else "another relay"
+        reason = f"{stand.bounds.words()} has become {_bounds(item).words()} in {way} of the same source"
+        drifts.append(Drift(stand.origin, original.claim.id, item.claim.id, reason))
+    return drifts
+
+
+def _absorb(stands: Sequence[Stand], narrated: Sequence[Weighed]) -> tuple[list[Stand], list[Weighed], list[SetAside]]:
+    """A document's own figure that repeats what its family attributes to somebody adds no position and no weight."""
+    kept = list(stands)
+    free: list[Weighed] = []
+    aside: list[SetAside] = []
+    for item in sorted(narrated, key=lambda i: i.claim.id):
+        host = _host(kept, item)
+        if host is None:
+            free.append(item)
+        elif ends(kept[host].bounds) == ends(_bounds(item)):
+            kept[host] = replace(kept[host], echoes=(*kept[host].echoes, item))
+        else:
+            stand = kept[host]
+            said = stand.bounds.words()
+            aside.append(SetAside(item.claim.id, f"only repeats, less exactly, the {said} of {stand.origin.name}"))
+    return kept, free, aside
+
+
+def _host(stands: Sequence[Stand], item: Weighed) -> int | None:
+    """The attributed figure that a narrated one repeats: in its document first, then in its text family."""
+    hosts = []
+    for number, stand in enumerate(stands):
+        near = [c for c in stand.claims if c.family == item.family]
+        if near and within(stand.bounds, _bounds(item)):
+            elsewhere = all(c.claim.document != item.claim.document for c in near)
+            hosts.append((elsewhere, ends(stand.bounds) != ends(_bounds(item)), _origin_order(stand.origin), number))
+    return min(hosts)[-1] if hosts else None
+
+
+def _drop_vague(own: Sequence[Stand], named: Sequence[Stand]) -> tuple[list[Stand], list[SetAside]]:
+    """A document's own plural word ("dozens") stands only where no figure fits it."""
+    figures = [stand for stand in (*named, *own) if not is_vague(stand.bounds)]
+    kept: list[Stand] = []
+    aside: list[SetAside] = []
+    for stand in own:
+        fits = [other for other in figures if other.bounds.meets(stand.bounds)]
+        if is_vague(stand.bounds) and fits:
+            reason = f"is a plural word that fits the stated figure, {fits[0].bounds.words()}"
+            aside += [SetAside(item.claim.id, reason) for item in stand.claims]
+        else:
+            kept.append(stand)
+    return kept, aside
+
+
+def merge(stands: Iterable[Stand], superseded: frozenset[str]) -> tuple[Position, ...]:
+    """One position for each figure, with everyone who holds it. `superseded` are ids of claims."""
+    by_figure: dict[tuple[bool, Ends], list[Stand]] = {}
+    for stand in stands:
+        old = all(item.claim.id in superseded for item in stand.claims)
+        by_figure.setdefault((old, ends(stand.bounds)), []).append(stand)
+    current = {figure for old, figure in by_figure if not old}
+    merged = []
+    for (old, figure), group in by_figure.items():
+        # A figure that somebody still holds is not superseded because another gave it up.
+        if old and figure in current:
+            continue
+        held = [*group, *(by_figure.get((True, figure), ()) if not old else ())]
+        merged.append(_position(held, old))
+    return tuple(sorted(merged, key=_position_order))
+
+
+def _position(stands: Sequence[Stand], superseded: bool) -> Position:
+    items = [item for stand in stands for item in (*stand.claims, *stand.echoes)]
+    bounds = min((stand.bounds for stand in stands), key=lambda b: (b.modifier != "", b.modifier))
+    return Position(
+        bounds=bounds,
+        claims=tuple(sorted({item.claim.id for item in items})),
+        documents=tuple(sorted({item.claim.document for item in items})),
+        origins=tuple(sorted({stand.origin for stand in stands}, key=_origin_order)),
+        families=len({item.family for item in items}),
+        superseded=superseded,
+    )
+
+
+def _position_order(position: Position) -> tuple[int, int, bool]:
+    low, high = ends(position.bounds)
+    return low if low is not None else (high or 0), high if high is not None else 10**18, position.superseded

@@ -1,0 +1,155 @@
+"""An incident's claims on each counted attribute become a finding, under a rule pack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.rules.ends import compatible
+from rashomon.rules.pack import RulePack
+from rashomon.schema.claim import COUNTED, Attribute, Claim
+from rashomon.schema.document import Document
+from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status
+from rashomon.schema.incident import Grouping, Incident
+from rashomon.schema.lineage import Lineage
+from rashomon.stages.reconcile.aside import parts_told_singly, sift, tells_one_person
+from rashomon.stages.reconcile.origins import Voices, listen
+from rashomon.stages.reconcile.positions import Stand, Taken, merge, take_stands
+from rashomon.stages.reconcile.supersede import superseded_claims
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What every attribute of one incident is reconciled against."""
+
+    documents: Mapping[str, Document]
+    lineage: Lineage
+    voices: Voices
+    originals: Mapping[str, frozenset[str]]
+    pack: RulePack
+
+
+def reconcile(
+    incident: Incident, grouping: Grouping, documents: Sequence[Document], lineage: Lineage, pack: RulePack
+) -> tuple[Finding, ...]:
+    """One finding for each counted attribute that has claims, in the order of the attributes' definition.
+
+    The order of claims, documents and actors changes nothing.
+    """
+    mine = sorted((d for d in documents if d.id in set(incident.documents)), key=lambda d: d.id)
+    here = {document.id for document in mine}
+    wanted = set(incident.claims)
+    claims = sorted((c for c in grouping.claims if c.id in wanted and c.document in here), key=lambda c: c.id)
+    scene = _Scene(
+        documents={document.id: document for document in mine},
+        lineage=lineage,
+        voices=listen(grouping.actors, mine, lineage),
+        originals=_originals(lineage),
+        pack=pack,
+    )
+    by_attribute: dict[Attribute, list[Claim]] = {}
+    for claim in claims:
+        by_attribute.setdefault(claim.attribute, []).append(claim)
+    return tuple(
+        _find(attribute, by_attribute[attribute], scene)
+        for attribute in Attribute
+        if attribute in COUNTED and attribute in by_attribute
+    )
+
+
+def _originals(lineage: Lineage) -> dict[str, frozenset[str]]:
+    """Document to those it was copied from."""
+    sources: dict[str, set[str]] = {}
+    for link in lineage.links:
+        if link.directed:
+            sources.setdefault(link.second, set()).add(link.first)
+    return {document: frozenset(found) for document, found in sources.items()}
+
+
+def _find(attribute: Attribute, claims: Sequence[Claim], scene: _Scene) -> Finding:
+    sifted = sift(scene.voices.weigh(claim) for claim in claims)
+    aside = [*sifted.aside, *parts_told_singly(sifted.counted)]
+    out = {entry.claim for entry in aside}
+    taken = take_stands([item for item in sifted.counted if item.claim.id not in out], scene.originals)
+    old = superseded_claims(taken.stands, attribute, scene.documents, scene.lineage)
+    stands, singles = _leave_singles(taken, old)
+    positions = merge(stands, old)
+    left = {entry.claim for entry in singles}
+    drifts = [drift for drift in taken.drifts if drift.changed not in left]
+    aside += [*taken.aside, *singles]
+    return _conclude(attribute, positions, _Rest(tuple(drifts), tuple(aside)), scene)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    drifts: tuple[Drift, ...]
+    aside: tuple[SetAside, ...]
+
+
+def _leave_singles(taken: Taken, old: frozenset[str]) -> tuple[list[Stand], list[SetAside]]:
+    """One person told of is no total against a higher figure, unless that figure came later and replaced it."""
+    higher = any((stand.bounds.low or 0) > 1 for stand in taken.stands)
+    kept: list[Stand] = []
+    aside: list[SetAside] = []
+    for stand in taken.stands:
+        single = all(tells_one_person(item.claim) for item in stand.claims)
+        if higher and single and not all(item.claim.id in old for item in stand.claims):
+            reason = "tells of one person, and others give a higher figure"
+            aside += [SetAside(item.claim.id, reason) for item in (*stand.claims, *stand.echoes)]
+        else:
+            kept.append(stand)
+    return kept, aside
+
+
+def _conclude(attribute: Attribute, positions: tuple[Position, ...], rest: _Rest, scene: _Scene) -> Finding:
+    current = [position for position in positions if not position.superseded]
+    status = _status(positions, current)
+    choice = scene.pack.choose(current, status)
+    documents = {document for position in positions for document in position.documents}
+    families = {scene.voices.families[document] for document in documents}
+    return Finding(
+        attribute=attribute,
+        status=status,
+        low=choice.low,
+        best=choice.best,
+        high=choice.high,
+        positions=positions,
+        rule=scene.pack.title,
+        reason=_reason(status, positions, scene.pack),
+        documents=len(documents),
+        families=len(families),
+        origins=len({origin for position in positions for origin in position.origins}),
+        drifts=tuple(sorted(rest.drifts, key=lambda d: (d.original, d.changed))),
+        set_aside=tuple(sorted(rest.aside, key=lambda s: (s.claim, s.reason))),
+    )
+
+
+def _status(positions: Sequence[Position], current: Sequence[Position]) -> Status:
+    if not positions:
+        return Status.NOT_REPORTED
+    if not compatible([position.bounds for position in current]):
+        return Status.CONTESTED
+    if len(current) < len(positions):
+        return Status.SUPERSEDED
+    origins = {origin for position in positions for origin in position.origins}
+    return Status.AGREED if len(origins) > 1 else Status.SINGLE_SOURCE
+
+
+_STATUS_WORDS = {
+    Status.NOT_REPORTED: "No claim counts towards a figure for the whole incident.",
+    Status.CONTESTED: "The figures cannot all be true.",
+    Status.SUPERSEDED: "A later figure replaced an earlier one.",
+    Status.AGREED: "All figures can be true together, and they come from more than one origin.",
+    Status.SINGLE_SOURCE: "All of it rests on one origin.",
+}
+
+
+def _reason(status: Status, positions: Sequence[Position], pack: RulePack) -> str:
+    said = "; ".join(_says(position) for position in positions)
+    words = f"{_STATUS_WORDS[status]} {said[:1].upper()}{said[1:]}." if said else _STATUS_WORDS[status]
+    return f"{words} {pack.reason}" if positions else words
+
+
+def _says(position: Position) -> str:
+    names = ", ".join(origin.name for origin in position.origins)
+    return f"{position.bounds.words()} by {names}" + (" (since replaced)" if position.superseded else "")

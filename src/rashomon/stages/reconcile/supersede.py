@@ -1,0 +1,101 @@
+"""Which figures a later one has replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from rashomon.language.data import column
+from rashomon.language.text import fold
+from rashomon.schema.claim import Attribute
+from rashomon.schema.document import BlockRole, Document
+from rashomon.schema.lineage import Lineage, LineageKind
+from rashomon.stages.reconcile.positions import Stand
+
+_BEFORE = 120  # a cue stands in the figure's own sentence; longer sentences than this before it are rare
+
+
+def superseded_claims(
+    stands: Sequence[Stand], attribute: Attribute, documents: Mapping[str, Document], lineage: Lineage
+) -> frozenset[str]:
+    """Ids of the claims that a later figure replaced."""
+    old: set[str] = set()
+    revised = _revised(lineage)
+    for earlier in stands:
+        for later in stands:
+            if earlier.bounds.meets(later.bounds):
+                continue
+            if _replaces(later, earlier, attribute, documents):
+                old.update(item.claim.id for item in earlier.claims)
+            else:
+                old.update(_dropped_by_revision(later, earlier, revised))
+    return frozenset(old)
+
+
+def _replaces(later: Stand, earlier: Stand, attribute: Attribute, documents: Mapping[str, Document]) -> bool:
+    if later.origin == earlier.origin:
+        return _all_later(later, earlier) or _says_so(later, earlier, documents)
+    # The dead do not come back: a document that tells a higher toll in its own voice on a later day, when nobody
+    # holds to the lower one any more, tells what the toll has become.
+    narrated = all(item.narrated for item in later.claims)
+    return attribute is Attribute.DEATHS and narrated and _higher(later, earlier) and _all_later(later, earlier)
+
+
+def _higher(later: Stand, earlier: Stand) -> bool:
+    return (later.bounds.low or 0) > (earlier.bounds.low or 0)
+
+
+def _all_later(later: Stand, earlier: Stand) -> bool:
+    """Every claim of `later` is from a later day than every claim of `earlier`."""
+    after = [item.day for item in later.claims]
+    before = [item.day for item in earlier.claims]
+    if any(day is None for day in (*after, *before)):
+        return False
+    return min(str(day) for day in after) > max(str(day) for day in before)
+
+
+def _says_so(later: Stand, earlier: Stand, documents: Mapping[str, Document]) -> bool:
+    """One document holds both, and says that the higher is the new one, or has it in its title."""
+    both = {i.claim.document for i in later.claims} & {i.claim.document for i in earlier.claims}
+    if not both or not _higher(later, earlier):
+        return False
+    here = [item for item in (*later.claims, *later.echoes) if item.claim.document in both]
+    return any(
+        _has_cue(documents[item.claim.document], item.claim.evidence.start, item.claim.evidence.end)
+        or documents[item.claim.document].role_at(item.claim.evidence.start) is BlockRole.TITLE
+        for item in here
+    )
+
+
+@cache
+def _cues() -> tuple[str, ...]:
+    return tuple(f" {cue} " for cue in sorted(column("update_cues", "cue")))
+
+
+def _has_cue(document: Document, start: int, end: int) -> bool:
+    before = document.text[max(0, start - _BEFORE) : start]
+    for stop in (". ", ".\n", "\n\n"):
+        before = before.rpartition(stop)[2]
+    words = f" {fold(before + document.text[start:end])} "
+    return any(cue in words for cue in _cues())
+
+
+def _revised(lineage: Lineage) -> dict[str, frozenset[str]]:
+    """Document to the later states of the same page."""
+    later: dict[str, set[str]] = {}
+    for link in lineage.links:
+        if link.kind is LineageKind.REVISION and link.directed:
+            later.setdefault(link.first, set()).add(link.second)
+    return {document: frozenset(states) for document, states in later.items()}
+
+
+def _dropped_by_revision(later: Stand, earlier: Stand, revised: Mapping[str, frozenset[str]]) -> set[str]:
+    """Claims of an earlier state of a page whose later state gives another figure and no longer this one."""
+    now = {item.claim.document for item in (*later.claims, *later.echoes)}
+    still = {item.claim.document for item in (*earlier.claims, *earlier.echoes)}
+    dropped = set()
+    for item in earlier.claims:
+        states = revised.get(item.claim.document, frozenset())
+        if states & now and not states & still:
+            dropped.add(item.claim.id)
+    return dropped
