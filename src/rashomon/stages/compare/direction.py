@@ -1,0 +1,72 @@
+"""Which of two linked documents came first: dates, then who names whom, else nobody can say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rashomon.language.text import fold
+from rashomon.schema.document import Dated, Document
+from rashomon.schema.lineage import SourceLink
+
+_Named = Mapping[str, tuple[SourceLink, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """`first` and `second` are ids; where not `directed` they are merely in order. `reason` is "" then."""
+
+    first: str
+    second: str
+    directed: bool
+    reason: str
+
+
+def direct(first: Document, second: Document, named: _Named) -> Direction:
+    """Put two linked documents in order. `named` holds the source links of each document."""
+    found = _by_dates(first, second) or _by_dates(second, first)
+    found = found or _by_names(first, second, named) or _by_names(second, first, named)
+    if found:
+        return found
+    one, other = sorted((first.id, second.id))
+    return Direction(one, other, False, "")
+
+
+def _by_dates(first: Document, second: Document) -> Direction | None:
+    """The first is older by a date of the same sort, as far as both dates are exact."""
+    pairs = (
+        ("published", first.published, second.published),
+        ("modified", first.modified, second.modified),
+        ("captured", first.captured, second.captured),
+    )
+    for sort, one, other in pairs:
+        if one and other and _before(one, other):
+            return Direction(first.id, second.id, True, f"{sort} {one.value}, the other {other.value}")
+        if one and other and _before(other, one):
+            return None
+    return None
+
+
+def _before(one: Dated, other: Dated) -> bool:
+    length = min(len(one.value), len(other.value))
+    return one.value[:length] < other.value[:length]
+
+
+def _by_names(first: Document, second: Document, named: _Named) -> Direction | None:
+    """The second names the first's outlet or agency as its source, and the first does not name the second's."""
+    house = _house(first, named)
+    for link in named.get(second.id, ()):
+        if fold(link.source) in house and fold(link.source) not in _house(second, named):
+            return Direction(first.id, second.id, True, f"it names {link.source} ({link.evidence.text!r})")
+    return None
+
+
+def _house(document: Document, named: _Named) -> frozenset[str]:
+    """The names under which a document's own newsroom goes: its outlet, its agencies, those of its first lines."""
+    names = {fold(name) for name in (document.outlet or "", *document.agencies) if name}
+    names |= {
+        fold(link.source)
+        for link in named.get(document.id, ())
+        if link.method.startswith(("house-line", "credit-line"))
+    }
+    return frozenset(names)

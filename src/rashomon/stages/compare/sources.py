@@ -1,0 +1,125 @@
+"""The sources a document names outside the collection: outlets it quotes, agencies it credits, what it relays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.language.data import table
+from rashomon.language.text import fold
+from rashomon.schema.document import Block, BlockRole, Document
+from rashomon.schema.lineage import LineageKind, SourceLink
+
+_MEDIA = (
+    r"(?:(?:[A-Z][a-z]+\s+)?(?:identical\s+)?(?:state|local|national|government|official|opposition|independent|foreign|pan-Arab|"
+    r"social|Western|regional|student|semi-official|pro-government)(?:\s*-\s*(?:run|owned|controlled|backed|affiliated))?\s+"
+    r"(?:media(?:\s+(?:reports|outlets))?|television|TV|radio|news\s+agenc(?:y|ies)|newspapers?|press|broadcasters?|channel)|"
+    r"(?:(?:local|media|press|news|local\s+media)\s+(?:sources|reports)))\b"
+)
+_SHORTENED = r"(?:Lt|Col|Gen|Capt|Sgt|Maj|Cpl|Det|Brig|Adm|Gov|Sen|Rep|Dr|Mr|Mrs|Ms|St)\."
+_CAPITALISED = rf"(?:(?:[A-Z]\.){{2,}}|{_SHORTENED}|[A-Z](?:[\w&'’-]*\w)?)"
+_NAME = rf"{_CAPITALISED}(?:\s+(?:(?:of|for|and|de|al|the|on)\s+)?{_CAPITALISED}){{0,7}}"
+_PAPER = r"(?:statement|press\s+release|news\s+release|release|communiqué|press\s+statement|dispatch|bulletin)\b"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A compiled row of the cue table, `rank` its place there."""
+
+    rank: int
+    kind: LineageKind
+    pattern: re.Pattern[str]
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A cue's match: the place of the name in it, and the link it makes."""
+
+    rank: int
+    start: int
+    end: int
+    link: SourceLink
+
+
+_HOUSE = "house-line/1"
+_CREDIT = "credit-line/1"
+_CUE = "source-cue/1"
+_METHODS = {"house": _HOUSE, "line": _CREDIT, "text": _CUE}
+
+
+def find_sources(document: Document) -> tuple[SourceLink, ...]:
+    """The source links of one document, in the order of the text; one name at one place gives one link.
+
+    Credit lines ("Aleppo (AFP) –", "Source: Reuters") are read in every block, everything else in content alone.
+    Where two cues claim a name the earlier row of the cue table has it.
+    """
+    found: list[_Found] = []
+    for block in document.blocks:
+        cues = _cues() if block.role is not BlockRole.FURNITURE else _credit_cues()
+        for cue in cues:
+            found += _matches(document, block, cue)
+    kept: list[_Found] = []
+    for match in sorted(found, key=lambda m: (m.rank, m.start, -m.end)):
+        if not any(match.start < other.end and other.start < match.end for other in kept):
+            kept.append(match)
+    return tuple(m.link for m in sorted(kept, key=lambda m: (m.start, m.end)))
+
+
+def _matches(document: Document, block: Block, cue: _Cue) -> Iterator[_Found]:
+    """Every place in a block where a cue names a source."""
+    for match in cue.pattern.finditer(document.text, block.start, block.end):
+        source = " ".join(match.group("source").split())
+        link = SourceLink(cue.kind, document.id, source, document.evidence(*match.span()), cue.method)
+        yield _Found(cue.rank, *match.span("source"), link)
+
+
+@cache
+def _cues() -> tuple[_Cue, ...]:
+    """All cues, in the order of the table."""
+    fill = _fillings()
+    cues = []
+    for rank, row in enumerate(table("source_cues")):
+        pattern = row["pattern"].replace(" ", r"\s+")
+        for name, words in fill.items():
+            pattern = pattern.replace("{" + name + "}", f"(?P<source>{words})")
+        method = _METHODS[row["where"]]
+        start = "" if pattern.startswith("^") else r"\b"
+        cues.append(_Cue(rank, LineageKind(row["kind"]), re.compile(start + pattern, re.M), method))
+    return tuple(cues)
+
+
+@cache
+def _credit_cues() -> tuple[_Cue, ...]:
+    return tuple(cue for cue in _cues() if cue.method != _CUE)
+
+
+def _fillings() -> dict[str, str]:
+    """What the slots of the cue table stand for."""
+    ends = _either(row["word"] for row in table("outlet_words")) + r"\b"
+    known = _either(row["name"] for row in table("outlets")) + r"\b"
+    more = rf"(?:\s+{ends})*"
+    return {
+        "agency": _either(row["name"] for row in table("agencies")) + r"\b",
+        "outlet": rf"(?:(?:[Tt]he\s+)?(?:[A-Z][\w&'’.-]*\s+){{1,4}}?{ends}{more}|{known}{more})",
+        "media": _MEDIA,
+        "paper": _PAPER,
+        "name": _NAME,
+    }
+
+
+def _either(names: Iterable[str]) -> str:
+    """Any of the names, the longest first, white space free."""
+    return (
+        "(?:"
+        + "|".join(r"\s+".join(map(re.escape, n.split())) for n in sorted(set(names), key=lambda n: (-len(n), n)))
+        + ")"
+    )
+
+
+def outside_sources(document: Document, links: Iterable[SourceLink]) -> tuple[SourceLink, ...]:
+    """The links without those to the document's own newsroom."""
+    own = fold(document.outlet or "")
+    return tuple(k for k in links if k.method != _HOUSE and fold(k.source).removeprefix("the ") != own)
