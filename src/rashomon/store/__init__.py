@@ -1,1 +1,1 @@
-"""The case file."""
+"""The case file: one SQLite database that other tools can open."""
