@@ -1,1 +1,1 @@
-"""How stages run: in this process, over cores, on a cluster."""
+"""How stages run: in this process, over cores; a cluster is another `Engine`."""
