@@ -1,1 +1,115 @@
 """The one file that knows the order of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from rashomon.engine.local import LocalEngine
+from rashomon.language.model import check_model
+from rashomon.rules.pack import RulePack
+from rashomon.rules.packs import pack_named
+from rashomon.schema.document import Document
+from rashomon.schema.incident import Grouping, Incident
+from rashomon.schema.issue import Issue
+from rashomon.schema.lineage import Lineage
+from rashomon.schema.record import SCHEMA_VERSION, Case, Record
+from rashomon.settings import Settings
+from rashomon.stages.compare.compare import compare
+from rashomon.stages.reconcile.reconcile import reconcile
+from rashomon.stages.report.brief import brief
+from rashomon.stages.report.page import page
+from rashomon.stages.report.timeline import timeline
+from rashomon.steps import Run, Tell, clean_pages, dissect_documents, extract_documents, read_pages
+from rashomon.store.casefile import CaseFile
+from rashomon.store.codec import case_to_json
+from rashomon.store.files import write_whole
+
+try:
+    from rashomon.stages.group.group import group  # type: ignore[import-not-found, import-untyped, unused-ignore]
+except ImportError:
+
+    def group(documents: Any, extractions: Any, lineage: Any, analyses: Any) -> Grouping:  # noqa: ARG001, ANN401
+        """Every document alone, until the stage is there."""
+        own = {e.document: e for e in extractions}
+        incidents = tuple(
+            Incident(
+                id=d.id[:16],
+                kind=own[d.id].event.kind,
+                documents=(d.id,),
+                claims=tuple(sorted(c.id for c in own[d.id].claims)),
+                statements=tuple(sorted(s.id for s in own[d.id].statements)),
+                date=own[d.id].event.date,
+            )
+            for d in documents
+        )
+        return Grouping(
+            incidents,
+            (),
+            (),
+            tuple(s for e in extractions for s in e.statements),
+            tuple(c for e in extractions for c in e.claims),
+        )
+
+
+def build(paths: Sequence[str], settings: Settings, case_file: CaseFile, tell: Tell = lambda *_: None) -> Case:
+    """Add the pages that `paths` name to a case, and make its record from all the pages it holds.
+
+    What the case holds of each page and paragraph is not made again. The record depends on the pages, the settings
+    and nothing else: not on the order of files, of builds, nor on the number of processes.
+
+    Raises:
+        InputError: a path names nothing, or nothing in the case can be read.
+        ModelError: the language model is missing or is not the pinned one.
+    """
+    pack = pack_named(settings.pack)
+    with LocalEngine(settings.jobs) as engine:
+        run = Run(settings, check_model(settings.model), case_file, engine, tell)
+        read_pages(paths, run)
+        cleaned = clean_pages(run)
+        documents = cleaned.documents
+        lineage = compare(documents)
+        dissected = dissect_documents(documents, run)
+        extractions = extract_documents(documents, dissected.analyses, run)
+        grouping = group(documents, extractions, lineage, dissected.analyses)
+    case = Case(
+        version=SCHEMA_VERSION,
+        pack=pack.title,
+        documents=documents,
+        lineage=lineage,
+        actors=grouping.actors,
+        places=grouping.places,
+        statements=grouping.statements,
+        claims=grouping.claims,
+        records=tuple(_record(incident, grouping, documents, lineage, pack) for incident in grouping.incidents),
+        issues=_sorted(
+            *(case_file.unread(), cleaned.issues, dissected.issues, grouping.issues),
+            *(extraction.issues for extraction in extractions),
+        ),
+    )
+    case_file.save(case)
+    return case
+
+
+def publish(case: Case, folder: Path) -> None:
+    """Write `record.json` and `index.html` into `folder`, each wholly or not at all."""
+    write_whole(folder / "record.json", case_to_json(case))
+    write_whole(folder / "index.html", page(case).encode("utf-8", "replace"))
+
+
+def _record(
+    incident: Incident, grouping: Grouping, documents: Sequence[Document], lineage: Lineage, pack: RulePack
+) -> Record:
+    findings = reconcile(incident, grouping, documents, lineage, pack)
+    return Record(
+        incident=incident,
+        findings=findings,
+        brief=brief(incident, findings, grouping, documents, lineage),
+        timeline=timeline(incident, grouping, documents),
+    )
+
+
+def _sorted(*issues: Sequence[Issue]) -> tuple[Issue, ...]:
+    distinct = {issue for some in issues for issue in some}
+    return tuple(sorted(distinct, key=lambda i: (i.where, i.start or 0, i.end or 0, i.stage, i.severity, i.reason)))
