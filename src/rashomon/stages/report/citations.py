@@ -1,0 +1,49 @@
+"""Numbers for evidence: "2.7" is the seventh marked stretch of the second document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rashomon.schema.evidence import Evidence
+from rashomon.schema.record import Case
+from rashomon.stages.report.lookup import Lookup
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """How the page points at evidence: `label` for the reader, `anchor` for the link."""
+
+    label: str
+    anchor: str
+    evidence: Evidence
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """Every piece of evidence of a case with its number."""
+
+    numbered: dict[Evidence, Citation]
+
+    def of(self, evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
+        """The citations of pieces of evidence, without repeats, in the order of the documents."""
+        found = {self.numbered[e] for e in evidence if e in self.numbered}
+        return tuple(sorted(found, key=lambda c: [int(part) for part in c.label.split(".")]))
+
+    def in_document(self, document: str) -> tuple[Citation, ...]:
+        """The citations that point into one document, in the order of its text."""
+        return self.of(e for e in self.numbered if e.document == document)
+
+
+def number_evidence(case: Case, lookup: Lookup) -> Citations:
+    """Number every distinct piece of evidence by its document and its place there."""
+    by_document: dict[str, set[Evidence]] = {}
+    for evidence in case.all_evidence():
+        by_document.setdefault(evidence.document, set()).add(evidence)
+    numbered = {}
+    for document, pieces in sorted(by_document.items(), key=lambda item: lookup.numbers[item[0]]):
+        number = lookup.numbers[document]
+        for n, evidence in enumerate(sorted(pieces), 1):
+            numbered[evidence] = Citation(f"{number}.{n}", f"e{number}-{n}", evidence, lookup.labels[document])
+    return Citations(numbered)

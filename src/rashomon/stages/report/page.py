@@ -1,0 +1,49 @@
+"""The record as one HTML page: nothing loaded from elsewhere, no script needed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from rashomon.schema.record import Case
+from rashomon.stages.report.citations import number_evidence
+from rashomon.stages.report.document_view import document_view, evidence_kinds, issue_view
+from rashomon.stages.report.incident_view import incident_view
+from rashomon.stages.report.lookup import look_up_case
+from rashomon.stages.report.words import capitalised, count_words
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("rashomon.stages.report", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    return environment.get_template("page.html.j2")
+
+
+def page(case: Case) -> str:
+    """The whole case as one self-contained HTML page.
+
+    Every text from outside is escaped; addresses are linked only when they are http or https, and nothing is
+    fetched. The same case gives the same text.
+    """
+    lookup = look_up_case(case)
+    citations = number_evidence(case, lookup)
+    kinds = evidence_kinds(case)
+    incidents = [incident_view(r, n, case, lookup, citations) for n, r in enumerate(case.records, 1)]
+    documents = count_words(len(case.documents), "document")
+    return _template().render(
+        title=incidents[0].title
+        if len(incidents) == 1
+        else capitalised(f"{count_words(len(incidents), 'incident')} in {documents}"),
+        single=len(incidents) == 1,
+        incidents=incidents,
+        documents=[document_view(d, case, lookup, citations, kinds) for d in lookup.documents.values()],
+        issues=[issue_view(i, lookup) for i in case.issues],
+        case=case,
+    )

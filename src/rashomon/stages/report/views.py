@@ -1,0 +1,186 @@
+"""What the page's templates are given: plain values, worded and numbered, nothing left to decide but layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.stages.report.citations import Citation
+from rashomon.stages.report.plot import Plot
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a list of facts."""
+
+    term: str
+    value: str
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the brief, or an entry of the timeline (`date` is then set)."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    date: str = ""
+    iso: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """A position as a row: who holds which figure, and where."""
+
+    letter: str
+    figure: str
+    holders: str
+    documents: str
+    families: int
+    origins: int
+    superseded: bool
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A claim that drifted or was set aside: its words, who said it, and why."""
+
+    words: str
+    who: str
+    reason: str
+    citations: tuple[Citation, ...]
+    changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding as a card."""
+
+    anchor: str
+    title: str
+    status: str
+    status_words: str
+    low: str
+    best: str
+    high: str
+    support: str
+    rule: str
+    reason: str
+    positions: tuple[PositionView, ...]
+    drifts: tuple[Note, ...]
+    set_aside: tuple[Note, ...]
+    plot: Plot | None
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing said, with the documents that carry the same words."""
+
+    text: str
+    directness: str
+    modality: str
+    via: str
+    documents: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker and what they said."""
+
+    name: str
+    described: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A text family and how its documents hang together."""
+
+    name: str
+    documents: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A source outside the case that a document names."""
+
+    document: str
+    verb: str
+    source: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """An incident as a chapter."""
+
+    anchor: str
+    title: str
+    summary: str
+    facts: tuple[Fact, ...]
+    brief: tuple[Sentence, ...]
+    findings: tuple[FindingView, ...]
+    not_reported: str
+    speakers: tuple[Speaker, ...]
+    lineage: str
+    families: tuple[Family, ...]
+    credits: tuple[Credit, ...]
+    timeline: tuple[Sentence, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PieceView:
+    """A stretch of a document: `opens` are the citations whose evidence begins here, `held` the anchors over it."""
+
+    text: str
+    kind: str
+    held: str
+    opens: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block of a document: `furniture` runs are folded away."""
+
+    role: str
+    rule: str
+    pieces: tuple[PieceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRun:
+    """Blocks that stand together, all furniture or none of it."""
+
+    furniture: bool
+    blocks: tuple[BlockView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document with its evidence marked."""
+
+    number: int
+    anchor: str
+    label: str
+    title: str
+    language: str
+    facts: tuple[Fact, ...]
+    url: str
+    runs: tuple[BlockRun, ...]
+    issues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """Something that could not be read, resolved or understood."""
+
+    severity: str
+    where: str
+    document: str
+    reason: str
+    remedy: str
+    quote: str

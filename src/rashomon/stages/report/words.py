@@ -1,0 +1,177 @@
+"""English for the report: figures, dates, lists, articles. Pure functions from values to words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cache
+
+from rashomon.language.data import table
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.claim import Attribute
+from rashomon.schema.document import Dated, Precision
+from rashomon.schema.statement import SourceKind
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = tuple(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+_YOU_SOUND = re.compile(r"(?:u[nks]\b|u\.|uni(?!n)|us(?:e|u)|eu|one\b|once\b|ute)", re.IGNORECASE)
+_SILENT_H = re.compile(r"(?:hour|honest|honour|honor|heir)", re.IGNORECASE)
+_SPELT_OUT = re.compile(r"[FHLMNRSX](?:[A-Z0-9]|\b)(?![a-z])")
+_MORE_THAN = frozenset({"more than", "over", "above", "upwards of", "exceeding"})
+_LESS_THAN = frozenset({"fewer than", "less than", "under", "below"})
+_BOUNDING = frozenset({"at least", "at most", "up to", "as many as", "no more than", "no fewer than", "minimum"})
+
+
+def count_words(number: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: "five documents", "one origin", "no claims", "31 pages"."""
+    word = _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
+    return f"{word} {one if number == 1 else many or one + 's'}"
+
+
+def join_words(items: Sequence[str], last: str = "and") -> str:
+    """A list as English has it: "a", "a and b", "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter large and nothing else changed."""
+    return text[:1].upper() + text[1:]
+
+
+def figure_words(bounds: Bounds) -> str:
+    """Bounds for a reader, in the words of the source where it gave any: "more than 100", "about 200", "none".
+
+    A vague word shows what it was read as: "dozens" (at least 24).
+    """
+    modifier = bounds.modifier.strip()
+    if bounds.exact:
+        return _exact_words(bounds.low or 0, modifier)
+    if bounds.low is not None and bounds.high is None and modifier in _MORE_THAN:
+        return f"more than {bounds.low - 1:,}"
+    if bounds.low is None and bounds.high is not None and modifier in _LESS_THAN:
+        return f"fewer than {bounds.high + 1:,}"
+    plain = _plain_words(bounds)
+    if modifier and modifier not in _BOUNDING | _MORE_THAN | _LESS_THAN and modifier not in plain:
+        return f"“{modifier}” ({plain})"
+    return plain
+
+
+def _exact_words(number: int, modifier: str) -> str:
+    if number == 0:
+        return "none"
+    return f"{modifier} {number:,}" if modifier and modifier not in _BOUNDING else f"{number:,}"
+
+
+def _plain_words(bounds: Bounds) -> str:
+    if bounds.low is None and bounds.high is None:
+        return "not stated"
+    if bounds.high is None:
+        return f"at least {bounds.low:,}"
+    if bounds.low is None:
+        return f"up to {bounds.high:,}"
+    return f"{bounds.low:,} to {bounds.high:,}"
+
+
+def with_article(noun: str) -> str:
+    """The noun with "a" or "an", by sound as far as spelling tells: "an air strike", "a US official"."""
+    vowel = noun[:1].lower() in "aeiou" and not _YOU_SOUND.match(noun)
+    return f"{'an' if vowel or _SILENT_H.match(noun) or _SPELT_OUT.match(noun) else 'a'} {noun}"
+
+
+def is_plural(name: str) -> bool:
+    """True when a name takes a plural verb: "US officials", "witnesses", "Russia and Syria"."""
+    words = re.split(r"\s+(?:of|at|in|from|for|with|near|who|on)\s+", name.lower())[0].split()
+    if " and " in f" {name.lower()} " and not _definite_head(name):
+        return True
+    last = words[-1] if words else ""
+    if last in ("police", "people", "authorities", "forces", "media"):
+        return True
+    return name[:1].islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+
+
+@cache
+def _definite_words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("definite_names") if row["kind"] == kind)
+
+
+def _definite_head(name: str) -> bool:
+    head = re.split(r"\s+(?:of|for|on|in|at)\s+", name)[0].split()
+    return bool(head) and head[-1].lower().strip(".,'’") in _definite_words("head")
+
+
+def named(name: str, kind: SourceKind) -> str:
+    """A source as running text has it: "the Defence Ministry", "a US official", "Vitaly Churkin", "residents"."""
+    stripped = re.sub(r"^(?:the|a|an)\s+", "", name.strip(), flags=re.IGNORECASE)
+    if stripped in _definite_words("whole"):
+        return f"the {stripped}"
+    if kind in (SourceKind.INSTITUTION, SourceKind.STATE, SourceKind.CROWD, SourceKind.DOCUMENT) and _definite_head(
+        stripped
+    ):
+        return f"the {stripped}"
+    if kind in (SourceKind.ROLE, SourceKind.UNNAMED) and not is_plural(stripped) and not _plural_role(stripped):
+        return with_article(stripped)
+    return stripped
+
+
+def _plural_role(name: str) -> bool:
+    words = re.split(r"\s+(?:of|at|in|from|for|with|near|who|on)\s+", name.lower())[0].split()
+    return bool(words) and words[-1].endswith("s") and not words[-1].endswith("ss")
+
+
+def day_words(value: str, weekday: bool = True) -> str:
+    """An ISO date cut to any precision, for a reader: "Saturday 17 September 2016", "February 2005", "2019".
+
+    What is not an ISO date comes back as it is.
+    """
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?.*", value, flags=re.DOTALL)
+    if not match:
+        return value
+    year, month, day = match.groups()
+    if month is None:
+        return year
+    if not 1 <= int(month) <= 12:
+        return value
+    if day is None:
+        return f"{_MONTHS[int(month) - 1]} {year}"
+    try:
+        known = date(int(year), int(month), int(day))
+    except ValueError:
+        return value
+    plain = f"{known.day} {_MONTHS[known.month - 1]} {known.year}"
+    return f"{_DAYS[known.weekday()]} {plain}" if weekday else plain
+
+
+def dated_words(dated: Dated) -> str:
+    """A date at its own precision, with the clock time in UTC where it is known: "18 September 2016, 02:26 UTC"."""
+    plain = day_words(dated.value, weekday=False)
+    if dated.precision is not Precision.TIME:
+        return plain
+    try:
+        moment = datetime.fromisoformat(dated.value)
+    except ValueError:
+        return plain
+    return f"{plain}, {moment:%H:%M}{' UTC' if dated.value.endswith('Z') else ''}"
+
+
+def attribute_word(attribute: Attribute, column: str) -> str:
+    """One column of `report_attributes.tsv` for an attribute; the attribute's own name when there is no row."""
+    row = next((row for row in table("report_attributes") if row["attribute"] == attribute.value), None)
+    return row[column] if row else attribute.value
+
+
+def tally_words(bounds: Bounds, attribute: Attribute) -> str:
+    """A figure with what it counts: "62 killed", "at least 120 wounded", "4 strikes"."""
+    column = "one" if bounds.exact and bounds.low == 1 else "many"
+    return f"{figure_words(bounds)} {attribute_word(attribute, column)}"
+
+
+def shortened(text: str, words: int) -> str:
+    """The first `words` words on one line; an ellipsis says that more follows."""
+    parts = text.split()
+    return " ".join(parts) if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:—–-") + " …"
