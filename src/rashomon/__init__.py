@@ -1,1 +1,37 @@
-"""Many news reports of an incident in, one record out, in which every value is attributed."""
+"""Many news reports of an incident in, one record out, in which every value is attributed.
+
+    import rashomon
+
+    case = rashomon.build(["pages/"], out="out/")
+    for record in case.records:
+        print(record.incident.kind, [f.best for f in record.findings])
+
+    case = rashomon.open("out/case.db")
+
+Importing this package loads nothing else; the first call does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rashomon.api import build, open
+
+__all__ = ["__version__", "build", "open"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    if name in ("build", "open"):
+        from rashomon import api  # noqa: PLC0415  (so that importing the package, or asking for help, is quick)
+
+        return getattr(api, name)
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415
+
+        return version("rashomon")
+    raise AttributeError(f"module 'rashomon' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,7 +1,183 @@
-"""The command line."""
+"""The command line. Each command imports what it needs, so that asking for help loads nothing."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-def main() -> None:
-    """Run the command line."""
+import click
+
+from rashomon.errors import CaseFileError, RashomonError
+from rashomon.settings import DEFAULT_MODEL, Settings
+
+if TYPE_CHECKING:
+    from rashomon.schema.record import Case
+
+_OUT = "out"
+_EXIT_ERROR = 2
+_EXIT_INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="rashomon", message="rashomon %(version)s")
+def commands() -> None:
+    """Many news reports of an incident in, one record out, in which every value is attributed."""
+
+
+@commands.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PAGES...")
+@click.option("--out", default=_OUT, show_default=True, metavar="FOLDER", help="Where the case is kept.")
+@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 256), help="How many processes work.")
+@click.option("--pack", default=Settings().pack, show_default=True, help="The rule pack that chooses the figures.")
+@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="English spaCy model: a package, or a folder.")
+@click.option("--json", "as_json", is_flag=True, help="Say what was made as JSON.")
+@click.option("--quiet", is_flag=True, help="Show no progress.")
+def build(paths: tuple[str, ...], out: str, jobs: int, pack: str, model: str, as_json: bool, quiet: bool) -> None:
+    """Make a case of PAGES, or add them to the case that is there.
+
+    PAGES are files (.txt .md .html .htm .warc .warc.gz .jsonl .csv), folders with all below them, quoted patterns
+    ("pages/*.html"), or - for standard input. FOLDER then holds case.db (SQLite), record.json and index.html. A second
+    build there reads only what is new.
+    """
+    from rashomon import api
+    from rashomon.progress import show_progress
+
+    settings = Settings(model=model, pack=pack, jobs=jobs)
+    with show_progress(quiet) as tell:
+        case = api.build(paths, out, settings, tell)
+    click.echo(_summary_json(case, Path(out)) if as_json else _summary(case, Path(out)))
+
+
+@commands.command()
+@click.argument("case", required=False)
+def show(case: str | None) -> None:
+    """Show a record as tables.
+
+    CASE is a case.db or the folder that holds one; without it ./case.db is taken, else ./out/case.db.
+    """
+    from rashomon.stages.report.terminal import print_case
+
+    print_case(_open(case))
+
+
+@commands.command()
+@click.argument("case", required=False)
+@click.option("--format", "form", type=click.Choice(["json", "view", "csv", "md"]), default="json", show_default=True)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Instead of printing it.")
+def export(case: str | None, form: str, out: Path | None) -> None:
+    """Give a record to other programs.
+
+    json: the whole record. view: the small neutral picture that scorers read. csv: one row for each claim.
+    md: the brief and its tables as Markdown. CASE is as for `show`.
+    """
+    from rashomon.stages.report.exports import export_case
+    from rashomon.store.codec import case_to_json
+    from rashomon.store.files import write_whole
+
+    record = _open(case)
+    content = case_to_json(record) if form == "json" else export_case(record, form).encode("utf-8", "replace")
+    if out is None:
+        click.get_binary_stream("stdout").write(content)
+    else:
+        write_whole(out, content)
+
+
+@commands.command()
+@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="The language model to look at.")
+@click.pass_context
+def doctor(context: click.Context, model: str) -> None:
+    """Say what is installed and whether it is what we expect."""
+    from rashomon.doctor import examine
+
+    findings = examine(model)
+    for finding in findings:
+        click.echo(f"{'ok     ' if finding.well else 'PROBLEM'}  {finding.subject}: {finding.words}")
+    context.exit(0 if all(finding.well for finding in findings) else 1)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and end the process: 0 done, 1 a problem found, 2 an error, 130 interrupted."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code."""
+    try:
+        code = commands.main(arguments, prog_name="rashomon", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return _EXIT_ERROR
+    except (click.Abort, KeyboardInterrupt):
+        return _fail("interrupted; what was read is kept, and the same command goes on from there", _EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        _silence_stdout()
+        return 0
+    except RashomonError as error:
+        return _fail(str(error))
+    except OSError as error:
+        return _fail(
+            f"{error.filename or 'a file'} cannot be used ({error.strerror or error}); check it and its folder"
+        )
+    return code if isinstance(code, int) else 0
+
+
+def _fail(message: str, code: int = _EXIT_ERROR) -> int:
+    click.echo(f"rashomon: {' '.join(message.split())}", err=True)
+    return code
+
+
+def _silence_stdout() -> None:
+    """Whoever read our output has gone: nothing more is written, and the interpreter must not complain at its end."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open(case: str | None) -> Case:
+    from rashomon import api
+
+    if case is not None:
+        return api.open(case)
+    for candidate in (Path(api.CASE_FILE), Path(_OUT, api.CASE_FILE)):
+        if candidate.is_file():
+            return api.open(candidate)
+    raise CaseFileError(
+        f"there is no {api.CASE_FILE} here or in {_OUT}/; name one, or make one with `rashomon build PAGES`"
+    )
+
+
+def _summary(case: Case, out: Path) -> str:
+    lines = [
+        f"{_count(len(case.documents), 'document')}, {_count(len(case.records), 'incident')}, "
+        f"{_count(len(case.statements), 'statement')}, {_count(len(case.claims), 'claim')}, "
+        f"{_count(len(case.issues), 'issue')}",
+        *(f"  {issue.where}: {issue.reason}" for issue in case.issues[:20]),
+    ]
+    if len(case.issues) > 20:
+        lines.append(f"  and {len(case.issues) - 20} more, all of them in the record")
+    return "\n".join([*lines, f"Open {out / 'index.html'}, or run: rashomon show {out}"])
+
+
+def _summary_json(case: Case, out: Path) -> str:
+    import json
+
+    summary = {
+        "case": str(out / "case.db"),
+        "record": str(out / "record.json"),
+        "page": str(out / "index.html"),
+        "documents": len(case.documents),
+        "incidents": len(case.records),
+        "statements": len(case.statements),
+        "claims": len(case.claims),
+        "issues": [
+            {"stage": i.stage, "where": i.where, "severity": i.severity, "reason": i.reason} for i in case.issues
+        ],
+    }
+    return json.dumps(summary, ensure_ascii=False, indent=1)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

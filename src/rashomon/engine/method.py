@@ -8,8 +8,6 @@ from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 
-import rashomon
-
 # What else decides a stage's results beside our own code and data.
 _LIBRARIES = MappingProxyType(
     {
@@ -19,6 +17,7 @@ _LIBRARIES = MappingProxyType(
     }
 )
 _SHARED = ("schema", "language")
+_ROOT = Path(__file__).parents[1]
 
 
 @cache
@@ -28,10 +27,9 @@ def method_of(*stages: str) -> str:
     Nobody has to remember to raise a version number: a changed rule or word list makes its results anew.
     """
     digest = hashlib.sha256()
-    root = Path(rashomon.__file__).parent
     for folder in (*_SHARED, *(f"stages/{stage}" for stage in stages)):
-        for path in sorted(p for p in (root / folder).rglob("*") if p.suffix in {".py", ".tsv"}):
-            digest.update(f"{path.relative_to(root).as_posix()}\n".encode())
+        for path in sorted(p for p in (_ROOT / folder).rglob("*") if p.suffix in {".py", ".tsv"}):
+            digest.update(f"{path.relative_to(_ROOT).as_posix()}\n".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     for library in sorted({library for stage in stages for library in _LIBRARIES.get(stage, ())}):
         digest.update(f"{library} {version(library)}\n".encode())

@@ -1,0 +1,60 @@
+"""What a Python program may call; `import rashomon` offers it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from os import PathLike, fspath
+from pathlib import Path
+
+from rashomon import pipeline
+from rashomon.schema.record import Case
+from rashomon.settings import Settings
+from rashomon.steps import Tell
+from rashomon.store.casefile import open_case, read_case
+
+CASE_FILE = "case.db"
+
+
+def build(
+    paths: Sequence[str | PathLike[str]],
+    out: str | PathLike[str] | None = None,
+    settings: Settings | None = None,
+    tell: Tell | None = None,
+) -> Case:
+    """Make the record of the pages that `paths` name: files, folders, patterns with `*`, or "-" for standard input.
+
+    With `out`, the case is kept in that folder as `case.db`, `record.json` and `index.html`, and a later build there
+    adds what is new. Without it nothing is left behind. `tell(stage, done, of)` is called as the work goes on.
+
+    Raises:
+        InputError: a path names nothing, or nothing can be read.
+        CaseFileError: the folder holds another program's case.db, or another build is writing it.
+        ModelError: the language model is missing or is not the pinned one.
+    """
+    names = [fspath(path) for path in paths]
+    settings = settings or Settings()
+    if out is None:
+        with tempfile.TemporaryDirectory() as folder:
+            return _build(names, Path(folder), settings, tell)
+    case = _build(names, Path(out), settings, tell)
+    pipeline.publish(case, Path(out))
+    return case
+
+
+def open(path: str | PathLike[str]) -> Case:
+    """The record in a case file, or in a folder that holds one.
+
+    Raises:
+        CaseFileError: there is none, or it is not a case file of this version.
+    """
+    where = Path(path)
+    with read_case(where / CASE_FILE if where.is_dir() else where) as case_file:
+        return case_file.load()
+
+
+def _build(names: Sequence[str], folder: Path, settings: Settings, tell: Tell | None) -> Case:
+    with open_case(folder / CASE_FILE) as case_file:
+        if tell is None:
+            return pipeline.build(names, settings, case_file)
+        return pipeline.build(names, settings, case_file, tell)
