@@ -1,0 +1,252 @@
+"""Places by name and by key: cities, regions, areas and countries, spelling-tolerant, ranked in context."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rashomon.language.data import table
+from rashomon.language.gazetteer_index import City, city_index
+from rashomon.language.spelling import spelling_key, spelling_keys
+from rashomon.language.text import fold
+
+# "Helmand province", "Anderson County", "the city of Hama": the word tells the kind, not the name.
+_KIND_BEFORE = re.compile(
+    r"^(?:(?:the|greater|central|downtown|eastern|western|northern|southern|north|south|east|west|northwest(?:ern)?|"
+    r"northeast(?:ern)?|southwest(?:ern)?|southeast(?:ern)?|nearby|rural)\s+)+",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"^(?:(?P<kind>city|town|village|province|region|district|county|island|state|port)\s+of\s+)", re.I)
+_KIND_AFTER = re.compile(
+    r"\s+(?P<kind>city|town|village|province|provinces|governorate|region|oblast|district|county|parish|state|island|"
+    r"township|prefecture|department|wilayat|countryside|suburbs?)$",
+    re.IGNORECASE,
+)
+_REGIONS = frozenset({"province", "provinces", "governorate", "region", "oblast", "state", "prefecture", "department"})
+_COUNTIES = frozenset({"county", "parish", "district"})
+_MUHAFAZAT = re.compile(r"^(?:muhafazat|wilayat|mayorality of|misto)\s+|\s+(?:governorate|province|oblast)$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A place of the gazetteer. `kind` is "city", "region", "county", "area" or "country"; degrees are WGS 84.
+
+    `admin` is the code of its first-level region (for the United States the postal code of the state), or "".
+    `population` is 0 where it is not known.
+    """
+
+    key: str
+    name: str
+    latitude: float
+    longitude: float
+    country: str
+    admin: str
+    population: int
+    kind: str
+
+
+def place(key: str) -> PlaceEntry | None:
+    """The place under a key ("place:geonames:170794", "region:SY-07", "area:donbas", "country:SY"), or None."""
+    if key.startswith("place:geonames:"):
+        number = key.rsplit(":", 1)[1]
+        city = city_index().city(int(number)) if number.isascii() and number.isdigit() else None
+        return _entry(city) if city else None
+    return _others().get(key)
+
+
+@lru_cache(maxsize=16384)  # a pure function of its arguments
+def find(name: str, countries: tuple[str, ...] = (), limit: int = 8) -> tuple[PlaceEntry, ...]:
+    """The places that `name` may mean, best first.
+
+    `countries` are ISO codes (or "US-TN" for a region) that the story is about, likeliest first; a place there goes
+    before a larger one elsewhere. Words that tell a kind ("province", "the city of") choose among kinds.
+    """
+    bare, kind = _without_kind(name)
+    found: dict[str, tuple[PlaceEntry, float]] = {}
+    for spelling, penalty in ((name, 0.0), (bare, 0.2)):
+        for entry, main in _named(spelling):
+            score = _score(entry, main, fold(spelling), countries) + _kind_bonus(entry, kind) - penalty
+            if entry.key not in found or found[entry.key][1] < score:
+                found[entry.key] = (entry, score)
+    ranked = sorted(found.values(), key=lambda pair: (-pair[1], pair[0].key))
+    return tuple(entry for entry, _ in ranked[:limit])
+
+
+def distance(first: PlaceEntry, second: PlaceEntry) -> float:
+    """Kilometres between two places over the sphere."""
+    lat1, lat2 = math.radians(first.latitude), math.radians(second.latitude)
+    across = math.radians(second.longitude - first.longitude)
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(across / 2) ** 2
+    return 12742 * math.asin(math.sqrt(min(1.0, half)))
+
+
+@cache
+def country_of(word: str) -> str | None:
+    """The ISO code of a country's name, short name or demonym ("Russia", "U.S.", "Syrian", "Syrians"), or None."""
+    return _country_words().get(fold(word))
+
+
+@cache
+def is_demonym(word: str) -> bool:
+    """True for "Syrian" and "Syrians", not for "Syria"."""
+    return fold(word) in _demonyms()
+
+
+def region_of(word: str) -> PlaceEntry | None:
+    """The region of the United States that a name or postal abbreviation ("S.C.", "Ark.", "Tennessee") means."""
+    return _state_words().get(fold(word))
+
+
+def _without_kind(name: str) -> tuple[str, str]:
+    bare = _KIND_BEFORE.sub("", name.strip())
+    kind = ""
+    for pattern in (_OF, _KIND_AFTER):
+        match = pattern.search(bare)
+        if match and match.end() - match.start() < len(bare):
+            kind = match["kind"].casefold()
+            bare = pattern.sub("", bare)
+    return bare, kind
+
+
+def _kind_bonus(entry: PlaceEntry, kind: str) -> float:
+    if not kind:
+        return 0.0
+    wanted = "region" if kind in _REGIONS else "county" if kind in _COUNTIES else "city"
+    return 3.0 if entry.kind == wanted else 0.0
+
+
+def _score(entry: PlaceEntry, main: bool, folded: str, countries: Sequence[str]) -> float:
+    """Population in powers of ten, and what the context adds: a country of the story outweighs any size."""
+    score = math.log10(entry.population + 10) + (1.5 if main else 0.0)
+    score += 1.0 if fold(entry.name) == folded or (entry.kind != "city" and folded in _area_words()) else 0.0
+    score += {"country": 4.0, "region": 0.8 if entry.country == "US" else -2.5, "area": 4.0, "county": -1.0}.get(
+        entry.kind, 0.0
+    )
+    here = (entry.country, f"{entry.country}-{entry.admin}")
+    for rank, country in enumerate(countries):
+        if country in here:
+            score += max(1.0, (6.0 if "-" in country else 4.0) - 0.8 * rank)
+    return score
+
+
+def _named(name: str) -> Iterable[tuple[PlaceEntry, bool]]:
+    key = spelling_key(name)
+    if not key:
+        return
+    for entry, main in _other_names().get(key, ()):
+        yield entry, main
+    if state := region_of(name):
+        yield state, True
+    code = country_of(name)
+    if code and not is_demonym(name) and (entry_of := _others().get(f"country:{code}")):
+        yield entry_of, True
+    index = city_index()
+    for number, main in index.ids(key)[:64]:
+        city = index.city(number)
+        if city is not None:
+            yield _entry(city), main
+
+
+@lru_cache(maxsize=16384)
+def _entry(city: City) -> PlaceEntry:
+    where = (city.latitude, city.longitude, city.country, city.admin, city.population)
+    return PlaceEntry(f"place:geonames:{city.id}", city.name, *where, "city")
+
+
+@cache
+def _others() -> dict[str, PlaceEntry]:
+    """Regions, areas and countries by key."""
+    entries: dict[str, PlaceEntry] = {}
+    for row in table("regions"):
+        county = row["kind"] == "county"
+        key = f"county:{row['country']}-{row['code']}:{fold(row['name'])}" if county else _region_key(row)
+        where = (float(row["latitude"]), float(row["longitude"]), row["country"], row["code"])
+        name = row["name"] if county else _MUHAFAZAT.sub("", row["name"])
+        entries[key] = PlaceEntry(key, name, *where, int(row["population"]), row["kind"])
+    for row in table("areas"):
+        if not row["code"]:
+            key = f"area:{row['country'].lower()}-{fold(row['name']).replace(' ', '-')}"
+            where = (float(row["latitude"]), float(row["longitude"]), row["country"], "")
+            entries[key] = PlaceEntry(key, row["name"], *where, 0, "area")
+    entries.update(_countries([entry for entry in entries.values() if entry.kind == "region"]))
+    return entries
+
+
+def _region_key(row: dict[str, str]) -> str:
+    return f"region:{row['country']}-{row['code']}"
+
+
+def _countries(regions: Sequence[PlaceEntry]) -> dict[str, PlaceEntry]:
+    """Each country at the mean of its regions: nearer its middle than the mean of its cities."""
+    within: dict[str, list[PlaceEntry]] = {}
+    for region in regions:
+        within.setdefault(region.country, []).append(region)
+    entries: dict[str, PlaceEntry] = {}
+    for row in table("countries"):
+        own = within.get(row["code"], [])
+        if own:
+            latitude = sum(r.latitude for r in own) / len(own)
+            longitude = sum(r.longitude for r in own) / len(own)
+            key, people = f"country:{row['code']}", sum(r.population for r in own)
+            entries[key] = PlaceEntry(key, row["name"], latitude, longitude, row["code"], "", people, "country")
+    return entries
+
+
+@cache
+def _other_names() -> dict[str, list[tuple[PlaceEntry, bool]]]:
+    """Regions and areas by spelling key, each with whether that is its main name."""
+    named = [(entry.name, entry, True) for key, entry in _others().items() if entry.kind != "country"]
+    for row in table("areas"):
+        area = f"area:{row['country'].lower()}-{fold(row['name']).replace(' ', '-')}"
+        entry = _others().get(_region_key(row) if row["code"] else area)
+        if entry is not None:
+            others = (*row["aliases"].split(";"), row["name"] if row["code"] else "")
+            named.extend((alias, entry, True) for alias in others if alias)
+    keys = spelling_keys("\n".join(name for name, _, _ in named)).split("\n")
+    found: dict[str, list[tuple[PlaceEntry, bool]]] = {}
+    for key, (_, entry, main) in zip(keys, named, strict=True):
+        if (entry, main) not in found.setdefault(key, []):
+            found[key].append((entry, main))
+    return found
+
+
+@cache
+def _area_words() -> frozenset[str]:
+    """The folded names that news English gives to areas and to regions whose own name is another."""
+    return frozenset(fold(name) for row in table("areas") for name in (row["name"], *row["aliases"].split(";")) if name)
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in table("countries"):
+        for demonym in row["demonyms"].split(";"):
+            if demonym:
+                folded = fold(demonym)
+                plural = folded[:-3] + "men" if folded.endswith("man") else folded + "s"
+                found[folded] = found[plural] = row["code"]
+    return found
+
+
+@cache
+def _country_words() -> dict[str, str]:
+    found = dict(_demonyms())
+    for row in table("countries"):
+        for name in (row["name"], *row["aliases"].split(";")):
+            if name:
+                found[fold(name)] = row["code"]
+    return found
+
+
+@cache
+def _state_words() -> dict[str, PlaceEntry]:
+    found: dict[str, PlaceEntry] = {}
+    for row in table("us_states"):
+        entry = _others().get(f"region:US-{row['code']}")
+        if entry is not None:
+            for word in (row["name"], *row["abbreviations"].split(";")):
+                found[fold(word)] = entry
+    return found
