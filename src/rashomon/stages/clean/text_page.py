@@ -1,34 +1,124 @@
-"""Plain text and rows: the text stays as it is, and every stretch gets a role."""
+"""Plain text and rows: the text stays as it is, and every stretch of it gets a role."""
 
 from __future__ import annotations
 
-from rashomon.schema.document import Block, BlockRole, Document
-from rashomon.schema.identity import content_id
-from rashomon.schema.page import Page
-from rashomon.stages.clean.lines import group_neighbours, join_wrapped, split_lines
-from rashomon.stages.clean.patterns import match_line
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.language.text import fold
+from rashomon.schema.document import Block, BlockRole
+from rashomon.stages.clean.furniture import label_lines, label_lists, label_marks, label_tail
+from rashomon.stages.clean.header import Header, read_header
+from rashomon.stages.clean.lines import Line, split_lines
+from rashomon.stages.clean.roles import blocks_of, is_caption, label_captions, label_headings
+from rashomon.stages.clean.shapes import (
+    label_capitals,
+    label_leftovers,
+    label_menus,
+    label_repeats,
+    label_slugs,
+)
+from rashomon.stages.clean.titles import Repeated, find_repeated, is_headline
+from rashomon.stages.clean.unit import Unit, make_units
+
+_TITLE_DEPTH = 6  # units without a role that may stand above the headline
 
 
-def clean_text(page: Page) -> Document:
-    """The document of a plain-text page."""
-    lines = split_lines(page.text)
-    blocks = []
-    taken = set()
-    for line in lines:
-        rule = match_line(line.text, "line") or match_line(line.text, "begin")
-        if rule:
-            taken.add(line.start)
-            blocks.append(Block(line.start, line.end, BlockRole.FURNITURE, rule))
-    for run in group_neighbours(lines, taken):
-        blocks += [Block(x.start, x.end, BlockRole.PARAGRAPH, "lines") for x in join_wrapped(run, page.text)]
-    return Document(
-        content_id("document", page.id),
-        page.id,
-        page.locations,
-        page.text,
-        tuple(sorted(blocks)),
-        url=page.locations[0].url,
-        language="en",
-        title=page.value("title"),
-        outlet=page.value("outlet"),
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A text's blocks, its header and its title, and the outlet that the title line names."""
+
+    blocks: tuple[Block, ...]
+    header: Header
+    title: str | None
+    outlet: str | None
+
+
+def label_text(text: str, known_title: str | None) -> Labelled:
+    """Give every line of a text a role. `known_title` is the title that the container gives, if any."""
+    lines = split_lines(text)
+    header = read_header(lines)
+    blocks = [_header_block(line) for line in lines[: header.lines]]
+    units = make_units(lines[header.lines :], text)
+    title = _label_title(units, known_title or header.value("title"))
+    blocks += title.blocks
+    _label_units(units, title.text)
+    for unit in units:
+        if unit.rule != _SPLIT:
+            blocks += blocks_of(unit, text)
+    return Labelled(tuple(sorted(blocks)), header, title.text or None, title.outlet)
+
+
+def _label_units(units: Sequence[Unit], title: str) -> None:
+    """The passes, surest first: what one has labelled the later leave alone."""
+    label_repeats(units, title)
+    label_captions(units)
+    label_lines(units)
+    label_marks(units)
+    label_lists(units)
+    label_tail(units)
+    label_menus(units)
+    label_capitals(units)
+    label_slugs(units)
+    label_leftovers(units)
+    label_headings(units)
+
+
+def _header_block(line: Line) -> Block:
+    return Block(line.start, line.end, BlockRole.FURNITURE, "header-line")
+
+
+_SPLIT = "split-title"  # a unit whose blocks are made already
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    text: str
+    outlet: str | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+def _label_title(units: Sequence[Unit], known: str | None) -> _Title:
+    """Find the headline among the first lines; the title the container gives wins where the text repeats it."""
+    passed = 0
+    for index, unit in enumerate(units):
+        if passed >= _TITLE_DEPTH:
+            break
+        repeated = find_repeated(unit.line.text)
+        if repeated:
+            return _split_title(unit, repeated)
+        if _looks_like_furniture(unit):
+            continue
+        passed += 1
+        if known and fold(unit.line.text) == fold(known):
+            unit.give(BlockRole.TITLE, "known-title")
+            return _Title(unit.line.text)
+        if not known and is_headline(unit, units[index + 1 :]):
+            unit.give(BlockRole.TITLE, "first-line")
+            return _Title(unit.line.text)
+        if not known and unit.is_prose:
+            break
+    return _Title(known or "")
+
+
+def _looks_like_furniture(unit: Unit) -> bool:
+    probe = [Unit(unit.line)]
+    label_lines(probe)
+    return not probe[0].open or is_caption(unit.line.text)
+
+
+def _split_title(unit: Unit, repeated: Repeated) -> _Title:
+    """One copy of a repeated headline stays the title; the rest of its line is furniture."""
+    line = unit.line
+    end = line.start + repeated.end
+    rest = line.text[repeated.end :]
+    after = end + len(rest) - len(rest.lstrip())
+    unit.give(BlockRole.TITLE, _SPLIT)
+    return _Title(
+        line.text[: repeated.end],
+        repeated.outlet,
+        (
+            Block(line.start, end, BlockRole.TITLE, "repeated-title"),
+            Block(after, line.end, BlockRole.FURNITURE, "repeated-title"),
+        ),
     )

@@ -1,0 +1,107 @@
+"""Labels what the page adds around the article, by the patterns of the furniture table.
+
+Cautious on purpose: a missed menu line costs little, an article's paragraph set aside loses its claims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.schema.document import BlockRole
+from rashomon.stages.clean.patterns import match_line, patterns
+from rashomon.stages.clean.unit import Unit
+
+# After "you may also like" the article goes on only where this much prose follows; teasers are a sentence of 10 to 20
+# words each.
+_RESUMES_WORDS = 25
+_RESUMES_LONG = 60
+_LIST_LONGEST = 12  # lines; a list of links inside an article is short
+_TAIL_REACH = 8  # units below the last paragraph in which an author's note or names may stand
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s|$)|$")
+_BEFORE_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+$")
+
+
+def label_lines(units: Sequence[Unit]) -> None:
+    """Lines that are furniture by themselves."""
+    for unit in units:
+        if unit.open:
+            text = unit.line.text
+            rule = match_line(text, "line") or match_line(text, "begin")
+            if rule:
+                unit.give(BlockRole.FURNITURE, rule)
+
+
+def label_marks(units: Sequence[Unit]) -> None:
+    """Marks such as "You may also like", and what follows them to the end, unless the article resumes."""
+    index = 0
+    while index < len(units):
+        rule = match_line(units[index].line.text, "mark") if units[index].open else None
+        if rule is None or not any(unit.is_prose for unit in units[:index]):
+            if rule:
+                units[index].give(BlockRole.FURNITURE, rule)
+            index += 1
+            continue
+        end = _resumes(units, index + 1)
+        for unit in units[index:end]:
+            unit.give(BlockRole.FURNITURE, rule)
+        index = end
+
+
+def _resumes(units: Sequence[Unit], start: int) -> int:
+    """Where the article goes on after a mark: at the first long paragraph, or the first of two of some length."""
+    for index in range(start, len(units)):
+        unit = units[index]
+        if not unit.is_prose or match_line(unit.line.text, "begin"):
+            continue
+        following = units[index + 1] if index + 1 < len(units) else None
+        if unit.line.words >= _RESUMES_LONG:
+            return index
+        if unit.line.words >= _RESUMES_WORDS and following and following.is_prose:
+            return index
+    return len(units)
+
+
+def label_lists(units: Sequence[Unit]) -> None:
+    """ "Related:" alone on its line, and the headlines below it."""
+    for index, unit in enumerate(units):
+        if unit.role not in (None, BlockRole.FURNITURE) or not (rule := match_line(unit.line.text, "list")):
+            continue
+        unit.give(BlockRole.FURNITURE, rule)
+        below = units[index + 1 : index + 1 + _LIST_LONGEST]
+        length = next((n for n, u in enumerate(below) if u.is_prose or u.line.final), len(below))
+        # Headlines up to a paragraph: a list. None that ends within reach: something else, and it stays.
+        if length < _LIST_LONGEST:
+            for link in below[:length]:
+                if link.line.words > 2:
+                    link.give(BlockRole.FURNITURE, rule)
+
+
+def label_tail(units: Sequence[Unit]) -> None:
+    """Notes on the author and the like: furniture below the article alone, where a sentence like it is not a claim."""
+    last = max((i for i, unit in enumerate(units) if unit.open and unit.is_prose and not _is_tail(unit)), default=-1)
+    for unit in units[last + 1 :] if last >= 0 else ():
+        if unit.open and (rule := match_line(unit.line.text, "tail")):
+            unit.give(BlockRole.FURNITURE, rule)
+
+
+def _is_tail(unit: Unit) -> bool:
+    return match_line(unit.line.text, "tail") is not None
+
+
+def furniture_sentences(text: str) -> list[tuple[int, int, str]]:
+    """The sentences of a paragraph that are prompts to the reader: start, end and rule, in order, not overlapping."""
+    found: list[tuple[int, int, str]] = []
+    for pattern in patterns("sentence"):
+        for match in pattern.expression.finditer(text):
+            start = match.start()
+            if start and not _BEFORE_SENTENCE.search(text[max(0, start - 8) : start]):
+                continue
+            end_match = _SENTENCE_END.search(text, match.end())
+            found.append((start, end_match.end() if end_match else len(text), pattern.rule))
+    found.sort()
+    kept: list[tuple[int, int, str]] = []
+    for sentence in found:
+        if not kept or sentence[0] >= kept[-1][1]:
+            kept.append(sentence)
+    return kept
