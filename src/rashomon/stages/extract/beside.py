@@ -1,0 +1,88 @@
+"""Counts with a word of harm right beside them, read from the order of the words alone.
+
+Headlines have no verb ("62 Dead", "2 injured; boy held") and confuse the parser; there the neighbourhood decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.schema.claim import Attribute
+from rashomon.stages.extract.harm import HarmWord, harm_words
+from rashomon.stages.extract.people import Headcount, is_property
+from rashomon.stages.extract.phrases import Told
+from rashomon.stages.extract.reading import Reading
+
+_REACH = 5  # words between the number and the harm: "six members of a family killed"
+_PASSED = frozenset({"NOUN", "PROPN", "ADJ", "AUX", "ADV", "DET", "NUM", "PRON"})
+_LINKS = frozenset(
+    {"of", "-", "were", "was", "are", "is", "been", "have", "has", "being", "reportedly", "reported", "more"}
+)
+_ACTIVE = frozenset(
+    {"kills", "killed", "kill", "wounds", "wounded", "injures", "injured", "injuring", "killing", "wounding"}
+)
+
+
+def find_beside(reading: Reading, taken: frozenset[int]) -> Iterator[Told]:
+    """Counts beside a word of harm, where no number's token is in `taken`."""
+    tokens = reading.tree.tokens
+    for i in range(len(tokens)):
+        number = reading.count(i)
+        if number is None or i in taken or (i > 0 and reading.count(i - 1) is number):
+            continue
+        last = i
+        while reading.count(last + 1) is number:
+            last += 1
+        found = _after(reading, last) or _before(reading, i, last)
+        if found is None:
+            continue
+        at, word = found
+        start = reading.tree.at(reading.tree.placed.start + number.start)
+        first = i if start is None else start
+        count = Headcount(number.bounds, min(first, at), max(last, at), last, numeral=True)
+        yield Told(at, _attribute(reading, at, word), count, "beside")
+
+
+def _attribute(reading: Reading, at: int, word: HarmWord) -> Attribute:
+    if word.attribute is Attribute.CASUALTIES and (
+        reading.lower(at + 1) == "dead" or reading.lower(at - 1) == "fatally"
+    ):
+        return Attribute.DEATHS
+    return word.attribute
+
+
+def _harm(reading: Reading, k: int) -> HarmWord | None:
+    """A word of harm that says it of the words before it: a participle, an adjective, a noun of harm."""
+    for word in harm_words().get(reading.lower(k), ()):
+        if word.needs or word.frame in {"injury", "remains", "toll", "counted"}:
+            continue
+        if word.frame == "patient" and not reading.lower(k).endswith(("ed", "shot", "hurt", "slain")):
+            continue
+        if word.frame == "undergoer" and reading.lower(k) not in {"die", "died", "dies", "perish", "perished"}:
+            continue
+        return word
+    return None
+
+
+def _after(reading: Reading, last: int) -> tuple[int, HarmWord] | None:
+    tree = reading.tree
+    _, end = tree.sentence(last)
+    for k in range(last + 1, min(end, last + _REACH + 2)):
+        word = _harm(reading, k)
+        if word is not None:
+            return None if tree.kid(k, "dobj") is not None and word.frame == "patient" else (k, word)
+        passed = tree.tokens[k].pos in _PASSED or reading.lower(k) in _LINKS
+        if not passed or is_property(reading, k) or reading.count(k) is not None:
+            return None
+    return None
+
+
+def _before(reading: Reading, first: int, last: int) -> tuple[int, HarmWord] | None:
+    number = reading.numbers[first]
+    start = reading.tree.at(reading.tree.placed.start + number.start)
+    near = (first if start is None else start) - 1
+    if reading.lower(near) in _ACTIVE and not is_property(reading, min(last + 1, len(reading.tree.tokens) - 1)):
+        for word in harm_words().get(reading.lower(near), ()):
+            if word.frame == "patient":
+                return near, word
+    return None

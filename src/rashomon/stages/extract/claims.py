@@ -1,0 +1,208 @@
+"""Claims of how many: from words of harm, phrases of harm and counts of things, with their evidence and claimant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.schema.analysis import Analysis
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.claim import Attribute, Claim
+from rashomon.schema.document import Document
+from rashomon.schema.evidence import Evidence
+from rashomon.schema.identity import content_id
+from rashomon.schema.statement import Modality, Statement
+from rashomon.stages.extract.beside import find_beside
+from rashomon.stages.extract.claimants import Attributed, attribute_claim
+from rashomon.stages.extract.harm import Harm, find_harms
+from rashomon.stages.extract.hedges import Hedge, hedge_of
+from rashomon.stages.extract.people import Headcount, count_people, is_property
+from rashomon.stages.extract.phrases import Told, find_phrases
+from rashomon.stages.extract.reading import Reading, read
+from rashomon.stages.extract.scope import Scoped, Surroundings, scope_of, survey
+from rashomon.stages.extract.things import find_things
+
+_LONGEST = 400  # code points of evidence a claim may stand on
+METHOD = "count/1"
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A count found, before it is known whose it is."""
+
+    reading: Reading
+    at: int
+    attribute: Attribute
+    count: Headcount
+    hedge: Hedge
+    method: str
+
+
+def find_claims(document: Document, analysis: Analysis, statements: Sequence[Statement]) -> tuple[Claim, ...]:
+    """Every count of people harmed, of strikes, aircraft, vehicles and munitions that `document` states, in order.
+
+    Claims of other events and of sums over many are kept, with their scope and its reason.
+    """
+    readings = [read(placed, order) for order, placed in enumerate(analysis.paragraphs)]
+    surroundings = survey(document, readings)
+    claims: dict[str, Claim] = {}
+    for reading in readings:
+        for draft in _drafts(reading):
+            claim = _claim(document, draft, statements, surroundings)
+            claims.setdefault(claim.id, claim)
+    return tuple(
+        sorted(_link_parts(claims.values()), key=lambda c: (c.evidence.start, c.evidence.end, c.attribute, c.id))
+    )
+
+
+def _drafts(reading: Reading) -> Iterator[_Draft]:
+    found = [*_from_harms(reading), *_from_phrases(reading)]
+    found = _merge_pairs(found)
+    taken = frozenset(k for d in found for k in range(d.count.first, d.count.last + 1))
+    found.extend(_told(reading, told) for told in find_beside(reading, taken))
+    numbers = frozenset(k for d in found for k in range(d.count.first, d.count.last + 1))
+    found.extend(_told(reading, t) for t in find_things(reading) if t.count.last not in numbers)
+    yield from (d for d in _once(found) if d.hedge.happened)
+
+
+def _told(reading: Reading, told: Told) -> _Draft:
+    return _Draft(reading, told.at, told.attribute, told.count, hedge_of(reading, told.at), told.method)
+
+
+def _from_phrases(reading: Reading) -> Iterator[_Draft]:
+    for told in find_phrases(reading):
+        yield _told(reading, told)
+
+
+def _from_harms(reading: Reading) -> Iterator[_Draft]:
+    for harm in find_harms(reading):
+        for victim in harm.victims:
+            draft = _from_harm(reading, harm, victim)
+            if draft is not None:
+                yield draft
+                break
+
+
+def _from_harm(reading: Reading, harm: Harm, victim: int) -> _Draft | None:
+    event_itself = victim == harm.at and harm.word.frame in {"event", "injury", "remains", "counted", "state"}
+    if is_property(reading, victim) and not event_itself:
+        return None
+    count = count_people(reading, victim)
+    if count is None or (not count.numeral and not _tells_one(reading, harm, victim)):
+        return None
+    if event_itself and harm.word.frame != "state" and not count.numeral:
+        return None
+    if _is_silence(reading, harm, count):
+        return None
+    return _Draft(reading, harm.at, harm.attribute, count, hedge_of(reading, harm.at), f"harm-{harm.word.frame}")
+
+
+def _tells_one(reading: Reading, harm: Harm, victim: int) -> bool:
+    """People counted without a number need a clause that tells their harm, not "the injured boy"."""
+    token = reading.tree.tokens[harm.at]
+    return not (token.dep == "amod" and token.head == victim)
+
+
+def _is_silence(reading: Reading, harm: Harm, count: Headcount) -> bool:
+    """ "no immediate reports of casualties", "no indication of deaths": nothing is claimed."""
+    if count.bounds.low != 0 or count.bounds.high != 0:
+        return False
+    after = {reading.lower(k) for k in range(count.first, harm.at)}
+    return bool(after & {"report", "reports", "immediate", "word", "indication", "indications", "sign", "information"})
+
+
+def _merge_pairs(drafts: list[_Draft]) -> list[_Draft]:
+    """ "killed or wounded 25", "shot and killed two": two harms of the same people are one claim."""
+    merged: list[_Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.at, d.attribute)):
+        twin = next((i for i, other in enumerate(merged) if _same_people(other, draft)), None)
+        if twin is None:
+            merged.append(draft)
+            continue
+        other = merged[twin]
+        merged[twin] = replace(_stronger(other, draft), count=_widest(other.count, draft.count))
+        if {other.attribute, draft.attribute} == {Attribute.DEATHS, Attribute.INJURIES} and _joined(other, draft):
+            if draft.count.bounds.high == 0:
+                merged[twin] = other
+                merged.append(draft)
+            else:
+                merged[twin] = replace(merged[twin], attribute=Attribute.CASUALTIES)
+    return merged
+
+
+def _widest(first: Headcount, second: Headcount) -> Headcount:
+    return replace(first, first=min(first.first, second.first), last=max(first.last, second.last))
+
+
+def _same_people(first: _Draft, second: _Draft) -> bool:
+    return first.count.head == second.count.head and first.count.bounds == second.count.bounds
+
+
+def _joined(first: _Draft, second: _Draft) -> bool:
+    """Are the two words of harm joined by "and", "or" or a mark, with nothing else between?"""
+    low, high = sorted((first.at, second.at))
+    words = {first.reading.lower(k) for k in range(low + 1, high)}
+    return words <= {"and", "or", "/", ",", "seriously", "critically"}
+
+
+_STRENGTH = (Attribute.DEATHS, Attribute.MISSING, Attribute.INJURIES, Attribute.DETAINED, Attribute.ARRESTS)
+
+
+def _stronger(first: _Draft, second: _Draft) -> _Draft:
+    ranks = {attribute: rank for rank, attribute in enumerate(_STRENGTH)}
+    return second if ranks.get(second.attribute, 9) < ranks.get(first.attribute, 9) else first
+
+
+def _once(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
+    """Each number once for an attribute; the first reading of it stands."""
+    seen: set[tuple[int, Attribute]] = set()
+    for draft in drafts:
+        key = (draft.count.head, draft.attribute)
+        if key not in seen:
+            seen.add(key)
+            yield draft
+
+
+def _evidence(document: Document, draft: _Draft) -> Evidence:
+    """The number and the word of harm, and what stands between them; the number alone where they are far apart."""
+    tree, count = draft.reading.tree, draft.count
+    first, last = min(count.first, draft.at), max(count.last, draft.at)
+    start, end = tree.start(first), tree.end(last)
+    if end - start > _LONGEST:
+        start, end = tree.start(count.first), min(tree.end(count.last), tree.start(count.first) + _LONGEST)
+    return document.evidence(start, end)
+
+
+def _claim(document: Document, draft: _Draft, statements: Sequence[Statement], surroundings: Surroundings) -> Claim:
+    evidence = _evidence(document, draft)
+    source: Attributed = attribute_claim(statements, evidence)
+    modality, word = source.modality, source.modality_evidence
+    if draft.hedge.modality is not None and modality is Modality.ASSERTED:
+        modality = draft.hedge.modality
+        tree, k = draft.reading.tree, draft.hedge.word
+        word = document.evidence(tree.start(k), tree.end(k)) if k is not None else None
+    scoped: Scoped = scope_of(surroundings, draft.reading, draft.at, draft.count)
+    bounds: Bounds = draft.count.bounds
+    tree, count = draft.reading.tree, draft.count
+    subject = document.text[tree.start(count.first) : tree.end(count.last)][:_LONGEST]
+    return Claim(
+        id=content_id("claim", document.id, draft.attribute, evidence.start, evidence.end, bounds.low, bounds.high),
+        document=document.id,
+        attribute=draft.attribute,
+        bounds=bounds,
+        evidence=evidence,
+        claimant=source.claimant,
+        modality=modality,
+        method=f"{draft.method}/1",
+        via=source.via,
+        statement=source.statement,
+        subject=subject,
+        increment=count.increment,
+        scope=scoped.scope,
+        scope_reason=scoped.reason,
+        modality_evidence=word,
+    )
+
+
+def _link_parts(claims: Iterable[Claim]) -> Iterator[Claim]:
+    yield from claims

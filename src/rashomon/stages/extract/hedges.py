@@ -1,0 +1,117 @@
+"""How far a clause stands behind its harm: did it happen, may it have, is it denied, is it only feared?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.language.data import table
+from rashomon.schema.statement import Modality
+from rashomon.stages.extract.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """`happened` is False where the clause tells nothing that took place: negated, future, wished, asked, feared.
+
+    `modality` is what local words say, None for nothing; `word` the token that says it.
+    """
+
+    happened: bool
+    modality: Modality | None = None
+    word: int | None = None
+
+
+@cache
+def _hedges() -> dict[str, tuple[str, str]]:
+    return {row["word"]: (row["effect"], row["where"]) for row in table("hedges")}
+
+
+_FACTS = Hedge(happened=True)
+_UNREAL = Hedge(happened=False)
+
+
+def hedge_of(reading: Reading, i: int) -> Hedge:
+    """Read the hedge on the clause of token `i`, from its verb up to the clause's edge."""
+    tree = reading.tree
+    found = _FACTS
+    at = i
+    for level in range(6):
+        here = _on(reading, at, i, level)
+        if not here.happened:
+            return here
+        if here.modality is not None and found.modality is None:
+            found = here
+        token = tree.tokens[at]
+        if token.head == at or (token.dep in {"ccomp", "parataxis"} and level > 0):
+            break
+        if token.dep == "xcomp" and tree.kid(at, "aux") is not None and _wished(reading, at):
+            return _UNREAL
+        if token.dep in {"relcl", "acl", "nsubj", "nsubjpass", "dobj", "pobj"} and level > 0:
+            break
+        at = token.head
+    return found
+
+
+def _wished(reading: Reading, at: int) -> bool:
+    """ "intended to kill", "tried to shoot": an infinitive under a verb of wanting."""
+    head = reading.tree.tokens[reading.tree.tokens[at].head]
+    return _hedges().get(head.lemma, ("", ""))[0] == "unreal-infinitive"
+
+
+def _on(reading: Reading, at: int, harm: int, level: int) -> Hedge:
+    """The hedge that the words on one verb say."""
+    tree = reading.tree
+    token = tree.tokens[at]
+    if token.pos not in {"VERB", "AUX"} and at != harm:
+        return _FACTS
+    infinitive = token.tag == "VB" and any(reading.lower(k) == "to" for k in tree.kids(at, "aux"))
+    if (
+        infinitive
+        and level == 0
+        and token.dep in {"advcl", "acl", "relcl", "xcomp", "ccomp"}
+        and not _realised(reading, at)
+    ):
+        return _UNREAL
+    if tree.kid(at, "neg") is not None:
+        return _UNREAL
+    perfect = any(tree.tokens[k].lemma == "have" for k in tree.kids(at, "aux"))
+    found = _FACTS
+    for k in tree.kids(at, "aux", "advmod", "mark", "auxpass"):
+        effect, where = _hedges().get(reading.lower(k), ("", ""))
+        if (
+            not effect
+            or (where == "mark") != (tree.tokens[k].dep == "mark")
+            or (where == "aux" and tree.tokens[k].dep != "aux")
+        ):
+            continue
+        if effect == "unreal" or (effect == "possible-perfect" and not perfect):
+            return _UNREAL
+        if effect in {"possible", "possible-perfect"}:
+            found = Hedge(True, Modality.POSSIBLE, k)
+        elif effect == "reported":
+            found = Hedge(True, Modality.REPORTED, k)
+        elif effect == "conditional":
+            found = Hedge(True, Modality.CONDITIONAL, k)
+    return found
+
+
+def _realised(reading: Reading, at: int) -> bool:
+    """ "is said to have killed", "went on to kill", "was found to be dead": these happened."""
+    tree = reading.tree
+    head = tree.tokens[tree.tokens[at].head]
+    if any(tree.tokens[k].lemma == "have" for k in tree.kids(at, "aux")):
+        return True
+    return head.lemma in {
+        "go",
+        "confirm",
+        "know",
+        "continue",
+        "find",
+        "declare",
+        "pronounce",
+        "cause",
+        "lead",
+        "manage",
+        "believe",
+    }

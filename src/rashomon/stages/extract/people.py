@@ -1,0 +1,237 @@
+"""How many people a noun phrase names: by its number, or one by one ("a police officer and a technician")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.language.data import table
+from rashomon.schema.bounds import Bounds
+from rashomon.stages.extract.reading import Reading
+
+_PERSON_ENDINGS = ("man", "woman", "person", "boy", "girl", "grader", "worker", "keeper", "fighter", "officer", "maker")
+_ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "someone", "somebody", "another", "1"})
+_NOBODY = frozenset({"nobody", "none"})
+_RELATIVE = frozenset({"who", "that", "which", "whom"})
+_ADDED = frozenset({"more", "additional", "further"})
+_LEFT = ("det", "nummod", "amod", "compound", "poss", "quantmod", "nmod", "advmod", "predet", "npadvmod")
+
+
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """How many, and the first and last token of the words that say so.
+
+    `numeral` is True where a number is written; `increment` where it adds to an earlier one ("two more"); `part`
+    where it is taken out of a larger group ("one of the victims").
+    """
+
+    bounds: Bounds
+    first: int
+    last: int
+    head: int
+    numeral: bool
+    increment: bool = False
+    part: bool = False
+    whole: int | None = None
+
+
+@cache
+def _nouns(kind: str) -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("people_nouns") if row["kind"] == kind)
+
+
+@cache
+def _property() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("other_counted"))
+
+
+def is_person(reading: Reading, i: int) -> bool:
+    """Does token `i` stand for one person: a noun for one, a person's name, a single-person pronoun, an age?"""
+    token, word = reading.tree.tokens[i], reading.lower(i)
+    if i in reading.people or word in _ONE or i in reading.ages:
+        return True
+    if token.tag == "NNS" or i in reading.things:
+        return False
+    return word in _nouns("person") or word.endswith(_PERSON_ENDINGS)
+
+
+def is_property(reading: Reading, i: int) -> bool:
+    """Is token `i` a noun for things that are never people ("houses", "vehicles")?"""
+    token = reading.tree.tokens[i]
+    return token.pos in {"NOUN", "PROPN"} and bool(
+        {token.lemma, reading.lower(i), singular(reading.lower(i))} & _property()
+    )
+
+
+def singular(word: str) -> str:
+    """The word without a plural's s, as far as a table look-up needs it."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "buses")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def count_people(reading: Reading, head: int) -> Headcount | None:
+    """How many people the noun phrase of `head` names, its conjuncts added up; None where it does not say."""
+    members = _members(reading, head)
+    counts = [_count_one(reading, member) for member in members]
+    if not counts or any(count is None for count in counts):
+        return counts[0] if len(counts) > 1 and counts[0] is not None and counts[0].numeral else None
+    known = [count for count in counts if count is not None]
+    if len(known) == 1:
+        return known[0]
+    return _add(known)
+
+
+def _add(counts: list[Headcount]) -> Headcount:
+    lows = [count.bounds.low for count in counts]
+    highs = [count.bounds.high for count in counts]
+    low = sum(n or 0 for n in lows) if any(n is not None for n in lows) else None
+    high = None if any(n is None for n in highs) else sum(n or 0 for n in highs)
+    return Headcount(
+        bounds=Bounds(low, high, " ".join(dict.fromkeys(c.bounds.modifier for c in counts if c.bounds.modifier))),
+        first=min(count.first for count in counts),
+        last=max(count.last for count in counts),
+        head=counts[0].head,
+        numeral=any(count.numeral for count in counts),
+        increment=any(count.increment for count in counts),
+    )
+
+
+def _members(reading: Reading, head: int) -> list[int]:
+    """The head and the nouns joined to it by "and" or commas. With "or" or "but" they are not added up."""
+    tree, members, at = reading.tree, [head], head
+    seen = {head}
+    while True:
+        conj = next((k for k in tree.kids(at, "conj") if k not in seen and _nominal(reading, k)), None)
+        if conj is None:
+            return members
+        words = {reading.lower(k) for k in tree.kids(at, "cc", "preconj")}
+        if words & {"or", "but", "nor"}:
+            return members
+        members.append(conj)
+        seen.add(conj)
+        at = conj
+
+
+def _nominal(reading: Reading, i: int) -> bool:
+    token = reading.tree.tokens[i]
+    return token.pos in {"NOUN", "PROPN", "PRON", "NUM"} or is_person(reading, i) or reading.count(i) is not None
+
+
+def _count_one(reading: Reading, i: int) -> Headcount | None:
+    tree, word = reading.tree, reading.lower(i)
+    written = _written(reading, i)
+    if written is not None:
+        return written
+    first = _left_edge(reading, i)
+    if word in _NOBODY or _denied(reading, i):
+        return Headcount(Bounds(0, 0), first, i, i, numeral=True)
+    if word == "both" or any(reading.lower(k) == "both" for k in tree.kids(i, "det", "predet", "preconj", "advmod")):
+        return Headcount(Bounds(2, 2), first, i, i, numeral=False)
+    if word in _RELATIVE and tree.tokens[i].dep.startswith(("nsubj", "dobj")):
+        return _antecedent(reading, i)
+    if not is_person(reading, i) or _plural_name(reading, i):
+        return None
+    return Headcount(_floor(reading, first, Bounds(1, 1)), first, i, i, numeral=False)
+
+
+def _floor(reading: Reading, first: int, bounds: Bounds) -> Bounds:
+    """ "at least a civilian": one or more."""
+    if reading.lower(first - 1) == "least" and reading.lower(first - 2) == "at":
+        return Bounds(bounds.low, None, "at least")
+    if reading.lower(first) == "at" and reading.lower(first + 1) == "least":
+        return Bounds(bounds.low, None, "at least")
+    return bounds
+
+
+def _plural_name(reading: Reading, i: int) -> bool:
+    return reading.tree.tokens[i].tag in {"NNS", "NNPS"} and i not in reading.ages
+
+
+def _denied(reading: Reading, i: int) -> bool:
+    return any(reading.lower(k) == "no" for k in reading.tree.kids(i, "det"))
+
+
+def _antecedent(reading: Reading, i: int) -> Headcount | None:
+    tree = reading.tree
+    verb = tree.tokens[i].head
+    if tree.tokens[verb].dep not in {"relcl", "acl"}:
+        return None
+    noun = tree.tokens[verb].head
+    return _count_one(reading, noun) if noun != i else None
+
+
+def _left_edge(reading: Reading, i: int) -> int:
+    tree = reading.tree
+    first = i
+    for k in tree.children[i]:
+        if k < first and tree.tokens[k].dep in _LEFT:
+            first = min(first, tree.left[k])
+    return first
+
+
+def _written(reading: Reading, i: int) -> Headcount | None:
+    """The number that stands in the phrase of `i`: on it, before it, or after "of" in a group."""
+    tree = reading.tree
+    own = reading.count(i)
+    if own is not None:
+        return _of_group(reading, i, own.bounds)
+    first = _left_edge(reading, i)
+    for k in range(i - 1, first - 1, -1):
+        number = reading.count(k)
+        if number is not None and _modifies(reading, k, i):
+            return _headcount(reading, i, number.bounds, tree.at(tree.placed.start + number.start) or k)
+    of = next((k for k in tree.kids(i, "prep") if reading.lower(k) == "of"), None)
+    if of is None:
+        return None
+    inner = tree.kid(of, "pobj")
+    if inner is None:
+        return None
+    if reading.lower(i) in _nouns("group"):
+        return _group_size(reading, i, inner)
+    if reading.lower(i) in {"total", "maximum", "minimum", "group", "estimate"}:
+        counted = _count_one(reading, inner)
+        return counted if counted and counted.numeral else None
+    return None
+
+
+def _group_size(reading: Reading, i: int, inner: int) -> Headcount | None:
+    number = reading.count(inner) or next((reading.count(k) for k in reading.tree.kids(inner, "nummod")), None)
+    if number is None:
+        return None
+    return Headcount(number.bounds, _left_edge(reading, i), inner, i, numeral=True)
+
+
+def _modifies(reading: Reading, k: int, i: int) -> bool:
+    """Is the number at `k` a modifier of `i`, not of a noun between them?"""
+    tokens = reading.tree.tokens
+    return not any(
+        tokens[j].pos in {"NOUN", "PROPN"} and tokens[j].dep not in {"compound", "nmod", "amod", "poss"}
+        for j in range(k + 1, i)
+    )
+
+
+def _headcount(reading: Reading, i: int, bounds: Bounds, first: int) -> Headcount:
+    increment = any(reading.lower(k) in _ADDED | {"another"} for k in range(max(0, first - 1), i + 2) if k != i)
+    return Headcount(bounds, min(first, _left_edge(reading, i)), i, i, numeral=True, increment=increment)
+
+
+def _of_group(reading: Reading, i: int, bounds: Bounds) -> Headcount:
+    """A number that is the head: "83 of them", "one of the victims", "dozens of soldiers", "100 more"."""
+    tree = reading.tree
+    number = reading.numbers[i]
+    first = tree.at(tree.placed.start + number.start)
+    first = i if first is None else first
+    increment = reading.lower(i + 1) in _ADDED or any(reading.lower(k) in _ADDED for k in range(first, i))
+    of = next((k for k in tree.kids(i, "prep") if reading.lower(k) == "of"), None)
+    inner = tree.kid(of, "pobj") if of is not None else None
+    if inner is None:
+        return Headcount(bounds, first, i, i, numeral=True, increment=increment)
+    definite = any(
+        reading.lower(k) in {"the", "these", "those", "his", "her", "their", "its"} for k in tree.children[inner]
+    )
+    pronoun = reading.lower(inner) in {"them", "us", "whom", "those", "these"}
+    whole = inner if (definite or pronoun or _written(reading, inner) is not None) else None
+    return Headcount(bounds, first, inner, i, numeral=True, increment=increment, part=whole is not None, whole=whole)

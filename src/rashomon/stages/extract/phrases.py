@@ -1,0 +1,170 @@
+"""Harm told by a phrase, not by a word: tolls, lives lost, conditions, custody, "among the dead"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.claim import Attribute
+from rashomon.stages.extract.harm import harm_words
+from rashomon.stages.extract.people import Headcount, count_people
+from rashomon.stages.extract.reading import Reading
+
+_TOLL_LINKS = frozenset(
+    {"to", "at", "of", "is", "was", "as", "reached", "reaches", "reach", "hit", "hits", "tops", ":", "be"}
+)
+_TOLL_VERBS = frozenset({"passes", "passed", "topped", "exceeds", "exceeded", "surpassed", "now", "stands", "stood"})
+_TOLL_WINDOW = 30  # words in which a toll's number follows it: "the toll from X, which struck on Y, rose to 10"
+_LOSING = frozenset({"lose", "claim", "take", "cost", "end"})
+_CONDITIONS = frozenset(
+    {"critical", "serious", "stable", "grave", "guarded", "fair", "good", "life-threatening", "unstable"}
+)
+_WARDS = frozenset({"hospital", "hospitals", "surgery", "icu", "coma"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A count of people an expression at token `at` gives: its attribute, and the words from `first` to `last`."""
+
+    at: int
+    attribute: Attribute
+    count: Headcount
+    method: str
+
+
+def find_phrases(reading: Reading) -> Iterator[Told]:
+    """Every phrase of harm in the paragraph, in the order of the text."""
+    for i, token in enumerate(reading.tree.tokens):
+        word = token.text.casefold()
+        if word in {"toll", "tolls"}:
+            yield from _toll(reading, i)
+        elif word in {"life", "lives"}:
+            yield from _lives(reading, i)
+        elif word == "condition":
+            yield from _condition(reading, i)
+        elif word == "care" and reading.lower(i - 1) == "intensive":
+            yield from _state_of_subject(reading, i, Attribute.INJURIES, "care")
+        elif word in _WARDS:
+            yield from _state_of_subject(reading, i, Attribute.INJURIES, "ward")
+        elif word == "custody":
+            yield from _state_of_subject(reading, i, Attribute.ARRESTS, "custody")
+        elif word == "among":
+            yield from _among(reading, i)
+
+
+def _toll(reading: Reading, i: int) -> Iterator[Told]:
+    """ "The death toll has risen to eight", "put the toll at 83", "a toll of 83 soldiers killed"."""
+    _, end = reading.tree.sentence(i)
+    kind = reading.lower(i - 1)
+    attribute = {"injury": Attribute.INJURIES, "casualty": Attribute.CASUALTIES}.get(kind, Attribute.DEATHS)
+    if reading.lower(i - 1) in {"heavy", "terrible", "emotional", "daily", "heavier"}:
+        return
+    for k in range(i + 1, min(end, i + _TOLL_WINDOW)):
+        if reading.lower(k) in {";", "|"}:
+            return
+        number = reading.count(k)
+        if number is None:
+            continue
+        before = reading.tree.at(reading.tree.placed.start + number.start)
+        before = k if before is None else before
+        linked = reading.lower(before - 1) in _TOLL_LINKS | _TOLL_VERBS or before == i + 1
+        if not linked or (reading.lower(before - 1) == "of" and before - 2 != i):
+            continue
+        last = k
+        while reading.count(last + 1) is number:
+            last += 1
+        count = Headcount(
+            number.bounds, i if kind not in {"death", "casualty", "injury"} else i - 1, last, k, numeral=True
+        )
+        yield Told(k, attribute, count, "toll")
+        return
+
+
+def _lives(reading: Reading, i: int) -> Iterator[Told]:
+    """ "claimed the lives of ten", "took two lives", "lost his life"."""
+    tree, token = reading.tree, reading.tree.tokens[i]
+    verb = tree.tokens[token.head]
+    passive = token.dep == "nsubjpass" and verb.lemma in {"lose", "take", "claim"}
+    if not (passive or (token.dep == "dobj" and verb.lemma in _LOSING)):
+        return
+    own = next((reading.count(k) for k in tree.kids(i, "nummod", "amod") if reading.count(k)), None)
+    of = next((k for k in tree.kids(i, "prep") if reading.lower(k) == "of"), None)
+    inner = tree.kid(of, "pobj") if of is not None else None
+    counted: Headcount | None = None
+    if own is not None:
+        counted = count_people(reading, i)
+    elif inner is not None:
+        counted = count_people(reading, inner)
+    elif verb.lemma == "lose" and not passive:
+        subject = next(iter(_subject_above(reading, token.head)), None)
+        counted = count_people(reading, subject) if subject is not None else None
+    elif (owner := tree.kid(i, "poss")) is not None:
+        counted = count_people(reading, owner)
+    if counted is not None:
+        yield Told(i, Attribute.DEATHS, counted, "lives")
+
+
+def _condition(reading: Reading, i: int) -> Iterator[Told]:
+    words = {reading.lower(k) for k in range(max(0, i - 6), i)}
+    if words & _CONDITIONS and "in" in words:
+        yield from _state_of_subject(reading, i, Attribute.INJURIES, "condition")
+
+
+def _state_of_subject(reading: Reading, i: int, attribute: Attribute, method: str) -> Iterator[Told]:
+    """ "X is in critical condition": the noun hangs on "in", that on a verb of being, whose subject counts."""
+    tree = reading.tree
+    at = i
+    for _ in range(4):
+        if tree.tokens[at].dep in {"pobj", "compound", "conj", "nmod"} and reading.lower(tree.tokens[at].head) != "in":
+            at = tree.tokens[at].head
+    head = tree.tokens[at].head
+    if reading.lower(head) != "in" and not (method == "care" and reading.lower(head) == "in"):
+        return
+    verb = tree.tokens[head].head
+    being = {"be", "remain", "stay", "list", "lie", "describe", "s", "keep", "hold", "leave", "place", "take"}
+    if tree.tokens[verb].pos in {"VERB", "AUX"}:
+        if tree.tokens[verb].lemma not in being:
+            return
+        subjects = list(_subject_above(reading, verb))
+    elif tree.tokens[verb].dep in {"ROOT", "conj", "dep", "nsubj"} and reading.lower(i) == "custody":
+        subjects = [verb]
+    else:
+        return
+    for subject in subjects[:1]:
+        counted = count_people(reading, subject)
+        if counted is not None:
+            yield Told(i, attribute, counted, method)
+
+
+def _subject_above(reading: Reading, verb: int) -> Iterator[int]:
+    tree = reading.tree
+    for _ in range(8):
+        subject = tree.kid(verb, "nsubj", "nsubjpass")
+        if subject is not None:
+            yield subject
+            return
+        if tree.tokens[verb].dep not in {"conj", "xcomp"} or tree.tokens[verb].head == verb:
+            return
+        verb = tree.tokens[verb].head
+
+
+def _among(reading: Reading, i: int) -> Iterator[Told]:
+    """ "X and six others were among the wounded": at least so many."""
+    tree = reading.tree
+    end = min(len(tree.tokens), i + 7)
+    attribute = None
+    for k in range(i + 1, end):
+        for word in harm_words().get(reading.lower(k), ()):
+            if word.frame in {"patient", "state"} and not word.needs:
+                attribute = attribute or word.attribute
+    verb = tree.tokens[i].head
+    if attribute is None or tree.tokens[verb].lemma != "be":
+        return
+    for subject in _subject_above(reading, verb):
+        counted = count_people(reading, subject)
+        if counted is not None and counted.bounds.low:
+            bounds = Bounds(counted.bounds.low, None, "among")
+            yield Told(
+                i, attribute, Headcount(bounds, counted.first, counted.last, counted.head, counted.numeral), "among"
+            )

@@ -1,0 +1,59 @@
+"""A paragraph as the claim readers see it: its tree, which token belongs to which number, and which to a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rashomon.schema.analysis import NameKind, Number, NumberSense, PlacedParagraph
+from rashomon.stages.extract.tree import Tree, plant
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`numbers` maps each token of a number's core to the number; `people` are tokens inside names of persons,
+    `things` tokens inside names of anything else; `ages` the tokens that belong to an age."""
+
+    tree: Tree
+    numbers: Mapping[int, Number]
+    people: frozenset[int]
+    things: frozenset[int]
+    ages: frozenset[int]
+
+    def lower(self, i: int) -> str:
+        """The word at `i` in lower case; "" outside the paragraph."""
+        return self.tree.tokens[i].text.casefold() if 0 <= i < len(self.tree.tokens) else ""
+
+    def count(self, i: int) -> Number | None:
+        """The number at token `i`, if it counts something."""
+        number = self.numbers.get(i)
+        return number if number is not None and number.sense is NumberSense.COUNT else None
+
+
+def read(placed: PlacedParagraph, order: int) -> Reading:
+    """Make the reading of a paragraph, linear in its tokens."""
+    tree = plant(placed, order)
+    paragraph = placed.paragraph
+    numbers: dict[int, Number] = {}
+    ages: set[int] = set()
+    for number in paragraph.numbers:
+        for i in _covered(tree, number.core_start, number.core_end):
+            numbers[i] = number
+            if number.sense is NumberSense.AGE:
+                ages.add(i)
+    people: set[int] = set()
+    things: set[int] = set()
+    for name in paragraph.names:
+        target = people if name.kind is NameKind.PERSON else things
+        target.update(_covered(tree, name.start, name.end))
+    return Reading(tree, numbers, frozenset(people), frozenset(things - people), frozenset(ages))
+
+
+def _covered(tree: Tree, start: int, end: int) -> list[int]:
+    first = tree.at(tree.placed.start + start)
+    covered = []
+    while first is not None and first < len(tree.tokens) and tree.tokens[first].start < end:
+        if tree.tokens[first].end > tree.tokens[first].start:
+            covered.append(first)
+        first += 1
+    return covered
