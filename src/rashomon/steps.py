@@ -20,18 +20,10 @@ from rashomon.settings import Settings
 from rashomon.stages.acquire.read import acquire
 from rashomon.stages.clean.clean import Cleaned, clean
 from rashomon.stages.dissect.dissect import analyse_paragraphs, assemble, paragraph_texts
+from rashomon.stages.extract.extract import extract
 from rashomon.store.casefile import CaseFile
 from rashomon.store.codec import digest
 from rashomon.store.results import Results
-
-try:
-    from rashomon.stages.extract.extract import extract  # type: ignore[import-not-found, import-untyped, unused-ignore]
-except ImportError:
-
-    def extract(document: Document, analysis: Analysis) -> Extraction:  # noqa: ARG001
-        """Nothing, until the stage is there."""
-        return Extraction(document.id, (), (), EventSketch())
-
 
 T = TypeVar("T")
 R = TypeVar("R")
