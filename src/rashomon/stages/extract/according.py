@@ -1,0 +1,135 @@
+"""Cues without a verb of saying: "according to", "citing", nouns such as "claim that", and colons in headlines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rashomon.schema.analysis import Token
+from rashomon.schema.document import BlockRole
+from rashomon.schema.evidence import Span
+from rashomon.stages.extract.drafts import Draft, Mention
+from rashomon.stages.extract.lexicon import cue_nouns, cue_verbs, role_kinds
+from rashomon.stages.extract.mentions import phrase
+from rashomon.stages.extract.tree import Tree
+
+_COLON = re.compile(r"(?P<source>[^:\n“\"]{2,60}?)\s*:\s+(?=\S)")
+_HEADLINE_LONGEST = 160
+_AUXILIARY = frozenset({"aux", "auxpass", "cop"})
+
+
+def according_cues(tree: Tree) -> Iterator[Draft]:
+    """ "according to X": the content is the clause it stands in, without the phrase."""
+    for i, token in enumerate(tree.tokens):
+        if token.text.lower() != "according" or i + 1 >= len(tree.tokens) or tree.tokens[i + 1].text.lower() != "to":
+            continue
+        thing = _object_of(tree, i)
+        if thing is None:
+            continue
+        source = phrase(tree, thing)
+        content = _rest_of_clause(tree, i, max(source.last, tree.right[thing]))
+        if content:
+            yield Draft(tree, content, [Span(tree.start(i), tree.end(i + 1))], source, "according", verb=i)
+
+
+def _object_of(tree: Tree, i: int) -> int | None:
+    for k in (i + 1, i):
+        thing = tree.kid(k, "pobj", "dobj")
+        if thing is not None and thing > i:
+            return thing
+    _, end = tree.sentence(i)
+    return next((k for k in range(i + 2, min(end, i + 12)) if tree.tokens[k].pos in ("PROPN", "NOUN", "PRON")), None)
+
+
+def _rest_of_clause(tree: Tree, i: int, last: int) -> list[Span]:
+    """The sentence without the phrase; where the phrase stands in its middle, only the clause it belongs to."""
+    first, end = tree.sentence(i)
+    start = i - 1 if i > first and tree.tokens[i - 1].text == "," else i
+    before, after = tree.span(first, start - 1), tree.span(last + 1, end - 1)
+    if after is None:
+        return [before] if before else []
+    if before is None:
+        return [after]
+    governor = next((k for k in tree.climb(i) if tree.tokens[k].pos in ("VERB", "AUX")), None)
+    if governor is not None:
+        before = tree.span(max(first, tree.left[governor]), start - 1) or before
+        after = tree.span(last + 1, min(end - 1, tree.right[governor]))
+    return [span for span in (before, after) if span is not None]
+
+
+def noun_cues(tree: Tree) -> Iterator[Draft]:
+    """ "the ministry's claim that ...": a noun of saying whose owner is named."""
+    for i, token in enumerate(tree.tokens):
+        frames = cue_nouns().get(token.lemma) if token.pos == "NOUN" else None
+        if not frames:
+            continue
+        source = _owner(tree, i)
+        clause = _noun_content(tree, i, frames)
+        if clause is not None and source is not None:
+            content = tree.span(*clause)
+            if content is not None:
+                yield Draft(tree, [content], [Span(tree.start(i), tree.end(i))], source, "noun", verb=i)
+
+
+def _owner(tree: Tree, noun: int) -> Mention | None:
+    owner = tree.kid(noun, "poss")
+    if owner is None:
+        preposition = next((k for k in tree.kids(noun, "prep") if tree.tokens[k].lemma in ("by", "from")), None)
+        owner = tree.kid(preposition, "pobj") if preposition is not None else None
+    if owner is None or tree.tokens[owner].text.lower() in ("my", "our", "your", "its own"):
+        return None
+    mention = phrase(tree, owner)
+    return mention if not _is_time(tree.tokens[owner]) else None
+
+
+def _is_time(token: Token) -> bool:
+    return token.lemma.endswith("day") or token.lemma in ("week", "month", "year", "night", "morning")
+
+
+def _noun_content(tree: Tree, noun: int, frames: frozenset[str]) -> tuple[int, int] | None:
+    for k in tree.children[noun]:
+        token = tree.tokens[k]
+        if k < noun:
+            continue
+        mark = tree.kid(k, "mark")
+        if token.dep in ("acl", "ccomp", "relcl") and "c" in frames and mark is not None:
+            return (mark + 1 if tree.tokens[mark].lemma == "that" else mark), tree.right[k]
+        if token.dep in ("acl", "xcomp") and "x" in frames and tree.kid(k, "aux") is not None:
+            return tree.left[k], tree.right[k]
+        if token.dep == "prep" and token.lemma in frames:
+            thing = tree.kid(k, "pobj", "pcomp")
+            if thing is not None:
+                return tree.left[thing], tree.right[thing]
+    return None
+
+
+def headline_cues(tree: Tree) -> Iterator[Draft]:
+    """ "Report: at least 62 killed", "Ministry: no survivors": a source, a colon, what it says."""
+    text = tree.placed.paragraph.text
+    match = _COLON.match(text)
+    short = len(text) <= _HEADLINE_LONGEST and not text.rstrip().endswith((".", "”", '"'))
+    title = tree.placed.role in (BlockRole.TITLE, BlockRole.HEADING) or short
+    if match is None or not title:
+        return
+    last = max((k for k, t in enumerate(tree.tokens) if t.end <= match.end("source")), default=None)
+    colon = tree.at(tree.placed.start + match.end("source"))
+    if last is None or colon is None or not _is_source(tree, last):
+        return
+    content = tree.span(colon + 1, len(tree.tokens) - 1)
+    head = last
+    while tree.tokens[head].head < last and tree.tokens[head].head != head and tree.tokens[head].dep != "ROOT":
+        head = tree.tokens[head].head
+    source = Mention(tree, last, 0, last)
+    if content is not None:
+        yield Draft(tree, [content], [Span(tree.start(colon), tree.end(colon))], source, "colon", verb=None)
+
+
+def _is_source(tree: Tree, last: int) -> bool:
+    """A person, an institution or a word for a source, with nothing that makes it a clause."""
+    if any(t.pos in ("VERB", "AUX") and t.lemma in cue_verbs() for t in tree.tokens[: last + 1]):
+        return False
+    token = tree.tokens[last]
+    if token.lemma.lower() in role_kinds() or token.text.lower() in role_kinds():
+        return True
+    kinds = {n.kind.value for n in tree.placed.paragraph.names if n.start <= token.start < n.end}
+    return bool(kinds & {"person", "organisation"})

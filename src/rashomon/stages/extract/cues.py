@@ -1,0 +1,111 @@
+"""Cue verbs in a paragraph: each with its source and what it gives as content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.schema.evidence import Span
+from rashomon.stages.extract.drafts import Draft, Mention
+from rashomon.stages.extract.frames import Frame, content_frame
+from rashomon.stages.extract.lexicon import CueVerb, cue_verbs, role_kinds
+from rashomon.stages.extract.mentions import agent_of, antecedent, is_narrator, is_passive, phrase, subject_of
+from rashomon.stages.extract.tree import Tree
+
+_SPEAKING_KINDS = frozenset({"say", "write", "ask"})
+_THINGS_SAY = frozenset({"say", "write", "show", "talk", "point"})  # "the report said": a subject need not be a person
+_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_ADDRESSEE_TOLD = frozenset({"tell", "inform", "notify", "brief", "assure", "remind", "ask", "warn"})
+
+
+def verb_cues(tree: Tree) -> Iterator[Draft]:
+    """Each cue verb with a source, or a passive that needs none; no content yet where only a quotation can be it."""
+    for i, token in enumerate(tree.tokens):
+        if token.pos not in ("VERB", "AUX"):
+            continue
+        entry = cue_verbs().get(token.lemma)
+        if entry is not None:
+            draft = _passive(tree, i, entry) if is_passive(tree, i) else _active(tree, i, entry)
+            if draft is not None:
+                yield draft
+
+
+def cue_span(tree: Tree, verb: int) -> Span:
+    """The verb with its auxiliaries, negation and particle, where they touch it."""
+    first = last = verb
+    for k in sorted(tree.children[verb], reverse=True):
+        if k < verb and k == first - 1 and tree.tokens[k].dep in _GROUP:
+            first = k
+    for k in tree.children[verb]:
+        if k == last + 1 and tree.tokens[k].dep == "prt":
+            last = k
+    return Span(tree.start(first), tree.end(last))
+
+
+def _active(tree: Tree, i: int, entry: CueVerb) -> Draft | None:
+    subject = subject_of(tree, i)
+    if subject is None or not _may_speak(tree, subject, entry.kind):
+        return None
+    frame = content_frame(tree, i, entry)
+    source = phrase(tree, subject)
+    if frame is None and not ("q" in entry.frames and entry.kind in _SPEAKING_KINDS):
+        return None
+    draft = _draft(tree, i, frame, source)
+    draft.kind = entry.kind
+    return draft
+
+
+def _passive(tree: Tree, i: int, entry: CueVerb) -> Draft | None:
+    agent = agent_of(tree, i)
+    source = phrase(tree, agent) if agent is not None else None
+    subject = tree.kid(i, "nsubjpass")
+    clause = tree.kid(i, "ccomp")
+    expletive = subject is None or tree.tokens[subject].text.lower() == "it"
+    frame = None
+    if clause is not None and clause > i and (expletive or tree.tokens[i].lemma in _ADDRESSEE_TOLD):
+        frame = Frame(((tree.left[clause], tree.right[clause]),), "passive-clause")
+    elif subject is not None and not expletive and tree.tokens[i].lemma not in _ADDRESSEE_TOLD:
+        frame = _passive_subject(tree, i, subject, source is not None)
+    if frame is None or (source is None and entry.kind not in ("say", "think", "show")):
+        return None
+    draft = _draft(tree, i, frame, source)
+    draft.kind = entry.kind
+    return draft
+
+
+def _passive_subject(tree: Tree, i: int, subject: int, has_agent: bool) -> Frame | None:
+    """ "Five are believed to have died", "the raid was condemned by the mayor": the subject is part of the content."""
+    rest = [k for k in tree.kids(i, "xcomp", "ccomp", "oprd") if k > i]
+    if rest:
+        return Frame(((tree.left[subject], tree.right[subject]), (tree.left[rest[0]], tree.right[rest[-1]])), "passive")
+    return Frame(((tree.left[subject], tree.right[subject]),), "passive-agent") if has_agent else None
+
+
+def _may_speak(tree: Tree, subject: int, kind: str) -> bool:
+    token = tree.tokens[subject]
+    word = token.text.lower()
+    if is_narrator(tree, subject) or word in ("it's", "there", "what", "this", "these", "those"):
+        return False
+    if kind in _THINGS_SAY or token.pos in ("PROPN", "PRON"):
+        return True
+    if tree.tokens[antecedent(tree, subject)].pos == "PROPN":
+        return True
+    return (
+        token.lemma in role_kinds()
+        or word in role_kinds()
+        or any(name.start <= token.start < name.end for name in tree.placed.paragraph.names)
+    )
+
+
+def _draft(tree: Tree, i: int, frame: Frame | None, source: Mention | None) -> Draft:
+    spans = [tree.span(*_without_that(tree, r)) for r in frame.ranges] if frame else []
+    content = sorted({s for s in spans if s is not None})
+    return Draft(tree, content, [cue_span(tree, i)], source, frame.name if frame else "quotation", verb=i)
+
+
+def _without_that(tree: Tree, around: tuple[int, int]) -> tuple[int, int]:
+    first, last = around
+    while first < last and (
+        (tree.tokens[first].lemma == "that" and tree.tokens[first].dep == "mark") or tree.tokens[first].text in ",:"
+    ):
+        first += 1
+    return first, last

@@ -1,0 +1,189 @@
+"""What a cue's content is: which of its complements, from which word to which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.stages.extract.lexicon import CueVerb
+from rashomon.stages.extract.tree import Tree
+
+_TAIL = frozenset(
+    {"dobj", "prep", "oprd", "xcomp", "ccomp", "acomp", "attr", "dative", "prt", "npadvmod", "advmod", "pcomp"}
+)
+_MEDIUM = frozenset(
+    {"statement", "interview", "briefing", "conference", "release", "email", "e-mail", "message", "tweet", "post"}
+    | {"speech", "letter", "call", "report", "address", "broadcast", "podcast", "phone", "telephone", "television"}
+    | {"twitter", "facebook", "telegram", "tv", "radio"}
+)
+_CLUSTER = frozenset({"aux", "auxpass", "neg", "nsubj", "nsubjpass"})
+_PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "dep", "intj", "conj", "relcl", "appos", "acl", "nsubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Content as ranges of tokens (first, last inclusive), and the name of the pattern that found it."""
+
+    ranges: tuple[tuple[int, int], ...]
+    name: str
+
+
+def content_frame(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
+    """The content of a verb in the active voice, or None when nothing it governs can be content."""
+    for find in (_clause, _predicate, _infinitive, _object, _after_preposition, _around):
+        frame = find(tree, verb, entry)
+        if frame is not None:
+            return frame
+    return None
+
+
+def is_medium(tree: Tree, k: int) -> bool:
+    """True for a phrase that tells through what or when it was said: "in a statement", "on Twitter", "Saturday"."""
+    token = tree.tokens[k]
+    if token.dep == "npadvmod":
+        return True
+    return token.dep == "prep" and any(tree.tokens[p].lemma in _MEDIUM for p in tree.kids(k, "pobj"))
+
+
+def _clause(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
+    if not entry.frames & {"c", "q"}:
+        return None
+    clauses = [k for k in tree.kids(verb, "ccomp") if tree.tokens[k].pos != "PUNCT"]
+    if not clauses:
+        return _clause_of_object(tree, verb)
+    after = [k for k in clauses if k > verb]
+    if after:
+        first = tree.left[after[0]]
+        if "o" in entry.frames and "c" in entry.frames and entry.kind in ("ask", "judge"):
+            first = min([first, *(tree.left[k] for k in tree.kids(verb, "dobj") if k > verb)])
+        return Frame(((first, max(tree.right[k] for k in after)),), "clause")
+    return _fronted(tree, verb, clauses)
+
+
+def _clause_of_object(tree: Tree, verb: int) -> Frame | None:
+    """ "said in a statement that ...": the clause hangs on the statement."""
+    for k in tree.kids(verb, "prep", "dobj"):
+        thing = k if tree.tokens[k].dep == "dobj" else tree.kid(k, "pobj")
+        if thing is None or (tree.tokens[k].dep == "prep" and tree.tokens[thing].lemma not in _MEDIUM):
+            continue
+        for clause in tree.kids(thing, "acl", "relcl", "ccomp"):
+            mark = tree.kid(clause, "mark")
+            if mark is not None and tree.tokens[mark].lemma == "that":
+                return Frame(((tree.left[clause], tree.right[clause]),), "clause-of-medium")
+    return None
+
+
+def _fronted(tree: Tree, verb: int, clauses: list[int]) -> Frame:
+    """ "Five died, police said": all that stands before the source and the verb."""
+    last = _group_start(tree, verb) - 1
+    first = tree.left[clauses[0]]
+    for k in tree.children[verb]:
+        if tree.left[k] < first and tree.tokens[k].dep in ("advcl", "cc", "advmod", "prep", "npadvmod", "punct"):
+            if is_medium(tree, k) or tree.tokens[k].dep == "punct":
+                continue
+            first = min(first, tree.left[k])
+    return Frame(((first, max(last, tree.right[clauses[-1]] if tree.right[clauses[-1]] < verb else last)),), "fronted")
+
+
+def _group_start(tree: Tree, verb: int) -> int:
+    """Where the source and the verb begin together, for a cue that follows its content."""
+    start = verb
+    for k in tree.children[verb]:
+        dep = tree.tokens[k].dep
+        if k < verb and (dep in _CLUSTER or (dep == "advmod" and tree.right[k] == start - 1)):
+            start = min(start, tree.left[k])
+    return start
+
+
+def _predicate(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
+    """ "called the meeting a stunt"."""
+    if "oprd" not in entry.frames:
+        return None
+    parts = [k for k in tree.kids(verb, "dobj", "oprd", "xcomp", "ccomp", "attr") if k > verb]
+    if len(parts) > 1 or any(tree.tokens[k].dep in ("oprd", "ccomp", "xcomp") for k in parts):
+        return Frame(((tree.left[parts[0]], tree.right[parts[-1]]),), "predicate")
+    return None
+
+
+def _infinitive(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
+    if "x" not in entry.frames:
+        return None
+    parts = [
+        k
+        for k in tree.kids(verb, "xcomp", "ccomp")
+        if k > verb and tree.tokens[k].pos in ("VERB", "AUX", "ADJ", "NOUN")
+    ]
+    if not parts:
+        return None
+    objects = [k for k in tree.kids(verb, "dobj") if verb < k < parts[0]] if "o" in entry.frames else []
+    return Frame(((tree.left[(objects or parts)[0]], tree.right[parts[-1]]),), "infinitive")
+
+
+def _object(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
+    thing = next((k for k in tree.kids(verb, "dobj") if k > verb), None)
+    if thing is None or tree.tokens[thing].text.lower() in (
+        "what",
+        "which",
+        "who",
+        "whom",
+        "itself",
+        "himself",
+        "herself",
+    ):
+        return None
+    prepositions = {tree.tokens[k].lemma for k in tree.kids(verb, "prep") if k > verb} | {
+        tree.tokens[k].lemma for k in tree.kids(thing, "prep")
+    }
+    fits = "o" in entry.frames or tree.tokens[thing].lemma in entry.objects or entry.object_with & prepositions
+    return Frame(((tree.left[thing], _tail(tree, verb, thing)),), "object") if fits else None
+
+
+def _after_preposition(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
+    for k in tree.kids(verb, "prep", "dative"):
+        if k > verb and tree.tokens[k].lemma in entry.frames and tree.tokens[k].lemma not in ("q", "c", "x", "o"):
+            thing = tree.kid(k, "pobj", "pcomp")
+            if thing is not None and not is_medium(tree, k):
+                return Frame(((tree.left[thing], _tail(tree, verb, k)),), "preposition")
+    return None
+
+
+def _tail(tree: Tree, verb: int, start: int) -> int:
+    """The last word of the complements from `start` on, short of a clause beside them and of time and medium."""
+    last = tree.right[start]
+    for k in tree.children[verb]:
+        if k <= start:
+            continue
+        if tree.tokens[k].dep in ("conj", "cc", "advcl", "parataxis", "punct"):
+            break
+        if tree.tokens[k].dep in _TAIL and not is_medium(tree, k):
+            last = max(last, tree.right[k])
+    return last
+
+
+def _around(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
+    """A cue set into its content with commas, or after it, that the parser hung on the content."""
+    if not entry.frames & {"q", "c"} or tree.kid(verb, "nsubj") is None:
+        return None
+    first, last = tree.sentence(verb)
+    start, end = _group_start(tree, verb), tree.right[verb]
+    if tree.tokens[verb].head == verb:
+        return _before(tree, first, start)
+    if tree.tokens[verb].dep not in _PARENTHETIC or tree.kid(verb, "mark") is not None:
+        return None
+    head = tree.tokens[verb].head
+    if start == first or tree.tokens[start - 1].text not in (",", "–", "—", "-", "”", '"', "''", "’", "("):
+        return None
+    low, high = tree.left[head], tree.right[head]
+    if not low <= start <= end <= high:
+        low, high = first, last - 1
+    ranges = [r for r in ((low, start - 1), (end + 1, high)) if r[0] <= r[1] and tree.span(*r)]
+    closed = end + 1 >= last or tree.tokens[min(end + 1, last - 1)].pos == "PUNCT" or tree.tokens[end].pos == "PUNCT"
+    return Frame(tuple(ranges), "parenthesis") if ranges and closed else None
+
+
+def _before(tree: Tree, first: int, start: int) -> Frame | None:
+    """A cue at the sentence's end whose content the parser did not make its clause."""
+    if start - first < 3 or tree.tokens[start - 1].text != ",":
+        return None
+    if any(tree.tokens[k].pos in ("VERB", "AUX") for k in range(first, start - 1)):
+        return Frame(((first, start - 1),), "before")
+    return None

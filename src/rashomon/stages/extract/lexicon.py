@@ -1,0 +1,49 @@
+"""The words that carry a saying, read once from the language's tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.language.data import table
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """A verb of saying, thinking or judging: what kind, and which complements may be its content."""
+
+    kind: str
+    frames: frozenset[str]
+    objects: frozenset[str]
+    object_with: frozenset[str]
+
+
+@cache
+def cue_verbs() -> dict[str, CueVerb]:
+    """Cue verbs by lemma."""
+    return {row["verb"]: _cue_verb(row["kind"], row["frames"].split()) for row in table("cue_verbs")}
+
+
+def _cue_verb(kind: str, frames: list[str]) -> CueVerb:
+    objects = {noun for f in frames if f.startswith("o:") for noun in f[2:].split(",")}
+    object_with = {f[2:] for f in frames if f.startswith("o+")}
+    plain = {f for f in frames if not f.startswith(("o:", "o+"))}
+    return CueVerb(kind, frozenset(plain), frozenset(objects), frozenset(object_with))
+
+
+@cache
+def cue_nouns() -> dict[str, frozenset[str]]:
+    """Frames of the nouns that name a saying, by lemma."""
+    return {row["noun"]: frozenset(row["frames"].split()) for row in table("cue_nouns")}
+
+
+@cache
+def role_kinds() -> dict[str, str]:
+    """Nouns that head a source, and the kind of mouth each is."""
+    return {row["noun"]: row["kind"] for row in table("source_roles")}
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Words before a person's name, with the gender they tell ("m", "f" or "")."""
+    return {row["title"]: row["gender"] for row in table("person_titles")}

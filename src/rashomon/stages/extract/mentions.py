@@ -1,0 +1,97 @@
+"""From a cue to the words that stand for its source."""
+
+from __future__ import annotations
+
+from rashomon.stages.extract.drafts import Mention
+from rashomon.stages.extract.tree import Tree
+
+_BEFORE = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "case", "neg"}
+)
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
+_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "acl", "relcl"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me", "ourselves", "myself", "one", "let"})
+_REACH = 6  # heads: a subject further up belongs to another clause
+
+
+def phrase(tree: Tree, head: int) -> Mention:
+    """The noun phrase of `head`: what stands before it, phrases with a preposition after it, and what "and" joins."""
+    first = head
+    for k in tree.children[head]:
+        if k < head and tree.tokens[k].dep in _BEFORE and tree.tokens[k].text not in ",;":
+            first = min(first, tree.left[k])
+    last = head
+    for k in tree.children[head]:
+        token = tree.tokens[k]
+        if k < head:
+            continue
+        if token.dep in ("prep", "case", "nummod") and tree.left[k] == last + 1:
+            last = _before_comma(tree, tree.left[k], tree.right[k])
+        elif token.dep == "conj" and token.pos in _NOMINAL and tree.kid(k, "nsubj", "nsubjpass") is None:
+            last = max(last, phrase(tree, k).last)
+        elif token.dep not in ("cc", "punct"):
+            break
+    return Mention(tree, head, first, last)
+
+
+def _before_comma(tree: Tree, first: int, last: int) -> int:
+    """The end of a phrase, cut before a clause or a comma inside it."""
+    for i in range(first, last + 1):
+        token = tree.tokens[i]
+        if token.text in (",", "(", "–", "—", "-") or token.dep in ("relcl", "acl"):
+            return max(first, (tree.left[i] if token.dep in ("relcl", "acl") else i) - 1)
+    return last
+
+
+def subject_of(tree: Tree, verb: int) -> int | None:
+    """The token that is the subject of `verb`, its own or the one it shares with the verb it hangs on."""
+    i = verb
+    for _ in range(_REACH):
+        own = [k for k in tree.kids(i, "nsubj") if tree.tokens[k].pos in _NOMINAL]
+        if own:
+            return max((k for k in own if k < i), default=own[0])
+        if i != verb:
+            passive = tree.kid(i, "nsubjpass")
+            if passive is not None:
+                return passive
+        token = tree.tokens[i]
+        if token.dep not in _SHARES_SUBJECT or token.head == i:
+            return None
+        head = tree.tokens[token.head]
+        if token.dep in ("ccomp", "parataxis", "dep") and token.tag in ("VBD", "VBZ", "VBP"):
+            return None
+        if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
+            return token.head
+        i = token.head
+    return None
+
+
+def agent_of(tree: Tree, verb: int) -> int | None:
+    """Whoever "by" names: "was told by police"."""
+    for k in tree.children[verb]:
+        token = tree.tokens[k]
+        if token.dep == "agent" or (token.dep == "prep" and token.lemma == "by"):
+            thing = tree.kid(k, "pobj")
+            if thing is not None and tree.tokens[thing].pos in _NOMINAL:
+                return thing
+    return None
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """True for "was told", "is believed" and for a bare participle after a noun ("a report published")."""
+    return tree.kid(verb, "auxpass", "nsubjpass") is not None
+
+
+def antecedent(tree: Tree, i: int) -> int:
+    """The noun a relative pronoun stands for; the token itself when it is none."""
+    if tree.tokens[i].text.lower() in _RELATIVE:
+        verb = tree.tokens[i].head
+        if tree.tokens[verb].dep == "relcl":
+            return tree.tokens[verb].head
+    return i
+
+
+def is_narrator(tree: Tree, head: int) -> bool:
+    """True for I, we and you: the page speaking for itself, or to its reader."""
+    return tree.tokens[head].text.lower() in _FIRST_AND_SECOND

@@ -1,0 +1,182 @@
+"""Who said what: every attributed stretch of a document, with its speaker, cue and modality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rashomon.schema.analysis import Analysis, Quotation
+from rashomon.schema.document import Document
+from rashomon.schema.evidence import Span
+from rashomon.schema.identity import content_id
+from rashomon.schema.statement import Directness, Source, Statement
+from rashomon.stages.extract.according import according_cues, headline_cues, noun_cues
+from rashomon.stages.extract.cast import Cast
+from rashomon.stages.extract.cues import verb_cues
+from rashomon.stages.extract.drafts import Draft
+from rashomon.stages.extract.modality import stance_of
+from rashomon.stages.extract.quoted import Quotations, adjacent_cue, is_utterance, join_quotations
+from rashomon.stages.extract.speakers import Speakers
+from rashomon.stages.extract.tree import Tree, plant
+
+_VERSION = "1"
+
+
+def find_statements(document: Document, analysis: Analysis) -> tuple[Statement, ...]:
+    """Find every statement of a document, in the order of the text; time is linear in its length."""
+    trees = [plant(placed, order) for order, placed in enumerate(analysis.paragraphs)]
+    quotations = Quotations(analysis.quotations)
+    drafts = [draft for tree in trees for draft in _paragraph_drafts(tree, quotations, document.text)]
+    drafts = attach_relays(drafts)
+    drafts.extend(carry(trees, drafts, quotations, document.text))
+    for draft in drafts:
+        draft.content = _trimmed(draft.content, document.text)
+    drafts = _distinct(draft for draft in drafts if draft.content)
+    speakers = Speakers(document, Cast(trees), quotations)
+    return _finish(document, drafts, speakers)
+
+
+def _paragraph_drafts(tree: Tree, quotations: Quotations, text: str) -> list[Draft]:
+    cues = list(verb_cues(tree))
+    for draft in cues:
+        join_quotations(draft, quotations, text)
+    _take_loose_quotations(tree, cues, quotations, text)
+    others = [*according_cues(tree), *noun_cues(tree), *headline_cues(tree)]
+    for draft in others:
+        join_quotations(draft, quotations, text)
+    return [draft for draft in (*cues, *others) if draft.content]
+
+
+def _take_loose_quotations(tree: Tree, cues: Sequence[Draft], quotations: Quotations, text: str) -> None:
+    """Give each quotation that no content holds to the cue beside it."""
+    whole = Span(tree.placed.start, tree.placed.start + len(tree.placed.paragraph.text))
+    speaking = [c for c in cues if c.kind in ("say", "write", "ask")]
+    for quotation in quotations.touching(whole):
+        inner = Span(quotation.inner_start, quotation.inner_end)
+        if any(s.overlap(inner) for c in cues for s in c.content) or not is_utterance(quotation, text, tree):
+            continue
+        near = adjacent_cue(quotation, speaking, text, quotations)
+        if near is not None and (not near.content or near.directness is Directness.DIRECT):
+            near.content = sorted({*near.content, inner})
+            near.directness = Directness.DIRECT
+
+
+def attach_relays(drafts: list[Draft]) -> list[Draft]:
+    """ "The army said ..., according to state media": the second is no statement but the way the first came."""
+    kept: list[Draft] = []
+    spoken = [d for d in drafts if d.method != "according"]
+    for draft in drafts:
+        if draft.method == "according" and draft.source is not None:
+            inside = [d for d in spoken if d.tree is draft.tree and any(s.covers(d.cue[0]) for s in draft.content)]
+            main = [d for d in inside if d.verb is not None and _is_main(d, draft)]
+            if main:
+                main[0].via.append(draft.source)
+                main[0].content = _cut(main[0].content, Span(draft.cue[0].start, draft.source.span.end))
+                continue
+        kept.append(draft)
+    return [d for d in kept if d.content]
+
+
+def _is_main(draft: Draft, relay: Draft) -> bool:
+    """True when the draft's cue governs the clause that the relay's phrase hangs on."""
+    if draft.verb is None or relay.verb is None or draft.kind not in ("say", "write"):
+        return False
+    return draft.verb in relay.tree.climb(relay.verb)
+
+
+def _cut(content: Iterable[Span], hole: Span) -> list[Span]:
+    parts: list[Span] = []
+    for span in content:
+        if not span.overlap(hole):
+            parts.append(span)
+            continue
+        if span.start < hole.start:
+            parts.append(Span(span.start, hole.start))
+        if hole.end < span.end:
+            parts.append(Span(hole.end, span.end))
+    return parts
+
+
+def carry(trees: Sequence[Tree], drafts: Sequence[Draft], quotations: Quotations, text: str) -> list[Draft]:
+    """Quotations without a cue of their own, given to the speaker who goes on speaking."""
+    carried: list[Draft] = []
+    taken = sorted(drafts, key=lambda d: d.start)
+    for tree in trees:
+        whole = Span(tree.placed.start, tree.placed.start + len(tree.placed.paragraph.text))
+        for quotation in quotations.touching(whole):
+            if quotation.start < whole.start or _is_taken(quotation, taken) or not is_utterance(quotation, text, tree):
+                continue
+            before = [
+                d
+                for d in (*taken, *carried)
+                if d.tree.order in (tree.order, tree.order - 1) and d.start < quotation.start
+            ]
+            after = [
+                d for d in taken if d.tree is tree and d.start >= quotation.end and d.directness is Directness.DIRECT
+            ]
+            same = [d for d in before if d.tree is tree]
+            leader = same[-1] if same else after[0] if after else (before[-1] if before else None)
+            span = Span(quotation.inner_start, quotation.inner_end)
+            draft = Draft(tree, [span], [], None, "carried" if leader else "loose", carried=leader)
+            draft.directness = Directness.DIRECT
+            carried.append(draft)
+    return carried
+
+
+def _is_taken(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
+    inner = Span(quotation.inner_start, quotation.inner_end)
+    return any(s.overlap(inner) for d in drafts for s in (*d.content, *d.cue))
+
+
+def _trimmed(content: Iterable[Span], text: str) -> list[Span]:
+    """Content without white space, commas and colons at its ends; a stretch of nothing else goes."""
+    kept = []
+    for span in content:
+        start, end = span.start, span.end
+        while start < end and (text[start].isspace() or text[start] in ",;:"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+            end -= 1
+        if any(char.isalnum() for char in text[start:end]):
+            kept.append(Span(start, end))
+    return kept
+
+
+def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
+    """In the order of the text, each content once: the pattern that comes first keeps it."""
+    kept: dict[tuple[Span, ...], Draft] = {}
+    for draft in drafts:
+        kept.setdefault(tuple(draft.content), draft)
+    return sorted(kept.values(), key=lambda d: (d.start, -d.end, d.cue[:1]))
+
+
+def _finish(document: Document, drafts: Sequence[Draft], speakers: Speakers) -> tuple[Statement, ...]:
+    sources: dict[int, Source | None] = {}
+    for draft in sorted(drafts, key=_mention_order):
+        sources[id(draft)] = speakers.name(draft.source) if draft.source is not None else None
+    for draft in drafts:
+        if draft.source is None and draft.carried is not None:
+            leader = sources.get(id(draft.carried))
+            sources[id(draft)] = speakers.carried(leader) if leader is not None else None
+    statements = [_statement(document, draft, sources[id(draft)], speakers) for draft in drafts]
+    return tuple(sorted(statements, key=lambda s: (s.start, -s.end, s.id)))
+
+
+def _mention_order(draft: Draft) -> tuple[int, int]:
+    return (draft.source.span.start if draft.source is not None else draft.start, draft.start)
+
+
+def _statement(document: Document, draft: Draft, speaker: Source | None, speakers: Speakers) -> Statement:
+    stance = stance_of(draft, document.text)
+    marks = [edge for span in (*draft.content, *draft.cue) for edge in (span.start, span.end)]
+    return Statement(
+        id=content_id("statement", document.id, *marks),
+        document=document.id,
+        content=tuple(document.evidence(s.start, s.end) for s in draft.content),
+        cue=tuple(document.evidence(s.start, s.end) for s in draft.cue),
+        speaker=speaker,
+        directness=draft.directness,
+        modality=stance.modality,
+        method=f"statement-{draft.method}/{_VERSION}",
+        via=tuple(speakers.name(mention) for mention in draft.via),
+        modality_evidence=document.evidence(stance.words.start, stance.words.end) if stance.words else None,
+    )

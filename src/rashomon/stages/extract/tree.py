@@ -1,0 +1,100 @@
+"""A paragraph's parse as a tree one can walk: children, subtrees and their edges, in document offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.schema.analysis import PlacedParagraph, Token
+from rashomon.schema.evidence import Span
+
+_MARKS = frozenset("\"“”„«»‘’'`,;:–—- \t\xa0")
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One paragraph: `tokens`, who hangs on whom, and the first and last token of each token's subtree.
+
+    `order` is the paragraph's place in the document, counted from 0.
+    """
+
+    placed: PlacedParagraph
+    order: int
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+
+    def start(self, i: int) -> int:
+        """Where token `i` begins in the document."""
+        return self.placed.start + self.tokens[i].start
+
+    def end(self, i: int) -> int:
+        """Where token `i` ends in the document."""
+        return self.placed.start + self.tokens[i].end
+
+    def kids(self, i: int, *deps: str) -> Iterator[int]:
+        """The children of `i` with one of the relations, in the order of the text."""
+        return (k for k in self.children[i] if self.tokens[k].dep in deps)
+
+    def kid(self, i: int, *deps: str) -> int | None:
+        """The first child of `i` with one of the relations."""
+        return next(self.kids(i, *deps), None)
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """First and one-past-last token of the sentence that holds `i`."""
+        return self.placed.paragraph.sentences[self.tokens[i].sentence]
+
+    def climb(self, i: int) -> Iterator[int]:
+        """The heads above `i`, nearest first."""
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            yield i
+
+    def span(self, first: int, last: int) -> Span | None:
+        """From the first to the last token (inclusive) without marks and white space at its ends; None if empty."""
+        while first <= last and set(self.tokens[first].text) <= _MARKS:
+            first += 1
+        while last >= first and (set(self.tokens[last].text) <= _MARKS or self.tokens[last].text == "."):
+            last -= 1
+        return Span(self.start(first), self.end(last)) if first <= last else None
+
+    def at(self, offset: int) -> int | None:
+        """The token that holds or follows a document offset; None past the last."""
+        local = offset - self.placed.start
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= local:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self.tokens) else None
+
+
+def plant(placed: PlacedParagraph, order: int) -> Tree:
+    """Make the tree of a paragraph, in time linear in its tokens."""
+    tokens = placed.paragraph.tokens
+    size = len(tokens)
+    children: list[list[int]] = [[] for _ in tokens]
+    for i, token in enumerate(tokens):
+        if token.head != i and 0 <= token.head < size:
+            children[token.head].append(i)
+    left, right = _edges(tokens, children)
+    return Tree(placed, order, tokens, tuple(map(tuple, children)), left, right)
+
+
+def _edges(tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    left, right = list(range(len(tokens))), list(range(len(tokens)))
+    waiting = [len(kids) for kids in children]
+    ready = [i for i, count in enumerate(waiting) if count == 0]
+    while ready:
+        i = ready.pop()
+        head = tokens[i].head
+        if head == i or not 0 <= head < len(tokens):
+            continue
+        left[head], right[head] = min(left[head], left[i]), max(right[head], right[i])
+        waiting[head] -= 1
+        if waiting[head] == 0:
+            ready.append(head)
+    return tuple(left), tuple(right)
