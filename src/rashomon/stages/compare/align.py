@@ -10,7 +10,6 @@ from itertools import pairwise
 from rashomon.stages.compare.words import SHINGLE, WordedDocument
 
 _GAP = 6  # words: an edit no longer than a short phrase ("at least 120" for "more than 100") keeps a passage together
-_PLACES = 8  # where one shingle stands in a document more often than this, the first places serve
 _EDGE = 2  # words that must agree beyond a single-word edit at a passage's edge
 
 
@@ -60,26 +59,19 @@ def _clipped(runs: Sequence[Run], free: int, limit: int) -> Iterator[Run]:
 
 def _anchors(first: WordedDocument, second: WordedDocument) -> Iterator[Run]:
     """Maximal equal runs of at least SHINGLE words, left to right in the second document, the longest at each place."""
-    places: dict[int, list[int]] = {}
-    for at, value in enumerate(first.shingles):
-        held = places.setdefault(value, [])
-        if len(held) < _PLACES:
-            held.append(at)
-    at, expected = 0, 0
-    while at < len(second.shingles):
-        best = max(
-            (
-                Run(at, place, _equal(first.words, second.words, place, at))
-                for place in places.get(second.shingles[at], ())
-            ),
-            key=lambda run: (run.length, run.first == expected, -run.first),
-            default=None,
-        )
-        if best is None or best.length < SHINGLE:
-            at += 1
+    shared = first.places.keys() & second.places.keys()
+    free, expected = 0, 0
+    where = sorted((place, value) for value in shared for place in second.places[value])
+    for at, value in where:
+        if at < free:
             continue
-        yield best
-        at, expected = at + best.length, best.first + best.length
+        best = max(
+            (Run(at, place, _equal(first.words, second.words, place, at)) for place in first.places[value]),
+            key=lambda run: (run.length, run.first == expected, -run.first),
+        )
+        if best.length >= SHINGLE:
+            yield best
+            free, expected = at + best.length, best.first + best.length
 
 
 def _equal(first: Sequence[str], second: Sequence[str], one: int, other: int) -> int:

@@ -20,8 +20,16 @@ _LONGEST_ATTRIBUTION = 12  # words: "a senior defence official told the state ne
 _ANNOUNCES = re.compile(
     r"\b(?:statement|said|says|wrote|writes|reads?|released?|tweet(?:ed)?|posted)\b[^.]*:\s*$", re.I
 )
+_ENDS = (".", "!", "?", "…", ":", ";", ",")
+_LONGEST_LABEL = 25  # words: a longer block without a full stop is a paragraph that was cut
+_CONTACT = re.compile(r"\S@\w+\.\w|\b\d{3}[-. )]{1,2}\d{3}[-. ]\d{4}\b|\b1-\d{3}-")
+_TO_THE_READER = re.compile(
+    r"\b(?:you|your|you'(?:ll|ve|re|d)|please)\b", re.I
+)  # outside quotations a report says neither
+_SHORTEST_TITLE = 6  # words
+_CAPITALS = 0.6  # of a sentence's words: title case, as headlines and buttons are set
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)
-_POST = re.compile(r"^\s*[—–-]+ .{1,80}\(@\w+\)|\bpic\.twitter\.com/|\bt\.co/")
+_POST = re.compile(r"[—–-] ?[^\n(—–]{1,80}\(@\w+\)|\bpic\.twitter\.com/|\bt\.co/")
 
 
 def spans_not_counted(document: Document) -> list[tuple[int, int]]:
@@ -33,6 +41,8 @@ def spans_not_counted(document: Document) -> list[tuple[int, int]]:
     spans += _attributions(document.text, content, quoted)
     spans += _announced(document.text, content)
     for block in content:
+        if not _running(document.text, block):
+            spans.append((block.start, block.end))
         spans += [found.span() for found in _ADDRESS.finditer(document.text, block.start, block.end)]
         spans += _stock_sentences(document.text, block)
     return sorted(spans)
@@ -96,6 +106,22 @@ def _announced(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             yield block.start, block.end
 
 
+def _running(text: str, block: Block) -> bool:
+    """Whether a block is running text: long, or ended as a sentence is. Headlines, menus and labels are not."""
+    if text[block.start : block.end].rstrip("\"'”’)]")[-1:] in _ENDS:
+        return True
+    return len(_WORD.findall(text, block.start, block.end)) > _LONGEST_LABEL
+
+
+def _says_nothing_new(stretch: str) -> bool:
+    """Whether a sentence is stock: by a phrase, a word to the reader, a number to call, or title case."""
+    plain = stretch.replace("’", "'")
+    if _stock().search(plain) or _CONTACT.search(plain) or _TO_THE_READER.search(plain):
+        return True
+    words = _WORD.findall(plain)
+    return len(words) >= _SHORTEST_TITLE and sum(word[0].isupper() for word in words) > _CAPITALS * len(words)
+
+
 @cache
 def _stock() -> re.Pattern[str]:
     """Any stock phrase, as words with any white space between."""
@@ -104,8 +130,6 @@ def _stock() -> re.Pattern[str]:
 
 
 def _stock_sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    stretch = text[block.start : block.end].replace("’", "'")
-    if _stock().search(stretch):
-        for start, end in sentences(text, block.start, block.end):
-            if _stock().search(text[start:end].replace("’", "'")):
-                yield start, end
+    for start, end in sentences(text, block.start, block.end):
+        if _says_nothing_new(text[start:end]):
+            yield start, end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rashomon.language.data import column
 from rashomon.language.text import fold
@@ -16,12 +17,17 @@ from rashomon.stages.compare.words import WordedDocument
 # All in words that count (unquoted, no stock sentence). The casebook's shortest copied passages have 16 and 18; what
 # two reporters at one scene share by chance (names with offices, an agency's description of itself) ends at 12.
 _LONG_PASSAGE = 15
-_PASSAGE = 8  # below this a passage weighs nothing: names with titles are this long
-_SUM = 30  # several middling passages
-_DENSE = 0.6  # matched words of the passage's length; below it the passage is two sentences on one subject
+_PLAIN = 10  # words of it in small letters: a list of victims or an address is the same in every report
+_RUN = 8  # of them without an edit
+_PASSAGE = 10  # below this a passage weighs nothing: a police formula is this long
+_SUM = 30  # several middling passages, which must also be
+_SHARE = 0.2  # of the shorter document, for two long reports of one city's crime share that many formulas
+_DENSE = 0.75  # matched words of the passage's length; below it the passage is two sentences on one subject
+_APART = 14  # days: later than that a report repeats formulas and background, and needs
+_LATER_PASSAGE = 30
 _MOST = 0.5  # of the shorter document: then even words that everybody tells are copied with the rest
 _STATE = 0.3  # of the shorter document: one outlet's two pages with less share a background paragraph
-_LEAD = 40  # words
+_LEAD = 100  # words; a page's date, place and headline may stand above its first sentence
 _HEADLINE = 3  # words
 _HEADLINE_LENGTH = 160  # characters
 _TOP = 6  # blocks: a notice, a menu line or two and a date may stand before the headline of a page not yet titled
@@ -33,7 +39,8 @@ class Comparison:
 
     `copied` is how many words that count stand in passages worth weighing, `longest` those of the best passage,
     `share` what `copied` is of the shorter document's words that count. `told` are further words of the passages
-    that stand in very many documents, which the other three leave out.
+    that stand in very many documents, which the other three leave out. `opening` says whether a passage worth
+    weighing begins near the head of both.
     """
 
     first: WordedDocument
@@ -43,6 +50,7 @@ class Comparison:
     longest: int
     told: int
     share: float
+    opening: bool
 
     @property
     def whole_share(self) -> float:
@@ -62,28 +70,42 @@ def weigh(
     first: WordedDocument, second: WordedDocument, passages: Sequence[Passage], told: Sequence[bool]
 ) -> Comparison:
     """Count what the passages show. `told` says of each word of the second whether very many documents have it."""
-    weights, by_all = [], 0
-    for passage in passages:
-        own = [
-            run.second + at
-            for run in passage.runs
-            for at in range(run.length)
-            if first.counts[run.first + at] and second.counts[run.second + at]
-        ]
-        common = sum(told[at] for at in own)
-        by_all += common
-        length = passage.runs[-1].second + passage.runs[-1].length - passage.runs[0].second
-        if passage.matched() >= _DENSE * length and len(own) - common >= _PASSAGE:
-            weights.append(len(own) - common)
+    weighed = [_weigh_passage(first, second, passage, told) for passage in passages]
+    copied = sum(w.words for w in weighed if w.words >= _PASSAGE)
     return Comparison(
         first=first,
         second=second,
         passages=tuple(passages),
-        copied=sum(weights),
-        longest=max(weights, default=0),
-        told=by_all,
-        share=min(1.0, sum(weights) / _shorter(first, second)),
+        copied=copied,
+        longest=max((w.words for w in weighed if w.telling), default=0),
+        told=sum(w.told for w in weighed),
+        share=min(1.0, copied / _shorter(first, second)),
+        opening=any(
+            w.words >= _PASSAGE and max(p.runs[0].first, p.runs[0].second) < _LEAD
+            for w, p in zip(weighed, passages, strict=True)
+        ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Weight:
+    """What one passage shows: own words, words that very many documents have, and whether it can stand alone."""
+
+    words: int
+    told: int
+    telling: bool
+
+
+def _weigh_passage(first: WordedDocument, second: WordedDocument, passage: Passage, told: Sequence[bool]) -> _Weight:
+    pairs = [(run.first + at, run.second + at) for run in passage.runs for at in range(run.length)]
+    own = [other for one, other in pairs if first.counts[one] and second.counts[other]]
+    fresh = [at for at in own if not told[at]]
+    head, last = passage.runs[0], passage.runs[-1]
+    length = max(last.first - head.first, last.second - head.second) + last.length
+    dense = passage.matched() >= _DENSE * length
+    plain = sum(second.plain[at] for at in fresh)
+    unbroken = max(run.length for run in passage.runs)
+    return _Weight(len(fresh) if dense else 0, len(own) - len(fresh), dense and plain >= _PLAIN and unbroken >= _RUN)
 
 
 def judge(comparison: Comparison, first: Document, second: Document) -> Verdict | None:
@@ -91,18 +113,26 @@ def judge(comparison: Comparison, first: Document, second: Document) -> Verdict 
 
     1. One address (without archive, scheme, tracking): states of one page.
     2. Too few own words in common: nothing, whatever headline they share.
-    3. One outlet or unknown outlets, and one headline or much of the text, or one opening whose figures differ:
-       states of one page.
-    4. Otherwise one copied from the other, or both from a third.
+    3. One outlet or unknown outlets, and one headline, or one opening with much of the text (where an outlet is
+       unknown, with a figure changed): states of one page.
+    4. One outlet, another opening, and not known to be of the same days: nothing, for an outlet repeats its
+       background under whatever happens.
+    5. Otherwise one copied from the other, or both from a third.
     """
     address = canonical_url(first.url)
     if address and address == canonical_url(second.url):
         return Verdict(LineageKind.REVISION, f"both are states of the page {address}")
-    if not _copied(comparison):
+    apart = _days_apart(first, second)
+    if not _copied(comparison, apart or 0):
         return None
-    state = _state_of_one_page(comparison, first, second)
+    outlets = _same_outlet(first, second)
+    state = "" if outlets is False else _state_of_one_page(comparison, first, second)
     if state:
         return Verdict(LineageKind.REVISION, state)
+    if outlets and (apart is None or apart > _APART) and not comparison.opening:
+        return None
+    if comparison.first.words == comparison.second.words:
+        return Verdict(LineageKind.COPIES_PASSAGES, "both say the same from the first word to the last")
     return Verdict(
         LineageKind.COPIES_PASSAGES,
         f"{comparison.copied or comparison.told} words outside quotations stand in both in the same order, "
@@ -110,29 +140,38 @@ def judge(comparison: Comparison, first: Document, second: Document) -> Verdict 
     )
 
 
-def _copied(comparison: Comparison) -> bool:
-    return (
-        comparison.longest >= _LONG_PASSAGE
-        or (comparison.first.words == comparison.second.words and len(comparison.first.words) >= _LONG_PASSAGE)
-        or comparison.copied >= _SUM
-        or (comparison.whole_share >= _MOST and comparison.copied + comparison.told >= _LONG_PASSAGE)
-    )
+def _copied(comparison: Comparison, apart: int) -> bool:
+    """Whether enough words stand in both, `apart` days apart."""
+    if comparison.first.words == comparison.second.words:
+        return len(comparison.first.words) >= _PASSAGE
+    if comparison.whole_share >= _MOST and comparison.copied + comparison.told >= _LONG_PASSAGE:
+        return True
+    if apart > _APART:
+        return comparison.longest >= _LATER_PASSAGE
+    return comparison.longest >= _LONG_PASSAGE or (comparison.copied >= _SUM and comparison.share >= _SHARE)
+
+
+def _days_apart(first: Document, second: Document) -> int | None:
+    """Days between the publications; None where either is not known to the day."""
+    one, other = (d.published.day if d.published else None for d in (first, second))
+    if not one or not other:
+        return None
+    try:
+        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+    except ValueError:
+        return None
 
 
 def _state_of_one_page(comparison: Comparison, first: Document, second: Document) -> str:
-    """Why the two are states of one page, or ""."""
-    outlets = _same_outlet(first, second)
-    if outlets is False:
-        return ""
+    """Why two documents that may be of one outlet are states of one page, or ""."""
     if _same_headline(first, second):
         return "one headline stands over text that is largely the same"
-    if outlets and comparison.share >= _STATE:
-        return f"one outlet's two pages share {comparison.share:.0%} of the shorter one's own words"
-    if comparison.share >= _STATE and _same_opening(comparison):
-        moved = _moved_figure(comparison)
-        if moved:
-            return f"the same opening begins both, with a figure brought up to date ({moved})"
-    return ""
+    if comparison.share < _STATE or not comparison.opening:
+        return ""
+    if _same_outlet(first, second):
+        return f"one outlet's two pages begin alike and share {comparison.share:.0%} of the shorter one's own words"
+    moved = _moved_figure(comparison)
+    return f"the same opening begins both, with a figure brought up to date ({moved})" if moved else ""
 
 
 def _same_outlet(first: Document, second: Document) -> bool | None:
@@ -162,12 +201,6 @@ def _headlines(document: Document) -> frozenset[str]:
     return frozenset(fold(line) for line in lines)
 
 
-def _same_opening(comparison: Comparison) -> bool:
-    """A passage begins near the head of both."""
-    runs = [passage.runs[0] for passage in comparison.passages]
-    return any(run.first < _LEAD and run.second < _LEAD for run in runs)
-
-
 def _moved_figure(comparison: Comparison) -> str:
     """A figure that differs between the same two words in both openings: "least 3 people", "least 10 people"."""
     one, other = _figures(comparison.first), _figures(comparison.second)
@@ -181,7 +214,7 @@ def _figures(worded: WordedDocument) -> dict[tuple[str, str], set[str]]:
     """The numbers of the opening under the words before and after them."""
     numerals = column("number_words", "word")
     found: dict[tuple[str, str], set[str]] = {}
-    head = worded.words[: 2 * _LEAD]
+    head = worded.words[:_LEAD]
     for before, word, after in zip(head, head[1:], head[2:], strict=False):
         if word.isdigit() or word in numerals:
             found.setdefault((before, after), set()).add(word)

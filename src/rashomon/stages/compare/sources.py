@@ -19,7 +19,7 @@ _MEDIA = (
     r"(?:(?:local|media|press|news|local\s+media)\s+(?:sources|reports)))\b"
 )
 _SHORTENED = r"(?:Lt|Col|Gen|Capt|Sgt|Maj|Cpl|Det|Brig|Adm|Gov|Sen|Rep|Dr|Mr|Mrs|Ms|St)\."
-_CAPITALISED = rf"(?:(?:[A-Z]\.){{2,}}|{_SHORTENED}|[A-Z](?:[\w&'’-]*\w)?)"
+_CAPITALISED = rf"(?:(?:[A-Z]\.){{2,6}}|{_SHORTENED}|[A-Z](?:[\w&'’-]{{0,30}}\w)?)"
 _NAME = rf"{_CAPITALISED}(?:\s+(?:(?:of|for|and|de|al|the|on)\s+)?{_CAPITALISED}){{0,7}}"
 _PAPER = r"(?:statement|press\s+release|news\s+release|release|communiqué|press\s+statement|dispatch|bulletin)\b"
 
@@ -62,8 +62,11 @@ def find_sources(document: Document) -> tuple[SourceLink, ...]:
         for cue in cues:
             found += _matches(document, block, cue)
     kept: list[_Found] = []
+    taken: set[int] = set()
     for match in sorted(found, key=lambda m: (m.rank, m.start, -m.end)):
-        if not any(match.start < other.end and other.start < match.end for other in kept):
+        place = range(match.start, match.end)
+        if taken.isdisjoint(place):
+            taken.update(place)
             kept.append(match)
     return tuple(m.link for m in sorted(kept, key=lambda m: (m.start, m.end)))
 
@@ -103,7 +106,7 @@ def _fillings() -> dict[str, str]:
     more = rf"(?:\s+{ends})*"
     return {
         "agency": _either(row["name"] for row in table("agencies")) + r"\b",
-        "outlet": rf"(?:(?:[Tt]he\s+)?(?:[A-Z][\w&'’.-]*\s+){{1,4}}?{ends}{more}|{known}{more})",
+        "outlet": rf"(?:(?:[Tt]he\s+)?(?:[A-Z][\w&'’.-]{{0,30}}\s+){{1,4}}?{ends}{more}|{known}{more})",
         "media": _MEDIA,
         "paper": _PAPER,
         "name": _NAME,

@@ -6,7 +6,7 @@ import re
 import unicodedata
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from rashomon.stages.compare.common_words import spans_not_counted
 # "U.S." is one word, as "US" is; a number written "31,000" or "31, 000" is the words "31" "000" both ways.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)?")
 SHINGLE = 5  # words; at 4 ordinary phrases ("was taken to hospital") propose most pairs, at 7 two edits hide a sentence
+_PLACES = 8  # where one shingle stands in a document more often than this, the first places serve
 _MODULUS = (1 << 61) - 1
 _BASE = 1_000_003
 
@@ -24,10 +25,11 @@ _BASE = 1_000_003
 class WordedDocument:
     """The words of a document's content blocks, in order; all lists run in parallel, one entry a word.
 
-    `starts` and `ends` are document offsets, `blocks` the number of the block a word stands in. `counts` is
+    `starts` and `ends` are document offsets, `blocks` the number of the block a word stands in. `plain` is True for a
+    word in small letters, no name and no number. `counts` is
     False for a word that may be shared without copying: inside quotation marks, beside them as their
     attribution, in a stock sentence or a caption. `shingles` has one hash for each run of `SHINGLE` words,
-    under the index of its first word.
+    under the index of its first word, and `places` where each hash stands.
     """
 
     id: str
@@ -35,8 +37,10 @@ class WordedDocument:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     blocks: tuple[int, ...]
+    plain: tuple[bool, ...]
     counts: tuple[bool, ...]
     shingles: tuple[int, ...]
+    places: Mapping[int, tuple[int, ...]]
 
     def own_words(self) -> int:
         """How many words can show copying."""
@@ -57,14 +61,17 @@ def word_document(document: Document) -> WordedDocument:
             starts.append(found.start())
             ends.append(found.end())
             blocks.append(number)
+    shingles = tuple(_shingles(words))
     return WordedDocument(
         id=document.id,
         words=tuple(words),
         starts=tuple(starts),
         ends=tuple(ends),
         blocks=tuple(blocks),
+        plain=tuple(document.text[start].islower() for start in starts),
         counts=tuple(_counted(starts, spans_not_counted(document))),
-        shingles=tuple(_shingles(words)),
+        shingles=shingles,
+        places=_places(shingles),
     )
 
 
@@ -104,3 +111,12 @@ def _shingles(words: Sequence[str]) -> Iterator[int]:
             value = (value - codes[at - SHINGLE] * top) % _MODULUS
         if at >= SHINGLE - 1:
             yield value
+
+
+def _places(shingles: Sequence[int]) -> Mapping[int, tuple[int, ...]]:
+    places: dict[int, tuple[int, ...]] = {}
+    for at, value in enumerate(shingles):
+        held = places.get(value, ())
+        if len(held) < _PLACES:
+            places[value] = (*held, at)
+    return places
