@@ -1,0 +1,93 @@
+"""Which side a name speaks for: the state in "Russian Defence Ministry" or "Russia's envoy to the UN"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from rashomon.language.data import table
+from rashomon.language.gazetteer import country_of
+from rashomon.language.text import fold
+
+_LONGEST_STATE = 4  # words: "united arab emirates", "papua new guinea", "bosnia and herzegovina" and their demonyms
+
+
+@cache
+def _state_names() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in table("countries")}
+
+
+def _state(words: Sequence[str]) -> str:
+    """The state that a country's name or demonym names, or ""."""
+    code = country_of(" ".join(words)) if words else None
+    return _state_names().get(code, "") if code else ""
+
+
+@cache
+def _offices() -> frozenset[tuple[str, ...]]:
+    return _words("office")
+
+
+@cache
+def _between() -> frozenset[tuple[str, ...]]:
+    return _words("between")
+
+
+def _words(role: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(canonical(row["word"]).split()) for row in table("office_parties") if row["role"] == role)
+
+
+@cache
+def _spellings() -> tuple[tuple[str, str], ...]:
+    rows = [(row["written"], row["plain"]) for row in table("name_spellings")]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+
+
+def canonical(name: str) -> str:
+    """A name folded, in one spelling: "United States Department of Defense" is "us department of defence"."""
+    text = f" {fold(name)} "
+    for written, plain in _spellings():
+        text = text.replace(f" {written} ", f" {plain} ")
+    return " ".join(text.split())
+
+
+def state_named(words: str) -> str:
+    """The state that `words` name, alone: "Russia", "the US"; "" when they name none."""
+    return _state(canonical(words).removeprefix("the ").split())
+
+
+def party_of(name: str) -> str:
+    """The state whose office `name` is, or "".
+
+    The state must be named right before the office, but for words such as "foreign" or "senior" ("Russian foreign
+    ministry", "Russia's permanent UN representative"), or after it ("Ministry of Defence of Russia").
+    """
+    words = canonical(name).split()
+    if words[:1] == ["the"]:
+        words = words[1:]
+    alone = _state(words)
+    if alone:
+        return alone
+    for start in range(len(words)):
+        for length in range(min(_LONGEST_STATE, len(words) - start), 0, -1):
+            state = _state(words[start : start + length])
+            if state and (_heads(words, start + length) or _follows(words, start)):
+                return state
+    return ""
+
+
+def _heads(words: list[str], at: int) -> bool:
+    """True when an office stands at `at`, or after words that may come between."""
+    while at < len(words):
+        if any(tuple(words[at : at + length]) in _offices() for length in (3, 2, 1)):
+            return True
+        if (words[at],) not in _between():
+            return False
+        at += 1
+    return False
+
+
+def _follows(words: list[str], at: int) -> bool:
+    """True for "... of <state>" after an office: "ministry of defence of Russia"."""
+    before = words[:at]
+    return bool(before) and before[-1] in ("of", "in") and any((word,) in _offices() for word in before[:-1])

@@ -1,0 +1,35 @@
+"""Which pairs of documents are worth weighing: found through an index of their words, never by trying all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+_COMMONEST = 60  # a term in more documents than this, or than a tenth of them, brings no pair together ...
+_SHARE = 10
+_FLOOR = 0.04  # ... and a pair below this likeness cannot reach the threshold on any other evidence
+
+Pair = tuple[int, int]
+
+
+def candidate_pairs(vectors: Sequence[Mapping[str, float]]) -> dict[Pair, float]:
+    """Pairs (first below second) with their cosine over the terms that few documents hold."""
+    most = max(_COMMONEST, len(vectors) // _SHARE)
+    spread: dict[str, int] = defaultdict(int)
+    for vector in vectors:
+        for term in vector:
+            spread[term] += 1
+    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    found: dict[Pair, float] = {}
+    for second, vector in enumerate(vectors):
+        likeness: dict[int, float] = defaultdict(float)
+        rare = [(term, weight) for term, weight in vector.items() if spread[term] <= most]
+        for term, weight in rare:
+            for first, other in index[term]:
+                likeness[first] += weight * other
+        for first in sorted(likeness):
+            if likeness[first] >= _FLOOR:
+                found[(first, second)] = likeness[first]
+        for term, weight in rare:
+            index[term].append((second, weight))
+    return found

@@ -1,0 +1,63 @@
+"""The collection as a whole: who is the same actor, which place is meant, which documents tell one incident."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from rashomon.schema.analysis import Analysis
+from rashomon.schema.claim import Claim
+from rashomon.schema.document import Document
+from rashomon.schema.extraction import Extraction
+from rashomon.schema.incident import Grouping
+from rashomon.schema.lineage import Lineage
+from rashomon.schema.statement import Statement
+from rashomon.stages.group.actors import group_actors
+from rashomon.stages.group.incidents import group_documents, make_incident
+from rashomon.stages.group.places import group_places
+from rashomon.stages.group.through_lineage import name_through_lineage
+
+_Said = TypeVar("_Said", Claim, Statement)
+
+
+def group(
+    documents: Sequence[Document],
+    extractions: Sequence[Extraction],
+    lineage: Lineage,
+    analyses: Sequence[Analysis] = (),
+) -> Grouping:
+    """Group documents into incidents, and names into actors and places.
+
+    `analyses` add the names of those who never speak. The order of what is given changes nothing.
+    """
+    by_document = {extraction.document: extraction for extraction in sorted(extractions, key=lambda e: e.document)}
+    named = name_through_lineage(list(by_document.values()), lineage)
+    together = group_documents(documents, by_document, lineage)
+    incident_of = {document: n for n, some in enumerate(together) for document in some.documents}
+    texts = {document.id: document for document in documents}
+    seen = sorted(analyses, key=lambda a: a.document)
+    acted = group_actors(named, incident_of, texts, seen)
+    claims, statements = _by_document(acted.claims), _by_document(acted.statements)
+    incidents = [
+        make_incident(
+            some,
+            by_document,
+            [claim for document in some.documents for claim in claims.get(document, ())],
+            [statement for document in some.documents for statement in statements.get(document, ())],
+        )
+        for some in together
+    ]
+    return Grouping(
+        incidents=tuple(sorted(incidents, key=lambda i: i.id)),
+        actors=acted.actors,
+        places=group_places(list(by_document.values()), texts, seen),
+        statements=acted.statements,
+        claims=acted.claims,
+    )
+
+
+def _by_document(said: Sequence[_Said]) -> dict[str, list[_Said]]:
+    found: dict[str, list[_Said]] = {}
+    for one in said:
+        found.setdefault(one.document, []).append(one)
+    return found

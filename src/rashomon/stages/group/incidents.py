@@ -1,0 +1,124 @@
+"""Documents become incidents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.language.gazetteer import place
+from rashomon.schema.claim import Claim, Scope
+from rashomon.schema.document import Dated, Document
+from rashomon.schema.evidence import Evidence
+from rashomon.schema.extraction import EventSketch, Extraction
+from rashomon.schema.identity import content_id
+from rashomon.schema.incident import Incident
+from rashomon.schema.lineage import Lineage, LineageKind, TextLink
+from rashomon.schema.statement import Statement
+from rashomon.stages.group.candidates import Pair, candidate_pairs
+from rashomon.stages.group.cluster import cluster
+from rashomon.stages.group.evidence import Likeness, weigh_pair
+from rashomon.stages.group.profile import profile
+from rashomon.stages.group.terms import terms, vectors
+
+THRESHOLD = 0.18  # the mean weight at which public sets of shootings and of mixed events group best
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The documents of one incident, sorted, and why they are together."""
+
+    documents: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+def group_documents(
+    documents: Sequence[Document], extractions: Mapping[str, Extraction], lineage: Lineage
+) -> tuple[Together, ...]:
+    """Which documents tell one incident. Candidates come from an index of words and from lineage alone."""
+    ordered = sorted(documents, key=lambda d: d.id)
+    number = {document.id: n for n, document in enumerate(ordered)}
+    profiles = [profile(d, extractions.get(d.id) or Extraction(d.id, (), (), EventSketch())) for d in ordered]
+    links = _links(lineage, number)
+    pairs = candidate_pairs(vectors([terms(document) for document in ordered]))
+    for pair in links:
+        pairs.setdefault(pair, 0.0)
+    weighed = {pair: weigh_pair(profiles[pair[0]], profiles[pair[1]], pairs[pair], links.get(pair)) for pair in pairs}
+    revisions = [pair for pair, link in links.items() if link.kind is LineageKind.REVISION]
+    groups = cluster(len(ordered), {pair: like.weight for pair, like in weighed.items()}, THRESHOLD, revisions)
+    return tuple(
+        Together(tuple(ordered[n].id for n in group), _reasons(group, weighed, set(revisions))) for group in groups
+    )
+
+
+def _links(lineage: Lineage, number: Mapping[str, int]) -> dict[Pair, TextLink]:
+    """The text link of each pair; a revision before copied passages."""
+    found: dict[Pair, TextLink] = {}
+    for link in sorted(lineage.links, key=lambda k: k.kind is LineageKind.REVISION):
+        if link.first in number and link.second in number and link.first != link.second:
+            one, other = sorted((number[link.first], number[link.second]))
+            found[(one, other)] = link
+    return found
+
+
+def _reasons(group: Sequence[int], weighed: Mapping[Pair, Likeness], revisions: set[Pair]) -> tuple[str, ...]:
+    """What most often holds the documents together, in words."""
+    counted: Counter[str] = Counter()
+    for place_in, first in enumerate(group):
+        for second in group[place_in + 1 :]:
+            if (first, second) in revisions:
+                counted["states of one page"] += 1
+            if (first, second) in weighed:
+                counted.update(weighed[(first, second)].reasons)
+    return tuple(reason for reason, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+
+def make_incident(
+    together: Together,
+    extractions: Mapping[str, Extraction],
+    claims: Sequence[Claim],
+    statements: Sequence[Statement],
+) -> Incident:
+    """The incident that some documents tell: its kind, day and place are what most of them say."""
+    sketches = [(d, extractions[d].event) for d in together.documents if d in extractions]
+    kind = _elect([(s.kind, s.kind_evidence) for _, s in sketches if s.kind])
+    day = _elect([(_day_key(s.date), s.date_evidence) for _, s in sketches if s.date])
+    where = _elect([(s.places[0], s.place_evidence) for _, s in sketches if s.places])
+    entry = place(where.value) if where.value else None
+    return Incident(
+        id=content_id("incident", *together.documents),
+        kind=kind.value,
+        documents=together.documents,
+        claims=tuple(sorted(c.id for c in claims if c.scope is Scope.INCIDENT)),
+        statements=tuple(sorted(s.id for s in statements)),
+        date=_dated(day.value, [s.date for _, s in sketches if s.date]),
+        place=where.value or None,
+        country=(entry.country or None) if entry else None,
+        reasons=together.reasons,
+        evidence=tuple(sorted({*kind.evidence, *day.evidence, *where.evidence})),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Elected:
+    value: str
+    evidence: tuple[Evidence, ...]
+
+
+def _elect(votes: Sequence[tuple[str, Evidence | None]]) -> _Elected:
+    """The value that most documents give; of equal ones the one with more evidence, then the first by name."""
+    counted = Counter(value for value, _ in votes)
+    shown = Counter(value for value, evidence in votes if evidence is not None)
+    if not counted:
+        return _Elected("", ())
+    value = min(counted, key=lambda v: (-counted[v], -shown[v], v))
+    return _Elected(value, tuple(e for v, e in votes if v == value and e is not None))
+
+
+def _day_key(dated: Dated | None) -> str:
+    return (dated.day or dated.value) if dated else ""
+
+
+def _dated(value: str, given: Sequence[Dated]) -> Dated | None:
+    """The date to its day, as the first document that gives it read it."""
+    return min((dated for dated in given if _day_key(dated) == value), default=None) if value else None

@@ -1,0 +1,111 @@
+"""Every name that somebody speaks, claims or acts under, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.schema.analysis import Analysis
+from rashomon.schema.claim import Claim
+from rashomon.schema.evidence import Evidence
+from rashomon.schema.statement import Source, SourceKind, Statement
+from rashomon.stages.group.through_lineage import Named
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mouth:
+    """A name within one incident: the same name there is the same actor. `key` is the alias list's, or ""."""
+
+    incident: int
+    name: str
+    kind: SourceKind
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A mouth with where it was met: the documents, the words that describe it, and evidence where there is any."""
+
+    mouth: Mouth
+    documents: tuple[str, ...]
+    described: tuple[str, ...]
+    mentions: tuple[Evidence, ...]
+    count: int
+
+
+class Ear:
+    """Gathers mouths. Names are kept in the order of their first meeting; the result is sorted."""
+
+    def __init__(self, incident_of: Mapping[str, int]) -> None:
+        self._incident_of = incident_of
+        self._met: dict[Mouth, list[tuple[str, str, Evidence | None]]] = {}
+
+    def hear(self, document: str, source: Source) -> None:
+        """Note one source of one document."""
+        if source.name.strip():
+            self._met.setdefault(self.mouth(document, source), []).append((document, source.described, source.mention))
+
+    def overhear(self, analysis: Analysis) -> None:
+        """Note the names that the alias list knows, though they say nothing."""
+        incident = self._incident_of.get(analysis.document, -1)
+        for start, name in analysis.names():
+            if name.key is not None and name.key.startswith("actor:") and name.text.strip():
+                evidence = Evidence(analysis.document, start + name.start, start + name.end, name.text)
+                mouth = Mouth(incident, name.text, SourceKind.INSTITUTION, name.key)
+                self._met.setdefault(mouth, []).append((analysis.document, "", evidence))
+
+    def mouth(self, document: str, source: Source) -> Mouth:
+        """The mouth of a source."""
+        return Mouth(self._incident_of.get(document, -1), source.name, source.kind)
+
+    def heard(self) -> list[Heard]:
+        """All mouths with their meetings, sorted."""
+        return [_sum_up(mouth, self._met[mouth]) for mouth in sorted(self._met)]
+
+
+def _sum_up(mouth: Mouth, met: Sequence[tuple[str, str, Evidence | None]]) -> Heard:
+    return Heard(
+        mouth=mouth,
+        documents=tuple(sorted({document for document, _, _ in met})),
+        described=tuple(sorted({described for _, described, _ in met if described})),
+        mentions=tuple(sorted({mention for _, _, mention in met if mention is not None})),
+        count=len(met),
+    )
+
+
+def sources_of(named: Named) -> Iterator[tuple[str, Source]]:
+    """Every source of every statement and claim, with its document."""
+    for statement in named.statements:
+        if statement.speaker is not None:
+            yield statement.document, statement.speaker
+        yield from ((statement.document, source) for source in statement.via)
+    for claim in named.claims:
+        if claim.claimant is not None:
+            yield claim.document, claim.claimant
+        yield from ((claim.document, source) for source in claim.via)
+
+
+def with_actors(statement: Statement, ear: Ear, actor_of: Mapping[Mouth, str]) -> Statement:
+    """The statement with the actors of its sources filled in."""
+    here = statement.document
+    return replace(
+        statement,
+        speaker=_with_actor(here, statement.speaker, ear, actor_of),
+        via=tuple(s for source in statement.via if (s := _with_actor(here, source, ear, actor_of)) is not None),
+    )
+
+
+def claim_with_actors(claim: Claim, ear: Ear, actor_of: Mapping[Mouth, str]) -> Claim:
+    """The claim with the actors of its sources filled in."""
+    here = claim.document
+    return replace(
+        claim,
+        claimant=_with_actor(here, claim.claimant, ear, actor_of),
+        via=tuple(s for source in claim.via if (s := _with_actor(here, source, ear, actor_of)) is not None),
+    )
+
+
+def _with_actor(document: str, source: Source | None, ear: Ear, actor_of: Mapping[Mouth, str]) -> Source | None:
+    if source is None:
+        return None
+    return replace(source, actor=actor_of.get(ear.mouth(document, source)))

@@ -1,0 +1,67 @@
+"""What one document shows of its incident, as far as documents are compared by it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.language.gazetteer import PlaceEntry, place
+from rashomon.schema.claim import Attribute, Claim, Scope
+from rashomon.schema.document import Document
+from rashomon.schema.extraction import Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """`event_day` and `told_day` count days (proleptic ordinals): when it happened, when the document was published.
+
+    `places` are the gazetteer's entries for the event, likeliest first. `tolls` are exact figures, as pairs of
+    attribute and number.
+    """
+
+    document: str
+    kind: str
+    event_day: int | None
+    told_day: int | None
+    places: tuple[PlaceEntry, ...]
+    tolls: frozenset[tuple[Attribute, int]]
+
+    @property
+    def day(self) -> int | None:
+        """The event's day, else the day of the report, which is seldom far from it."""
+        return self.event_day if self.event_day is not None else self.told_day
+
+    @property
+    def country(self) -> str:
+        """The country of the likeliest place, or ""."""
+        return self.places[0].country if self.places else ""
+
+
+def profile(document: Document, extraction: Extraction) -> Profile:
+    """Draw a document's profile from what was extracted."""
+    event = extraction.event
+    entries = tuple(entry for key in event.places if (entry := place(key)) is not None)
+    return Profile(
+        document=document.id,
+        kind=event.kind,
+        event_day=ordinal(event.date.day) if event.date else None,
+        told_day=ordinal(document.published.day) if document.published else None,
+        places=entries,
+        tolls=frozenset(toll for claim in extraction.claims if (toll := _toll(claim)) is not None),
+    )
+
+
+def _toll(claim: Claim) -> tuple[Attribute, int] | None:
+    """An exact figure above one for the whole incident: too many events have one victim for that to say anything."""
+    bounds = claim.bounds
+    if bounds is None or bounds.low is None or bounds.low != bounds.high or bounds.low < 2:
+        return None
+    return (claim.attribute, bounds.low) if claim.scope is Scope.INCIDENT and claim.part_of is None else None
+
+
+def ordinal(day: str | None) -> int | None:
+    """An ISO day as a number, None for none or for no day of the calendar."""
+    try:
+        return date.fromisoformat(day).toordinal() if day else None
+    except ValueError:
+        return None

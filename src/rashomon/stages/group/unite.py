@@ -1,0 +1,204 @@
+"""Which names are one actor's, and why. Names meet through keys, never each with each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.language.parties import party_of, state_named
+from rashomon.schema.statement import SourceKind
+from rashomon.stages.group.mouths import Heard
+from rashomon.stages.group.naming import (
+    PersonName,
+    abbreviates,
+    bag,
+    head,
+    is_acronym,
+    person_name,
+    proper,
+    same_person,
+    words_of,
+)
+
+_BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.STATE, SourceKind.MEDIA, SourceKind.DOCUMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class United:
+    """Numbers of the names that are one actor's, sorted, and why."""
+
+    members: tuple[int, ...]
+    reasons: tuple[str, ...]
+
+
+class _Union:
+    """Names joined so far, with the reasons."""
+
+    def __init__(self, count: int) -> None:
+        self._leader = list(range(count))
+        self._why: dict[int, set[str]] = defaultdict(set)
+
+    def lead(self, one: int) -> int:
+        while self._leader[one] != one:
+            self._leader[one] = self._leader[self._leader[one]]
+            one = self._leader[one]
+        return one
+
+    def join(self, one: int, other: int, why: str) -> None:
+        first, second = sorted((self.lead(one), self.lead(other)))
+        if first != second:
+            self._leader[second] = first
+            self._why[first] |= self._why.pop(second, set())
+            if why:
+                self._why[first].add(why)
+
+    def join_all(self, numbers: Sequence[int], why: str) -> None:
+        for number in numbers[1:]:
+            self.join(numbers[0], number, why)
+
+    def groups(self) -> list[United]:
+        members: dict[int, list[int]] = defaultdict(list)
+        for number in range(len(self._leader)):
+            members[self.lead(number)].append(number)
+        return [United(tuple(m), tuple(sorted(self._why.get(lead, ())))) for lead, m in sorted(members.items())]
+
+
+def unite(heard: Sequence[Heard], keys: Mapping[str, str]) -> list[United]:
+    """Join the names that are one actor's. `keys` maps a folded alias to the alias list's key."""
+    union = _Union(len(heard))
+    _join_equal(union, _by(heard, lambda h: _global_key(h, keys)), "")
+    for numbers in _by(heard, lambda h: h.mouth.incident).values():
+        people = {n: name for n in numbers if (name := _full_name(heard[n])) is not None}
+        _join_people(union, people)
+        _join_surnames(union, people, [n for n in numbers if heard[n].mouth.kind is SourceKind.PERSON], heard)
+        _join_roles(union, people, numbers, heard)
+        _join_bodies(union, [n for n in numbers if n not in people], heard)
+    return union.groups()
+
+
+def _by(heard: Sequence[Heard], key: object) -> dict[object, list[int]]:
+    groups: dict[object, list[int]] = defaultdict(list)
+    for number, one in enumerate(heard):
+        found = key(one)  # type: ignore[operator]
+        if found is not None:
+            groups[found].append(number)
+    return groups
+
+
+def _join_equal(union: _Union, groups: Mapping[object, Sequence[int]], why: str) -> None:
+    for numbers in groups.values():
+        union.join_all(numbers, why)
+
+
+def _global_key(one: Heard, keys: Mapping[str, str]) -> object:
+    """What makes two mouths one wherever they are met: the alias list, a state, the words of a proper name.
+
+    A common word ("officials", "police") and a person's name are one actor within an incident alone.
+    """
+    mouth = one.mouth
+    listed = mouth.key or keys.get(" ".join(words_of(mouth.name)), "")
+    if listed:
+        return "listed", listed
+    state = state_named(mouth.name)
+    if state:
+        return "state", state
+    words = bag(mouth.name)
+    if mouth.kind is SourceKind.PERSON:
+        full = person_name(mouth.name)
+        party = next((party for words in one.described if (party := party_of(words))), "")
+        if full is not None and full.first and party:
+            return "person", full, party
+        return "name", mouth.incident, words
+    if mouth.kind in _BODIES and proper(mouth.name) and len(words) > 1:
+        return "body", words
+    return "word", mouth.incident, words
+
+
+def _full_name(one: Heard) -> PersonName | None:
+    if one.mouth.kind is not SourceKind.PERSON:
+        return None
+    name = person_name(one.mouth.name)
+    return name if name is not None and name.first else None
+
+
+def _join_people(union: _Union, people: Mapping[int, PersonName]) -> None:
+    """Full names: candidates share a surname, or a first name and the head of the surname."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, name in people.items():
+        blocks["", name.last].append(number)
+        blocks[name.first, name.last[:3]].append(number)
+    for numbers in blocks.values():
+        kept: list[int] = []
+        for number in sorted(numbers):
+            twins = [other for other in kept if same_person(people[number], people[other])]
+            if twins:
+                spelt = "" if people[number] == people[twins[0]] else "spellings of one person's name"
+                union.join(number, twins[0], spelt)
+            else:
+                kept.append(number)
+
+
+def _join_surnames(
+    union: _Union, people: Mapping[int, PersonName], persons: Iterable[int], heard: Sequence[Heard]
+) -> None:
+    """One word of a name is the one person of the incident who bears it; of two bearers it is neither."""
+    bearers: dict[str, set[int]] = defaultdict(set)
+    for number, name in people.items():
+        bearers[name.last].add(union.lead(number))
+        bearers[name.first].add(union.lead(number))
+    for number in persons:
+        alone = person_name(heard[number].mouth.name)
+        if alone is not None and not alone.first:
+            found = sorted({union.lead(bearer) for bearer in bearers.get(alone.last, ())})
+            if len(found) == 1:
+                union.join(number, found[0], "part of a full name that one person alone bears")
+
+
+def _join_roles(
+    union: _Union, people: Mapping[int, PersonName], numbers: Iterable[int], heard: Sequence[Heard]
+) -> None:
+    """ "The governor of the island" is the person whom another document calls so by name."""
+    offices: dict[str, list[tuple[frozenset[str], int]]] = defaultdict(list)
+    for number in people:
+        for described in heard[number].described:
+            words = frozenset(words_of(described))
+            if len(words) > 1:
+                for word in words:
+                    offices[word].append((words, number))
+    for number in numbers:
+        name = heard[number].mouth.name
+        words = frozenset(words_of(name))
+        if heard[number].mouth.kind is not SourceKind.ROLE or len(words) < 2 or head(name).endswith("s"):
+            continue
+        fits = [n for other, n in offices.get(head(name), ()) if words <= other or other <= words]
+        found = sorted({union.lead(n) for n in fits})
+        if len(found) == 1:
+            union.join(number, found[0], "an office that one person is named for")
+
+
+def _join_bodies(union: _Union, numbers: Sequence[int], heard: Sequence[Heard]) -> None:
+    """Short forms and initials are the one body of the incident that they fit; of two they are neither."""
+    bodies = [n for n in numbers if heard[n].mouth.kind in _BODIES or proper(heard[n].mouth.name)]
+    words = {n: frozenset(words_of(heard[n].mouth.name)) for n in bodies}
+    index: dict[str, list[int]] = defaultdict(list)
+    letters: dict[str, list[int]] = defaultdict(list)
+    for number in bodies:
+        for word in sorted(words[number]):
+            index[word].append(number)
+            letters[word[0]].append(number)
+    for number in bodies:
+        name = heard[number].mouth.name
+        if is_acronym(name):
+            near = sorted(set(letters.get(name.strip()[0].casefold(), ())))
+            _join_one(union, number, [n for n in near if abbreviates(name, heard[n].mouth.name)], "its initials")
+        last = head(name)
+        if last in words[number] and heard[number].mouth.kind is not SourceKind.PERSON:
+            longer = [n for n in index[last] if words[number] < words[n] and head(heard[n].mouth.name) == last]
+            _join_one(union, number, longer, "a short form of its name")
+
+
+def _join_one(union: _Union, number: int, fits: Sequence[int], why: str) -> None:
+    found = sorted({union.lead(n) for n in fits} - {union.lead(number)})
+    if len(found) == 1:
+        union.join(number, found[0], why)
