@@ -22,14 +22,12 @@ __all__ = ["__version__", "build", "open"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401
+    from importlib import import_module, metadata  # noqa: PLC0415  (asking for help must stay quick)
+
     if name in ("build", "open"):
-        from rashomon import api  # noqa: PLC0415  (so that importing the package, or asking for help, is quick)
-
-        return getattr(api, name)
+        return getattr(import_module("rashomon.api"), name)
     if name == "__version__":
-        from importlib.metadata import version  # noqa: PLC0415
-
-        return version("rashomon")
+        return metadata.version("rashomon")
     raise AttributeError(f"module 'rashomon' has no attribute {name!r}")
 
 

@@ -64,13 +64,19 @@ def show(case: str | None) -> None:
 
 @commands.command()
 @click.argument("case", required=False)
-@click.option("--format", "form", type=click.Choice(["json", "view", "csv", "md"]), default="json", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "view", "csv", "statements", "md"]),
+    default="json",
+    show_default=True,
+)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Instead of printing it.")
 def export(case: str | None, form: str, out: Path | None) -> None:
     """Give a record to other programs.
 
     json: the whole record. view: the small neutral picture that scorers read. csv: one row for each claim.
-    md: the brief and its tables as Markdown. CASE is as for `show`.
+    statements: the same for who said what. md: the brief and its tables as Markdown. CASE is as for `show`.
     """
     from rashomon.stages.report.exports import export_case
     from rashomon.store.codec import case_to_json
@@ -79,7 +85,7 @@ def export(case: str | None, form: str, out: Path | None) -> None:
     record = _open(case)
     content = case_to_json(record) if form == "json" else export_case(record, form).encode("utf-8", "replace")
     if out is None:
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
     else:
         write_whole(out, content)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from rashomon.engine.local import LocalEngine
 from rashomon.language.model import check_model
@@ -17,6 +16,7 @@ from rashomon.schema.lineage import Lineage
 from rashomon.schema.record import SCHEMA_VERSION, Case, Record
 from rashomon.settings import Settings
 from rashomon.stages.compare.compare import compare
+from rashomon.stages.group.group import group
 from rashomon.stages.reconcile.reconcile import reconcile
 from rashomon.stages.report.brief import brief
 from rashomon.stages.report.page import page
@@ -25,32 +25,6 @@ from rashomon.steps import Run, Tell, clean_pages, dissect_documents, extract_do
 from rashomon.store.casefile import CaseFile
 from rashomon.store.codec import case_to_json
 from rashomon.store.files import write_whole
-
-try:
-    from rashomon.stages.group.group import group  # type: ignore[import-not-found, import-untyped, unused-ignore]
-except ImportError:
-
-    def group(documents: Any, extractions: Any, lineage: Any, analyses: Any) -> Grouping:  # noqa: ARG001, ANN401
-        """Every document alone, until the stage is there."""
-        own = {e.document: e for e in extractions}
-        incidents = tuple(
-            Incident(
-                id=d.id[:16],
-                kind=own[d.id].event.kind,
-                documents=(d.id,),
-                claims=tuple(sorted(c.id for c in own[d.id].claims)),
-                statements=tuple(sorted(s.id for s in own[d.id].statements)),
-                date=own[d.id].event.date,
-            )
-            for d in documents
-        )
-        return Grouping(
-            incidents,
-            (),
-            (),
-            tuple(s for e in extractions for s in e.statements),
-            tuple(c for e in extractions for c in e.claims),
-        )
 
 
 def build(paths: Sequence[str], settings: Settings, case_file: CaseFile, tell: Tell = lambda *_: None) -> Case:
@@ -72,7 +46,7 @@ def build(paths: Sequence[str], settings: Settings, case_file: CaseFile, tell: T
         lineage = compare(documents)
         dissected = dissect_documents(documents, run)
         extractions = extract_documents(documents, dissected.analyses, run)
-        grouping = group(documents, extractions, lineage, dissected.analyses)
+        grouping = group(documents, extractions, lineage, tuple(dissected.analyses.values()))
     case = Case(
         version=SCHEMA_VERSION,
         pack=pack.title,
