@@ -124,7 +124,14 @@ def _counted(finding: Finding, positions: Sequence[Position], lookup: Lookup) ->
     if rest > 0:
         clauses.append(f"{count_words(rest, 'other figure is', 'other figures are')} in the table")
     verdict = "is disputed" if finding.status is Status.CONTESTED else "is told in ways that can all be true"
-    return f"{capitalised(_question(finding))} {verdict}: {'; '.join(clauses[:-1])}; and {clauses[-1]}."
+    return f"{capitalised(_question(finding))} {verdict}: {_join_clauses(clauses)}."
+
+
+def _join_clauses(clauses: Sequence[str]) -> str:
+    """Clauses in a row, with a semicolon where an "and" alone would mislead."""
+    if len(clauses) == 2 and not any(" and " in clause for clause in clauses):
+        return " and ".join(clauses)
+    return f"{'; '.join(clauses[:-1])}; and {clauses[-1]}"
 
 
 def _clause(position: Position, lookup: Lookup) -> str:

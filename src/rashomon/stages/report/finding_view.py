@@ -69,13 +69,18 @@ def _position(letter: str, position: Position, lookup: Lookup, citations: Citati
     return PositionView(
         letter=letter,
         figure=", ".join(values) or figure_words(position.bounds),
-        holders=capitalised(holders(position, lookup)),
+        holders=_row_start(holders(position, lookup), lookup),
         documents=document_words(position.documents, lookup),
         families=position.families,
         origins=len(position.origins),
         superseded=position.superseded,
         citations=citations.of(c.evidence for c in claims),
     )
+
+
+def _row_start(who: str, lookup: Lookup) -> str:
+    """Who holds a position with a capital, but for a file's name, which keeps its letters."""
+    return who if who.startswith(tuple(lookup.labels.values())) else capitalised(who)
 
 
 def document_words(documents: Iterable[str], lookup: Lookup) -> str:

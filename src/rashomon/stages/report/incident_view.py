@@ -21,6 +21,7 @@ from rashomon.stages.report.words import (
     dated_words,
     day_words,
     join_words,
+    shortened,
 )
 
 _VERBS = {
@@ -54,10 +55,13 @@ def incident_view(record: Record, number: int, case: Case, lookup: Lookup, citat
 
 
 def incident_title(incident: Incident, lookup: Lookup) -> str:
-    """A heading: "Air strike at Deir ez-Zor, Syria, 17 September 2016"."""
+    """A heading: "Air strike at Deir ez-Zor, Syria, 17 September 2016"; the first title where nothing is known."""
     kind = capitalised(kind_noun(incident.kind) or "incident")
     place = lookup.place_name(incident)
     date = day_words(incident.date.value, weekday=False) if incident.date else ""
+    if not (incident.kind or place or date):
+        titles = [title for d in incident.documents if (title := lookup.documents[d].title)]
+        return f"“{shortened(titles[0], 14)}”" if titles else kind
     return ", ".join(part for part in (f"{kind} at {place}" if place else kind, date) if part)
 
 
