@@ -18,12 +18,17 @@ def _bounding_phrases() -> tuple[str, ...]:
     return tuple(f" {fold(row['phrase'])} " for row in table("approximators") if row["effect"] in _BOUNDING)
 
 
-def is_vague(bounds: Bounds) -> bool:
-    """True for the floor of a word ("dozens", "several", a bare plural), False for a stated figure ("at least 62").
+@cache
+def _floors() -> frozenset[int]:
+    """The least numbers that plural and vague words stand for; two for a bare plural."""
+    rows = table("number_words")
+    plural = {2 * int(row["value"]) for row in rows if row["kind"] == "plural"}
+    return frozenset({2} | plural | {int(row["value"]) for row in rows if row["kind"] == "vague"})
 
-    An open upper end comes from a bounding phrase or from a word; what has no bounding phrase is a word.
-    """
-    if bounds.low is None or bounds.high is not None:
+
+def is_vague(bounds: Bounds) -> bool:
+    """True for the floor of a word ("dozens", "several", a bare plural), False for a stated figure ("at least 62")."""
+    if bounds.high is not None or bounds.low not in _floors():
         return False
     modifier = f" {fold(bounds.modifier)} "
     return not any(phrase in modifier for phrase in _bounding_phrases())

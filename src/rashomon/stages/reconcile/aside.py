@@ -106,10 +106,12 @@ def parts_told_singly(counted: Sequence[Weighed]) -> tuple[SetAside, ...]:
     for document in sorted(by_document):
         claims = by_document[document]
         singles = [claim for claim in claims if tells_one_person(claim)]
-        higher = any(_low(claim) > 1 for claim in claims)
-        if higher or _tell_of_two(singles):
-            why = "tells of one person of a higher figure" if higher else "tells of one person of several told singly"
-            aside += [SetAside(claim.id, f"{why} in the same document") for claim in singles]
+        if _tell_of_two(singles):
+            reason = "tells of one person of several whom the same document tells singly"
+            aside += [SetAside(c.id, reason) for c in claims if c.bounds is not None and _is_one(c.bounds)]
+        elif any(_low(claim) > 1 for claim in claims):
+            reason = "tells of one person of a higher figure in the same document"
+            aside += [SetAside(claim.id, reason) for claim in singles]
     return tuple(aside)
 
 
@@ -119,9 +121,14 @@ def _low(claim: Claim) -> int:
 
 def _tell_of_two(singles: Sequence[Claim]) -> bool:
     """True when two of the claims name persons who cannot be one: neither name holds the other's words."""
-    names = sorted({frozenset(names) for claim in singles if (names := _name_words(claim.subject))}, key=sorted)
+    names = {words for claim in singles if (words := _name_words(claim.subject))}
     longest = max(names, key=lambda words: (len(words), sorted(words)), default=frozenset())
-    return any(not words <= longest for words in names)
+    return any(not all(_has(word, longest) for word in words) for words in names)
+
+
+def _has(word: str, words: frozenset[str]) -> bool:
+    """True when `word`, or one that may be its short form ("Joey" of "Joseph"), is among `words`."""
+    return any(word[:2] == other[:2] for other in words)
 
 
 def _name_words(subject: str) -> frozenset[str]:

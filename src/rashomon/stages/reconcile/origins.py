@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.language.text import fold
+from rashomon.language.parties import canonical
 from rashomon.schema.claim import Claim
 from rashomon.schema.document import Document
 from rashomon.schema.entity import Actor
@@ -75,18 +75,22 @@ def listen(actors: Sequence[Actor], documents: Sequence[Document], lineage: Line
         families=families,
         days={document.id: day_of(document) for document in documents},
     )
-    by_name = {fold(name): actor for actor in _reversed(actors) for name in (actor.name, *actor.aliases)}
+    by_name = {_plain(name): actor for actor in _reversed(actors) for name in (actor.name, *actor.aliases)}
     narrators: dict[str, Origin] = {}
     for members in one_voice(documents, families):
         outlets = sorted({document.outlet for document in members if document.outlet})
-        actor_found = next((by_name[fold(outlet)] for outlet in outlets if fold(outlet) in by_name), None)
+        actor_found = next((by_name[_plain(outlet)] for outlet in outlets if _plain(outlet) in by_name), None)
         first = min(members, key=lambda d: d.id)
         for document in members:
-            if actor_found is not None and document.outlet and fold(document.outlet) in by_name:
-                narrators[document.id] = voices.actor_origin(by_name[fold(document.outlet)])
+            if actor_found is not None and document.outlet and _plain(document.outlet) in by_name:
+                narrators[document.id] = voices.actor_origin(by_name[_plain(document.outlet)])
             else:
                 narrators[document.id] = Origin(name=(outlets or [first.name])[0], document=first.id)
     return Voices(voices.actors, heads, narrators, families, voices.days)
+
+
+def _plain(name: str) -> str:
+    return canonical(name).removeprefix("the ")
 
 
 def _reversed(actors: Sequence[Actor]) -> Iterable[Actor]:
@@ -123,8 +127,8 @@ def one_voice(documents: Sequence[Document], families: Mapping[str, str]) -> lis
 
     ordered = sorted(documents, key=lambda d: d.id)
     for document in ordered:
-        if document.outlet and fold(document.outlet):
-            family, outlet = lead(f"family {families[document.id]}"), lead(f"outlet {fold(document.outlet)}")
+        if document.outlet and _plain(document.outlet):
+            family, outlet = lead(f"family {families[document.id]}"), lead(f"outlet {_plain(document.outlet)}")
             leader[max(family, outlet)] = min(family, outlet)
     voices: dict[str, list[Document]] = {}
     for document in ordered:

@@ -48,7 +48,13 @@ def take_stands(counted: Sequence[Weighed], originals: Mapping[str, frozenset[st
     named = [item for item in counted if not item.narrated]
     stands, drifts = _stands_of_each(named, originals)
     stands, free, aside = _absorb(stands, [item for item in counted if item.narrated])
-    own, own_drifts = _stands_of_each(free, originals)
+    # An outlet that others quote (a monitor's own page) is one origin, whether it is quoted or speaks for itself.
+    own_origins = {item.origin for item in free}
+    again = [item for item in named if item.origin in own_origins]
+    echoes = {stand.origin: stand.echoes for stand in stands if stand.origin in own_origins and stand.echoes}
+    stands = [stand for stand in stands if stand.origin not in own_origins]
+    drifts = [drift for drift in drifts if drift.origin not in own_origins]
+    own, own_drifts = _stands_of_each([*free, *again, *(i for group in echoes.values() for i in group)], originals)
     own, vague = _drop_vague(own, stands)
     return Taken((*stands, *own), (*drifts, *own_drifts), (*aside, *vague))
 
@@ -151,13 +157,15 @@ def _absorb(stands: Sequence[Stand], narrated: Sequence[Weighed]) -> tuple[list[
 
 
 def _host(stands: Sequence[Stand], item: Weighed) -> int | None:
-    """The attributed figure that a narrated one repeats: in its document first, then in its text family."""
+    """The attributed figure that a narrated one repeats: any that it holds in its document, the same in its family."""
     hosts = []
     for number, stand in enumerate(stands):
-        near = [c for c in stand.claims if c.family == item.family]
-        if near and within(stand.bounds, _bounds(item)):
-            elsewhere = all(c.claim.document != item.claim.document for c in near)
-            hosts.append((elsewhere, ends(stand.bounds) != ends(_bounds(item)), _origin_order(stand.origin), number))
+        here = any(c.claim.document == item.claim.document for c in stand.claims)
+        same = ends(stand.bounds) == ends(_bounds(item))
+        if (here and within(stand.bounds, _bounds(item))) or (
+            same and any(c.family == item.family for c in stand.claims)
+        ):
+            hosts.append((not here, not same, _origin_order(stand.origin), number))
     return min(hosts)[-1] if hosts else None
 
 
@@ -168,7 +176,7 @@ def _drop_vague(own: Sequence[Stand], named: Sequence[Stand]) -> tuple[list[Stan
     aside: list[SetAside] = []
     for stand in own:
         fits = [other for other in figures if other.bounds.meets(stand.bounds)]
-        if is_vague(stand.bounds) and fits:
+        if fits and is_vague(stand.bounds) and all(item.narrated for item in stand.claims):
             reason = f"is a plural word that fits the stated figure, {fits[0].bounds.words()}"
             aside += [SetAside(item.claim.id, reason) for item in stand.claims]
         else:

@@ -15,7 +15,7 @@ from rashomon.schema.lineage import Lineage
 from rashomon.stages.reconcile.aside import parts_told_singly, sift, tells_one_person
 from rashomon.stages.reconcile.origins import Voices, listen
 from rashomon.stages.reconcile.positions import Stand, Taken, merge, take_stands
-from rashomon.stages.reconcile.supersede import superseded_claims
+from rashomon.stages.reconcile.supersede import Course, superseded_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,6 @@ class _Scene:
     """What every attribute of one incident is reconciled against."""
 
     documents: Mapping[str, Document]
-    lineage: Lineage
     voices: Voices
     originals: Mapping[str, frozenset[str]]
     pack: RulePack
@@ -42,7 +41,6 @@ def reconcile(
     claims = sorted((c for c in grouping.claims if c.id in wanted and c.document in here), key=lambda c: c.id)
     scene = _Scene(
         documents={document.id: document for document in mine},
-        lineage=lineage,
         voices=listen(grouping.actors, mine, lineage),
         originals=_originals(lineage),
         pack=pack,
@@ -50,11 +48,20 @@ def reconcile(
     by_attribute: dict[Attribute, list[Claim]] = {}
     for claim in claims:
         by_attribute.setdefault(claim.attribute, []).append(claim)
-    return tuple(
-        _find(attribute, by_attribute[attribute], scene)
-        for attribute in Attribute
-        if attribute in COUNTED and attribute in by_attribute
-    )
+    findings: list[Finding] = []
+    died_since = 0
+    for attribute in Attribute:  # deaths come first: the course of the others depends on them
+        if attribute in COUNTED and attribute in by_attribute:
+            course = Course(scene.documents, lineage, died_since)
+            findings.append(_find(attribute, by_attribute[attribute], scene, course))
+            died_since = _rise(findings[-1]) if attribute is Attribute.DEATHS else died_since
+    return tuple(findings)
+
+
+def _rise(deaths: Finding) -> int:
+    """By how many the toll rose from its last superseded exact figure to the one that stands."""
+    old = [p.bounds.low or 0 for p in deaths.positions if p.superseded and p.bounds.exact]
+    return max(0, (deaths.low or 0) - max(old)) if old else 0
 
 
 def _originals(lineage: Lineage) -> dict[str, frozenset[str]]:
@@ -66,12 +73,12 @@ def _originals(lineage: Lineage) -> dict[str, frozenset[str]]:
     return {document: frozenset(found) for document, found in sources.items()}
 
 
-def _find(attribute: Attribute, claims: Sequence[Claim], scene: _Scene) -> Finding:
+def _find(attribute: Attribute, claims: Sequence[Claim], scene: _Scene, course: Course) -> Finding:
     sifted = sift(scene.voices.weigh(claim) for claim in claims)
     aside = [*sifted.aside, *parts_told_singly(sifted.counted)]
     out = {entry.claim for entry in aside}
     taken = take_stands([item for item in sifted.counted if item.claim.id not in out], scene.originals)
-    old = superseded_claims(taken.stands, attribute, scene.documents, scene.lineage)
+    old = superseded_claims(taken.stands, attribute, course)
     stands, singles = _leave_singles(taken, old)
     positions = merge(stands, old)
     left = {entry.claim for entry in singles}
@@ -88,7 +95,8 @@ class _Rest:
 
 def _leave_singles(taken: Taken, old: frozenset[str]) -> tuple[list[Stand], list[SetAside]]:
     """One person told of is no total against a higher figure, unless that figure came later and replaced it."""
-    higher = any((stand.bounds.low or 0) > 1 for stand in taken.stands)
+    current = [stand for stand in taken.stands if not all(item.claim.id in old for item in stand.claims)]
+    higher = any((stand.bounds.low or 0) > 1 for stand in current)
     kept: list[Stand] = []
     aside: list[SetAside] = []
     for stand in taken.stands:

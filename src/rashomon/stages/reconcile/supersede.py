@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.data import column
@@ -15,30 +16,40 @@ from rashomon.stages.reconcile.positions import Stand
 _BEFORE = 120  # a cue stands in the figure's own sentence; longer sentences than this before it are rare
 
 
-def superseded_claims(
-    stands: Sequence[Stand], attribute: Attribute, documents: Mapping[str, Document], lineage: Lineage
-) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What is known of the course of an incident: its documents, their lineage, and how many died between reports."""
+
+    documents: Mapping[str, Document]
+    lineage: Lineage
+    died_since: int = 0
+
+
+def superseded_claims(stands: Sequence[Stand], attribute: Attribute, course: Course) -> frozenset[str]:
     """Ids of the claims that a later figure replaced."""
     old: set[str] = set()
-    revised = _revised(lineage)
+    revised = _revised(course.lineage)
     for earlier in stands:
         for later in stands:
             if earlier.bounds.meets(later.bounds):
                 continue
-            if _replaces(later, earlier, attribute, documents):
+            if _replaces(later, earlier, attribute, course):
                 old.update(item.claim.id for item in earlier.claims)
             else:
                 old.update(_dropped_by_revision(later, earlier, revised))
     return frozenset(old)
 
 
-def _replaces(later: Stand, earlier: Stand, attribute: Attribute, documents: Mapping[str, Document]) -> bool:
+def _replaces(later: Stand, earlier: Stand, attribute: Attribute, course: Course) -> bool:
     if later.origin == earlier.origin:
-        return _all_later(later, earlier) or _says_so(later, earlier, documents)
+        return _all_later(later, earlier) or _says_so(later, earlier, course.documents)
+    if not all(item.narrated for item in later.claims) or not _all_later(later, earlier):
+        return False
     # The dead do not come back: a document that tells a higher toll in its own voice on a later day, when nobody
-    # holds to the lower one any more, tells what the toll has become.
-    narrated = all(item.narrated for item in later.claims)
-    return attribute is Attribute.DEATHS and narrated and _higher(later, earlier) and _all_later(later, earlier)
+    # holds to the lower one any more, tells what the toll has become; and the wounded are fewer by those who died.
+    if attribute is Attribute.INJURIES and earlier.bounds.exact and later.bounds.exact:
+        return 0 < course.died_since == (earlier.bounds.low or 0) - (later.bounds.low or 0)
+    return attribute is Attribute.DEATHS and _higher(later, earlier)
 
 
 def _higher(later: Stand, earlier: Stand) -> bool:
