@@ -6,19 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rashomon.language.quotation import find_quotations
-from rashomon.schema.analysis import Analysis, Number, Paragraph, PlacedParagraph, Token
+from rashomon.schema.analysis import Analysis, Paragraph, PlacedParagraph
 from rashomon.schema.document import BlockRole, Document
 from rashomon.settings import Settings
+from rashomon.stages.dissect.names import find_names
+from rashomon.stages.dissect.numbers import find_numbers
 from rashomon.stages.dissect.parser import parse
-
-try:
-    from rashomon.stages.dissect.numbers import find_numbers  # type: ignore[import-untyped, unused-ignore]
-except ImportError:
-
-    def find_numbers(text: str, tokens: Sequence[Token]) -> tuple[Number, ...]:  # noqa: ARG001
-        """No numbers."""
-        return ()
-
+from rashomon.stages.dissect.times import find_times
 
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
@@ -51,8 +45,9 @@ def analyse_paragraphs(texts: Sequence[str], settings: Settings) -> Iterator[Par
             text=text,
             tokens=parsed.tokens,
             sentences=parsed.sentences,
-            names=parsed.names,
+            names=find_names(text, parsed.tokens, parsed.names),
             numbers=find_numbers(text, parsed.tokens),
+            times=find_times(text, parsed.tokens),
         )
 
 
