@@ -1,0 +1,73 @@
+"""What is written reads back, the same value to the same bytes; what is damaged is refused in plain words."""
+
+from __future__ import annotations
+
+import zlib
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.errors import CaseFileError
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.document import Block, BlockRole, Document
+from rashomon.schema.evidence import Evidence
+from rashomon.schema.lineage import Lineage
+from rashomon.schema.page import Location
+from rashomon.schema.record import SCHEMA_VERSION, Case
+from rashomon.store.codec import case_from_json, case_to_json, digest, pack, unpack
+
+_TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
+_EVIDENCE = st.builds(
+    lambda document, start, text: Evidence(document, start, start + len(text), text),
+    _TEXT,
+    st.integers(0, 10**9),
+    _TEXT,
+)
+
+
+def _case(text: str) -> Case:
+    document = Document("d", "p", (Location("é/a b.txt"),), text, (Block(0, len(text), BlockRole.PARAGRAPH),))
+    return Case(SCHEMA_VERSION, "pack/1", (document,), Lineage(), (), (), (), (), (), ())
+
+
+@given(_EVIDENCE)
+def test_packed_values_read_back(evidence: Evidence) -> None:
+    assert unpack(pack(evidence), Evidence) == evidence
+
+
+@given(_TEXT)
+def test_a_case_reads_back_from_its_json(text: str) -> None:
+    assert case_from_json(case_to_json(_case(text))) == _case(text)
+
+
+def test_equal_values_have_equal_digests_and_others_not() -> None:
+    assert digest(Bounds(1, 2)) == digest(Bounds(1, 2))
+    assert digest(Bounds(1, 2)) != digest(Bounds(1, 3))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"no zlib",
+        zlib.compress(b"\xc1"),
+        zlib.compress(msgspec.msgpack.encode({"low": 1})),
+        zlib.compress(msgspec.msgpack.encode({"low": "1", "high": 2})),
+    ],
+)
+def test_damaged_or_foreign_bytes_are_refused(data: bytes) -> None:
+    with pytest.raises(CaseFileError, match="Bounds cannot be read back"):
+        unpack(data, Bounds)
+
+
+def test_evidence_that_does_not_fit_its_text_is_refused_on_reading() -> None:
+    wrong = zlib.compress(msgspec.msgpack.encode({"document": "d", "start": 0, "end": 3, "text": "four"}))
+    with pytest.raises(CaseFileError, match="does not fit"):
+        unpack(wrong, Evidence)
+
+
+def test_json_that_is_no_case_is_refused() -> None:
+    with pytest.raises(CaseFileError, match="not a record"):
+        case_from_json(b'{"version": 1}')
