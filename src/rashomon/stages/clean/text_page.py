@@ -42,14 +42,14 @@ def label_text(text: str, known_title: str | None) -> Labelled:
     units = make_units(lines[header.lines :], text)
     title = _label_title(units, known_title or header.value("title"))
     blocks += title.blocks
-    _label_units(units, title.text)
+    label_units(units, title.text)
     for unit in units:
         if unit.rule != _SPLIT:
             blocks += blocks_of(unit, text)
     return Labelled(tuple(sorted(blocks)), header, title.text or None, title.outlet)
 
 
-def _label_units(units: Sequence[Unit], title: str) -> None:
+def label_units(units: Sequence[Unit], title: str) -> None:
     """The passes, surest first: what one has labelled the later leave alone."""
     label_repeats(units, title)
     label_captions(units)
