@@ -27,7 +27,7 @@ _APART = 14  # days: later than that a report repeats formulas and background, a
 _LATER_PASSAGE = 30
 _MOST = 0.5  # of the shorter document: then even words that everybody tells are copied with the rest
 _STATE = 0.3  # of the shorter document: one outlet's two pages with less share a background paragraph
-_LEAD = 100  # words; a page's date, place and headline may stand above its first sentence
+_LEAD = 70  # words that count: the first sentence of a report, and a line of date and place that ran into it
 _HEADLINE = 3  # words
 _HEADLINE_LENGTH = 160  # characters
 _TOP = 6  # blocks: a notice, a menu line or two and a date may stand before the headline of a page not yet titled
@@ -80,10 +80,15 @@ def weigh(
         longest=max((w.words for w in weighed if w.telling), default=0),
         told=sum(w.told for w in weighed),
         share=min(1.0, copied / _shorter(first, second)),
-        opening=any(
-            w.words >= _PASSAGE and max(p.runs[0].first, p.runs[0].second) < _LEAD
-            for w, p in zip(weighed, passages, strict=True)
-        ),
+        opening=_opens(first, second, [p for p, w in zip(passages, weighed, strict=True) if w.words >= _PASSAGE]),
+    )
+
+
+def _opens(first: WordedDocument, second: WordedDocument, passages: Sequence[Passage]) -> bool:
+    """Whether a passage stands near the head of both, headlines and other words that do not count left aside."""
+    return any(
+        sum(first.counts[: passage.runs[0].first]) < _LEAD and sum(second.counts[: passage.runs[0].second]) < _LEAD
+        for passage in passages
     )
 
 
@@ -214,7 +219,7 @@ def _figures(worded: WordedDocument) -> dict[tuple[str, str], set[str]]:
     """The numbers of the opening under the words before and after them."""
     numerals = column("number_words", "word")
     found: dict[tuple[str, str], set[str]] = {}
-    head = worded.words[:_LEAD]
+    head = worded.words[: 2 * _LEAD]
     for before, word, after in zip(head, head[1:], head[2:], strict=False):
         if word.isdigit() or word in numerals:
             found.setdefault((before, after), set()).add(word)

@@ -13,7 +13,7 @@ from rashomon.schema.document import Block, BlockRole, Document
 from rashomon.schema.lineage import LineageKind, SourceLink
 
 _MEDIA = (
-    r"(?:(?:[A-Z][a-z]+\s+)?(?:identical\s+)?(?:state|local|national|government|official|opposition|independent|foreign|pan-Arab|"
+    r"(?:(?:state|local|national|government|official|opposition|independent|foreign|pan-Arab|"
     r"social|Western|regional|student|semi-official|pro-government)(?:\s*-\s*(?:run|owned|controlled|backed|affiliated))?\s+"
     r"(?:media(?:\s+(?:reports|outlets))?|television|TV|radio|news\s+agenc(?:y|ies)|newspapers?|press|broadcasters?|channel)|"
     r"(?:(?:local|media|press|news|local\s+media)\s+(?:sources|reports)))\b"
@@ -101,13 +101,13 @@ def _credit_cues() -> tuple[_Cue, ...]:
 
 def _fillings() -> dict[str, str]:
     """What the slots of the cue table stand for."""
-    ends = _either(row["word"] for row in table("outlet_words")) + r"\b"
-    known = _either(row["name"] for row in table("outlets")) + r"\b"
+    ends = _either(row["word"] for row in table("outlet_words")) + r"(?![\w-])"
+    known = _either(row["name"] for row in table("outlet_names")) + r"(?![\w-])"
     more = rf"(?:\s+{ends})*"
     return {
         "agency": _either(row["name"] for row in table("agencies")) + r"\b",
-        "outlet": rf"(?:(?:[Tt]he\s+)?(?:[A-Z][\w&'’.-]{{0,30}}\s+){{1,4}}?{ends}{more}|{known}{more})",
-        "media": _MEDIA,
+        "outlet": rf"(?:(?:The\s+)?(?:[A-Z][\w&'’.-]{{0,30}}\s+){{1,4}}?{ends}{more}|{known}{more})",
+        "media": f"(?i:{_MEDIA})",
         "paper": _PAPER,
         "name": _NAME,
     }
