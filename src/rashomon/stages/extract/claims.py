@@ -10,6 +10,7 @@ from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim
 from rashomon.schema.document import Document
 from rashomon.schema.evidence import Evidence
+from rashomon.schema.extraction import EventSketch
 from rashomon.schema.identity import content_id
 from rashomon.schema.statement import Modality, Statement
 from rashomon.stages.extract.beside import find_beside
@@ -38,13 +39,15 @@ class _Draft:
     method: str
 
 
-def find_claims(document: Document, analysis: Analysis, statements: Sequence[Statement]) -> tuple[Claim, ...]:
+def find_claims(
+    document: Document, analysis: Analysis, statements: Sequence[Statement], event: EventSketch | None = None
+) -> tuple[Claim, ...]:
     """Every count of people harmed, of strikes, aircraft, vehicles and munitions that `document` states, in order.
 
     Claims of other events and of sums over many are kept, with their scope and its reason.
     """
     readings = [read(placed, order) for order, placed in enumerate(analysis.paragraphs)]
-    surroundings = survey(document, readings)
+    surroundings = survey(document, readings, event)
     claims: dict[str, Claim] = {}
     for reading in readings:
         for draft in _drafts(reading):

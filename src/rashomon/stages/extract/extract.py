@@ -32,5 +32,5 @@ def extract(document: Document, analysis: Analysis) -> Extraction:
     """Read `document`: statements first, since a claim stands on its speaker's word."""
     statements: Sequence[Statement] = find_statements(document, analysis)
     event = sketch_event(document, analysis)
-    claims = find_claims(document, analysis, statements)
+    claims = find_claims(document, analysis, statements, event)
     return Extraction(document.id, tuple(statements), claims, event)

@@ -68,6 +68,8 @@ def _fits(reading: Reading, i: int, word: HarmWord) -> bool:
     token = reading.tree.tokens[i]
     verbal = token.tag.startswith("VB") or token.pos in {"VERB", "AUX"}
     if word.frame in {"patient", "undergoer"}:
+        if reading.lower(i) == "shooting" and (token.dep in {"amod", "compound"} or _noun_next(reading, i)):
+            return False
         if not verbal and not (
             token.tag in {"JJ", "NNP"} and token.text.casefold().endswith(("ed", "shot", "hurt", "slain"))
         ):
@@ -77,6 +79,11 @@ def _fits(reading: Reading, i: int, word: HarmWord) -> bool:
     if word.frame in {"event", "injury", "counted", "remains", "toll"} and verbal:
         return word.frame == "event" and token.tag == "VBG"
     return True
+
+
+def _noun_next(reading: Reading, i: int) -> bool:
+    """ "shooting suspect", "shooting death": the kind of death or suspect, nobody shot."""
+    return i + 1 < len(reading.tree.tokens) and reading.tree.tokens[i + 1].tag == "NN"
 
 
 def _has_need(reading: Reading, i: int, need: str) -> bool:
@@ -179,8 +186,9 @@ def _described(reading: Reading, i: int) -> Iterator[int]:
     if reading.count(i) is None and any(reading.count(k) for k in tree.kids(i, "nummod", "amod", "quantmod", "nmod")):
         yield i
         return
-    if any(k in reading.ages for k in range(tree.left[i], i)) and token.dep in {"dobj", "oprd", "ROOT", "attr"}:
-        yield i
+    aged = [k for k in range(tree.left[i], i) if k in reading.ages]
+    if aged and token.dep in {"dobj", "oprd", "ROOT", "attr"}:
+        yield aged[-1]
         return
     own = tree.kid(i, "nsubj", "nsubjpass")
     if own is not None:
@@ -224,7 +232,9 @@ def _sufferers(reading: Reading, i: int) -> Iterator[int]:
         yield from _subjects(reading, head)
     elif token.dep == "pobj" and reading.lower(head) in {"with", "of", "from"}:
         above = tree.tokens[head].head
-        if tree.tokens[above].lemma in {"escape", "hospitalize", "recover"}:
+        if tree.tokens[above].lemma in {"escape", "hospitalize", "recover", "suffer"}:
             yield from _subjects(reading, above)
+        elif tree.tokens[above].pos in {"NOUN", "PROPN", "NUM"}:
+            yield above
     elif any(reading.count(k) for k in tree.kids(i, "nummod")) or reading.count(i):
         yield i

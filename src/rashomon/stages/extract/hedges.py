@@ -47,10 +47,16 @@ def hedge_of(reading: Reading, i: int) -> Hedge:
             break
         if token.dep == "xcomp" and tree.kid(at, "aux") is not None and _wished(reading, at):
             return _UNREAL
+        if token.dep == "conj" and (tree.kid(at, "nsubj", "nsubjpass") is not None or _but(reading, at)):
+            break
         if token.dep in {"relcl", "acl", "nsubj", "nsubjpass", "dobj", "pobj"} and level > 0:
             break
         at = token.head
     return found
+
+
+def _but(reading: Reading, at: int) -> bool:
+    return any(reading.lower(k) == "but" for k in reading.tree.kids(reading.tree.tokens[at].head, "cc"))
 
 
 def _wished(reading: Reading, at: int) -> bool:
@@ -65,11 +71,11 @@ def _on(reading: Reading, at: int, harm: int, level: int) -> Hedge:
     token = tree.tokens[at]
     if token.pos not in {"VERB", "AUX"} and at != harm:
         return _FACTS
-    infinitive = token.tag == "VB" and any(reading.lower(k) == "to" for k in tree.kids(at, "aux"))
+    infinitive = any(reading.lower(k) == "to" for k in tree.kids(at, "aux"))
     if (
         infinitive
         and level == 0
-        and token.dep in {"advcl", "acl", "relcl", "xcomp", "ccomp"}
+        and token.dep in {"advcl", "acl", "relcl", "xcomp", "ccomp", "ROOT"}
         and not _realised(reading, at)
     ):
         return _UNREAL

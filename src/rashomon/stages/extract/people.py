@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.language.data import table
+from rashomon.language.data import column, table
 from rashomon.schema.bounds import Bounds
 from rashomon.stages.extract.reading import Reading
 
@@ -50,9 +50,17 @@ def is_person(reading: Reading, i: int) -> bool:
     token, word = reading.tree.tokens[i], reading.lower(i)
     if i in reading.people or word in _ONE or i in reading.ages:
         return True
-    if token.tag == "NNS" or i in reading.things:
+    if token.tag in {"NNS", "NNPS"} or i in reading.things:
         return False
+    if token.tag == "NNP" and token.text[:1].isupper() and word not in _property() and not _known_noun(word):
+        return True
     return word in _nouns("person") or word.endswith(_PERSON_ENDINGS)
+
+
+@cache
+def _known_noun(word: str) -> bool:
+    """Is the word a noun of harm or of an event? In headlines such nouns are capitalised like names."""
+    return any(word in row["forms"].split() for row in table("harm_words")) or word in column("event_nouns", "noun")
 
 
 def is_property(reading: Reading, i: int) -> bool:
@@ -105,6 +113,8 @@ def _members(reading: Reading, head: int) -> list[int]:
     seen = {head}
     while True:
         conj = next((k for k in tree.kids(at, "conj") if k not in seen and _nominal(reading, k)), None)
+        if conj is not None and _known_noun(reading.lower(conj)) and not is_person(reading, conj):
+            return members
         if conj is None:
             return members
         words = {reading.lower(k) for k in tree.kids(at, "cc", "preconj")}

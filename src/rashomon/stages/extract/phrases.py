@@ -61,14 +61,17 @@ def _toll(reading: Reading, i: int) -> Iterator[Told]:
     if reading.lower(i - 1) in {"heavy", "terrible", "emotional", "daily", "heavier"}:
         return
     for k in range(i + 1, min(end, i + _TOLL_WINDOW)):
-        if reading.lower(k) in {";", "|"}:
+        if reading.lower(k) in {";", "|", "after", "when"}:
             return
         number = reading.count(k)
         if number is None:
             continue
         before = reading.tree.at(reading.tree.placed.start + number.start)
         before = k if before is None else before
-        linked = reading.lower(before - 1) in _TOLL_LINKS | _TOLL_VERBS or before == i + 1
+        link = reading.lower(before - 1)
+        linked = link in _TOLL_LINKS | _TOLL_VERBS or before == i + 1
+        if link in {"is", "was", "of", "be", "as"} and before > i + 4:
+            continue
         if not linked or (reading.lower(before - 1) == "of" and before - 2 != i):
             continue
         last = k

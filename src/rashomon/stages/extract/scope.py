@@ -1,14 +1,31 @@
-"""Whose toll it is: this incident's, another event's told in the same page, or a sum over many."""
+"""Whose toll it is: this incident's, another event's told in the same page, or a sum over many.
+
+A clause is placed by the times, the adjectives on its event's noun and the phrases of summing that stand in it, or
+in the clauses above it; a clause without any takes after the sentence that its pronoun points back to.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from rashomon.language.data import column, table
 from rashomon.schema.claim import Scope
-from rashomon.schema.document import Document
-from rashomon.stages.extract.people import Headcount
+from rashomon.schema.document import BlockRole, Document
+from rashomon.schema.extraction import EventSketch
+from rashomon.stages.extract.people import Headcount, singular
 from rashomon.stages.extract.reading import Reading
+from rashomon.stages.extract.when import Moment, find_moments, own_day
+
+_YEAR = 365
+_RECENT = 21  # days before the document in which an undated incident lies
+_SLACK = 2  # days between an event's date and a report of it that still mean the same event
+_CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "pcomp"})
+_HIGHEST = 9  # heads to climb; clauses further up do not date this one
+_TEMPORAL = frozenset({"month", "week", "year", "day", "decade", "morning", "night", "evening", "afternoon", "summer"})
+_DATING = frozenset({"in", "during", "by", "from", "of", "on", "at", "after"})
+_LEAD = 3  # paragraphs that tell the document's own event
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +34,260 @@ class Scoped:
 
     scope: Scope
     reason: str = ""
+    moment: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of `scope_cues.tsv` found at token `at`."""
+
+    at: int
+    scope: Scope
+    place: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the document as a whole says about which event is its own."""
+    """What the document as a whole says about its own event: its day, the event's day, and times by paragraph."""
 
-    document: str
+    now: int | None
+    event: int | None
+    latest: int
+    moments: Mapping[int, tuple[Moment, ...]]
+    cues: Mapping[int, tuple[Cue, ...]]
+    readings: Sequence[Reading]
 
 
-def survey(document: Document, readings: Sequence[Reading]) -> Surroundings:
+_HERE = Scoped(Scope.INCIDENT)
+
+
+def survey(document: Document, readings: Sequence[Reading], sketch: EventSketch | None) -> Surroundings:
     """Look over the whole document once."""
-    return Surroundings(document.id)
+    now = own_day(document)
+    event = None
+    moments = {r.tree.order: tuple(find_moments(r, now)) for r in readings}
+    if sketch is not None and sketch.date is not None and sketch.date.day is not None:
+        event = next((m for m in [_iso(sketch.date.day)] if m is not None), None)
+    if event is None:
+        event = _lead_day(readings, moments, now)
+    cues = {r.tree.order: tuple(_find_cues(r)) for r in readings}
+    latest = max((m.first for found in moments.values() for m in found if not m.relative), default=0)
+    return Surroundings(now, event, latest, moments, cues, readings)
+
+
+def _iso(day: str) -> int | None:
+    from datetime import date  # noqa: PLC0415
+
+    try:
+        return date.fromisoformat(day).toordinal()
+    except ValueError:
+        return None
+
+
+def _lead_day(readings: Sequence[Reading], moments: Mapping[int, tuple[Moment, ...]], now: int | None) -> int | None:
+    """The earliest day the lead gives that lies shortly before the document's own."""
+    body = [r for r in readings if r.tree.placed.role in {BlockRole.TITLE, BlockRole.PARAGRAPH, BlockRole.CAPTION}]
+    days = [
+        moment.first
+        for reading in body[: _LEAD + 1]
+        for moment in moments[reading.tree.order]
+        if moment.exact and now is not None and 0 <= now - moment.first <= _RECENT
+    ]
+    return min(days, default=None)
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], Scope, str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], Scope, str]]] = {}
+    for row in table("scope_cues"):
+        words = tuple(row["phrase"].replace("-", " - ").split())
+        found.setdefault(words[0], []).append((words, Scope(row["scope"]), row["place"]))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+def _find_cues(reading: Reading) -> Iterator[Cue]:
+    tokens = reading.tree.tokens
+    starts = {
+        reading.tree.placed.paragraph.sentences[n][0] for n in range(len(reading.tree.placed.paragraph.sentences))
+    }
+    for i in range(len(tokens)):
+        for words, scope, place in _phrases().get(reading.lower(i), ()):
+            if tuple(reading.lower(i + k) for k in range(len(words))) != words:
+                continue
+            if place == "sentence" and i not in starts:
+                continue
+            if place == "modifier" and not _on_event(reading, i):
+                continue
+            yield Cue(i, scope, place, " ".join(words))
+
+
+def _on_event(reading: Reading, i: int) -> bool:
+    """Does the adjective at `i` stand on an uncounted noun for an event? "four separate strikes" are this one's."""
+    tree, token = reading.tree, reading.tree.tokens[i]
+    if token.dep not in {"amod", "det", "compound", "nmod"} or not _is_event(reading, token.head):
+        return False
+    return tree.kid(token.head, "nummod") is None
+
+
+def _is_event(reading: Reading, i: int) -> bool:
+    return singular(reading.lower(i)) in column("event_nouns", "noun")
 
 
 def scope_of(surroundings: Surroundings, reading: Reading, at: int, count: Headcount) -> Scoped:
     """The scope of the count at token `at`."""
-    return Scoped(Scope.INCIDENT)
+    if _archive(reading):
+        return Scoped(Scope.OTHER_EVENT, "the caption of an archive picture")
+    chain = _chain(reading, at, count)
+    found = _by_cues(surroundings, reading, chain) or _by_moments(surroundings, reading, chain)
+    if found is not None:
+        return found
+    if _after_gap(reading, chain):
+        return Scoped(Scope.OTHER_EVENT, "told as something that came before")
+    return _carried(surroundings, reading, at)
+
+
+def _archive(reading: Reading) -> bool:
+    """A caption that begins "FILE -" shows an earlier day."""
+    return reading.lower(0) in {"file", "archive"} and reading.lower(1) in {"-", "–", "—", "photo", ":", "picture"}
+
+
+def _chain(reading: Reading, at: int, count: Headcount) -> dict[int, int]:
+    """The token of harm, its count and the heads above them, with how far up each is."""
+    tree = reading.tree
+    chain = {at: 0, count.head: 0}
+    for level, head in enumerate(tree.climb(at), start=1):
+        if level > _HIGHEST or tree.tokens[head].sentence != tree.tokens[at].sentence:
+            break
+        chain.setdefault(head, level)
+    return chain
+
+
+def _clause(reading: Reading, chain: Mapping[int, int]) -> dict[int, int]:
+    """The part of the chain below the verb of saying: what "this year" in "said this year" is no part of."""
+    kept: dict[int, int] = {}
+    for i, level in chain.items():
+        kept[i] = level
+        if reading.tree.tokens[i].dep in {"ccomp", "parataxis"} and level > 0:
+            break
+    return kept
+
+
+def _owner(reading: Reading, i: int, chain: Mapping[int, int]) -> int | None:
+    """The token of the chain whose clause the word at `i` stands in, without crossing into a clause below it."""
+    tree = reading.tree
+    for _ in range(_HIGHEST):
+        if i in chain:
+            return i
+        token = tree.tokens[i]
+        if token.dep in _CLAUSAL or token.head == i:
+            return None
+        i = token.head
+    return None
+
+
+def _dated(reading: Reading, i: int, chain: Mapping[int, int]) -> int | None:
+    """The token of the chain that a time dates: "in a 2019 raid" dates the raid and what it did, "a review of a 2019
+    raid" does not date the review."""
+    tree = reading.tree
+    for step in range(_HIGHEST):
+        if i in chain:
+            return i
+        token = tree.tokens[i]
+        if token.dep in _CLAUSAL or token.head == i:
+            return None
+        temporal = step == 0 or reading.lower(i).rstrip("s") in _TEMPORAL
+        if token.pos in {"NOUN", "PROPN"} and not temporal:
+            preposition = reading.lower(token.head)
+            passes = token.dep.startswith("nsubj") or preposition in _DATING
+            if not (passes and _is_event(reading, i)):
+                return None
+        i = token.head
+    return None
+
+
+def _by_cues(surroundings: Surroundings, reading: Reading, chain: Mapping[int, int]) -> Scoped | None:
+    sentence = reading.tree.tokens[next(iter(chain))].sentence
+    clause = _clause(reading, chain)
+    for cue in surroundings.cues[reading.tree.order]:
+        if reading.tree.tokens[cue.at].sentence != sentence or cue.place == "back":
+            continue
+        if cue.place == "sentence" or _owner(reading, cue.at, clause) is not None:
+            return Scoped(cue.scope, f"the clause says “{cue.words}”")
+    return None
+
+
+def _by_moments(surroundings: Surroundings, reading: Reading, chain: Mapping[int, int]) -> Scoped | None:
+    sentence = reading.tree.tokens[next(iter(chain))].sentence
+    nearest: tuple[int, Moment] | None = None
+    for moment in surroundings.moments[reading.tree.order]:
+        if reading.tree.tokens[moment.at].sentence != sentence:
+            continue
+        owner = _dated(reading, moment.at, chain)
+        if owner is not None and (nearest is None or chain[owner] < nearest[0]):
+            nearest = chain[owner], moment
+    return _place(surroundings, reading, nearest[1]) if nearest is not None else None
+
+
+def _place(surroundings: Surroundings, reading: Reading, moment: Moment) -> Scoped | None:
+    """A time as scope: before the document's event it is another's; "since" it is a sum."""
+    if reading.lower(moment.at - 1) == "since" or reading.lower(moment.at - 2) == "since":
+        return Scoped(Scope.AGGREGATE, f"a sum since {moment.words}", moment)
+    event, now = surroundings.event, surroundings.now
+    if moment.weekday:
+        return None
+    if moment.relative:
+        old = moment.last < -_RECENT
+        return Scoped(Scope.OTHER_EVENT, f"dated “{moment.words}”", moment) if old else None
+    if event is not None:
+        past = moment.last < event - _SLACK
+    elif now is not None:
+        past = moment.last < now - _RECENT
+    else:
+        past = moment.first + _YEAR <= surroundings.latest
+    return Scoped(Scope.OTHER_EVENT, f"dated “{moment.words}”, not the day of this incident", moment) if past else None
+
+
+def _after_gap(reading: Reading, chain: Mapping[int, int]) -> bool:
+    """ "two years after a quake that killed ...": what follows "after" and a length of time came before."""
+    tree = reading.tree
+    for i in chain:
+        token = tree.tokens[i]
+        mark = next((k for k in tree.kids(i, "mark", "advmod") if reading.lower(k) == "after"), None)
+        prep = token.head if token.dep in {"pcomp", "pobj"} and reading.lower(token.head) == "after" else mark
+        if prep is not None and reading.lower(prep - 1).rstrip("s") in {"year", "month", "week", "decade"}:
+            return True
+    return False
+
+
+def _carried(surroundings: Surroundings, reading: Reading, at: int) -> Scoped:
+    """ "It killed 612": the sentence before says which event "it" is."""
+    sentence = reading.tree.tokens[at].sentence
+    start, end = reading.tree.placed.paragraph.sentences[sentence]
+    back = any(c.place == "back" and start <= c.at < end for c in surroundings.cues[reading.tree.order])
+    first = reading.tree.tokens[start]
+    pronoun = first.text.casefold() in {"it", "that", "this"} and first.dep in {"nsubj", "nsubjpass"}
+    if not (back or pronoun):
+        return _HERE
+    before = _sentence_before(surroundings, reading, sentence)
+    if before is None:
+        return Scoped(Scope.OTHER_EVENT, "points back at another event") if back else _HERE
+    other, root = before
+    found = _by_cues(surroundings, other, {root: 0}) or _by_moments(surroundings, other, {root: 0})
+    if found is None:
+        return _HERE
+    return Scoped(found.scope, f"told of the event in the sentence before: {found.reason}", found.moment)
+
+
+def _sentence_before(surroundings: Surroundings, reading: Reading, sentence: int) -> tuple[Reading, int] | None:
+    if sentence == 0:
+        order = reading.tree.order - 1
+        if order < 0:
+            return None
+        reading = surroundings.readings[order]
+        sentence = len(reading.tree.placed.paragraph.sentences)
+        if sentence == 0:
+            return None
+    start, end = reading.tree.placed.paragraph.sentences[sentence - 1]
+    root = next((i for i in range(start, end) if reading.tree.tokens[i].head == i), start)
+    return reading, root
