@@ -172,10 +172,10 @@ def _drift(drift: Drift, lookup: Lookup) -> Iterator[_Draft]:
     first, second = lookup.claims.get(drift.original), lookup.claims.get(drift.changed)
     if first is None or second is None or first.bounds is None or second.bounds is None:
         return
-    unit = attribute_word(first.attribute, "many")
     text = (
-        f"The figure of “{figure_words(first.bounds)}” {unit} became “{figure_words(second.bounds)}” "
-        f"in {lookup.labels.get(second.document, second.document)}."
+        f"In {lookup.labels.get(second.document, second.document)} {attribute_word(first.attribute, 'question')} "
+        f"given by {lookup.origin_name(drift.origin)} changed "
+        f"from {figure_words(first.bounds)} to {figure_words(second.bounds)}."
     )
     yield _Draft(2, text, (first.evidence, second.evidence))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rashomon.schema.evidence import Evidence
@@ -39,7 +39,7 @@ class Citations:
 def number_evidence(case: Case, lookup: Lookup) -> Citations:
     """Number every distinct piece of evidence by its document and its place there."""
     by_document: dict[str, set[Evidence]] = {}
-    for evidence in case.all_evidence():
+    for evidence in _cited(case):
         by_document.setdefault(evidence.document, set()).add(evidence)
     numbered = {}
     for document, pieces in sorted(by_document.items(), key=lambda item: lookup.numbers[item[0]]):
@@ -47,3 +47,15 @@ def number_evidence(case: Case, lookup: Lookup) -> Citations:
         for n, evidence in enumerate(sorted(pieces), 1):
             numbered[evidence] = Citation(f"{number}.{n}", f"e{number}-{n}", evidence, lookup.labels[document])
     return Citations(numbered)
+
+
+def _cited(case: Case) -> Iterator[Evidence]:
+    """Whatever the page may cite: all but the cues of statements, which would only clutter the text."""
+    for statement in case.statements:
+        yield from statement.content
+    yield from (claim.evidence for claim in case.claims)
+    yield from (link.evidence for link in case.lineage.sources)
+    for record in case.records:
+        yield from record.incident.evidence
+        yield from (e for sentence in record.brief for e in sentence.evidence)
+        yield from (e for entry in record.timeline for e in entry.evidence)

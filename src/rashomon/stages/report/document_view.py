@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from rashomon.schema.document import Block, BlockRole, Document
@@ -11,11 +12,13 @@ from rashomon.schema.issue import Issue
 from rashomon.schema.record import Case
 from rashomon.stages.report.citations import Citation, Citations
 from rashomon.stages.report.lookup import Lookup
-from rashomon.stages.report.marks import cut
+from rashomon.stages.report.marks import cut, share_out
 from rashomon.stages.report.views import BlockRun, BlockView, DocumentView, Fact, IssueView, PieceView
 from rashomon.stages.report.words import dated_words, join_words
 
 Kinds = dict[Evidence, str]
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def evidence_kinds(case: Case) -> Kinds:
@@ -30,7 +33,8 @@ def document_view(document: Document, case: Case, lookup: Lookup, citations: Cit
     number = lookup.numbers[document.id]
     here = citations.in_document(document.id)
     spans = [c.evidence.span for c in here]
-    views = [(b.role is BlockRole.FURNITURE, _block(document, b, here, spans, kinds)) for b in document.blocks]
+    marked = zip(document.blocks, share_out(document.blocks, spans), strict=True)
+    views = [(b.role is BlockRole.FURNITURE, _block(document, b, [here[n] for n in ns], kinds)) for b, ns in marked]
     return DocumentView(
         number=number,
         anchor=f"document-{number}",
@@ -68,25 +72,26 @@ def _facts(document: Document) -> Iterator[Fact]:
     yield Fact("File", "; ".join(f"{p.path} ({p.part})" if p.part else p.path for p in document.locations))
 
 
-def _block(
-    document: Document, block: Block, citations: tuple[Citation, ...], spans: list[Span], kinds: Kinds
-) -> BlockView:
-    whole = Span(block.start, block.end)
-    near = [n for n, span in enumerate(spans) if span.overlap(whole)]
-    pieces = cut(whole, [spans[n] for n in near])
+def _block(document: Document, block: Block, citations: Sequence[Citation], kinds: Kinds) -> BlockView:
+    pieces = cut(Span(block.start, block.end), [c.evidence.span for c in citations])
     return BlockView(
         block.role.value,
         block.rule,
         tuple(
             PieceView(
                 text=document.text[p.start : p.end],
-                kind=_kind(kinds.get(citations[near[n]].evidence, "other") for n in p.held),
-                held=" ".join(citations[near[n]].anchor for n in p.held),
-                opens=tuple(citations[near[n]] for n in p.opens),
+                kind=_kind(kinds.get(citations[n].evidence, "other") for n in p.held),
+                held=" ".join(citations[n].anchor for n in p.held),
+                opens=tuple(citations[n] for n in p.opens),
             )
             for p in pieces
         ),
     )
+
+
+def printable(text: str) -> str:
+    """The text with each character that HTML forbids made a visible mark, so that lengths hold."""
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _kind(kinds: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from rashomon.stages.report.citations import Citations
 from rashomon.stages.report.lookup import Lookup
 from rashomon.stages.report.plot import draw, letters
 from rashomon.stages.report.views import FindingView, Note, PositionView
-from rashomon.stages.report.words import attribute_word, capitalised, count_words, figure_words, join_words
+from rashomon.stages.report.words import as_sentence, attribute_word, capitalised, count_words, figure_words, join_words
 
 STATUS_WORDS = {
     Status.AGREED: "Agreed",
@@ -35,7 +35,7 @@ def finding_view(finding: Finding, anchor: str, lookup: Lookup, citations: Citat
         high=_end(finding.high),
         support=support_words(finding),
         rule=finding.rule,
-        reason=finding.reason,
+        reason=as_sentence(finding.reason),
         positions=tuple(_position(letter, p, lookup, citations) for letter, p in named),
         drifts=tuple(n for d in finding.drifts for n in _drift(d, lookup, citations)),
         set_aside=tuple(_set_aside(s, lookup, citations) for s in finding.set_aside),
@@ -103,17 +103,18 @@ def claim_holder(claim: Claim, lookup: Lookup) -> str:
 def _drift(drift: Drift, lookup: Lookup, citations: Citations) -> tuple[Note, ...]:
     first, second = lookup.claims.get(drift.original), lookup.claims.get(drift.changed)
     if first is None or second is None:
-        return (Note(drift.original, drift.origin.name, drift.reason, (), drift.changed),)
+        return (Note(drift.original, drift.origin.name, as_sentence(drift.reason), (), drift.changed),)
     both = citations.of((first.evidence, second.evidence))
     who = capitalised(lookup.origin_name(drift.origin))
-    return (Note(first.evidence.text, who, drift.reason, both, second.evidence.text),)
+    return (Note(first.evidence.text, who, as_sentence(drift.reason), both, second.evidence.text),)
 
 
 def _set_aside(row: SetAside, lookup: Lookup, citations: Citations) -> Note:
     claim = lookup.claims.get(row.claim)
     if claim is None:
-        return Note(row.claim, "", row.reason, ())
-    return Note(claim.evidence.text, claim_holder(claim, lookup), row.reason, citations.of((claim.evidence,)))
+        return Note(row.claim, "", as_sentence(row.reason), ())
+    who = claim_holder(claim, lookup)
+    return Note(claim.evidence.text, who, as_sentence(row.reason), citations.of((claim.evidence,)))
 
 
 def _claims(ids: Iterable[str], lookup: Lookup) -> list[Claim]:

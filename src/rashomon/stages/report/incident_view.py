@@ -25,11 +25,12 @@ from rashomon.stages.report.words import (
 )
 
 _VERBS = {
-    LineageKind.QUOTES_OUTLET: "quotes",
-    LineageKind.CREDITS_AGENCY: "credits",
-    LineageKind.RELAYS: "relays",
+    LineageKind.QUOTES_OUTLET: "quoted by",
+    LineageKind.CREDITS_AGENCY: "credited by",
+    LineageKind.RELAYS: "relayed by",
 }
-_UNATTRIBUTED = "No named source"
+_UNATTRIBUTED = "No source given"
+_UNRESOLVED = "Speakers not resolved"
 
 
 def incident_view(record: Record, number: int, case: Case, lookup: Lookup, citations: Citations) -> IncidentView:
@@ -121,19 +122,19 @@ def speakers(ids: Iterable[str], lookup: Lookup, citations: Citations) -> tuple[
         if statement:
             by_name.setdefault(_speaker_name(statement, lookup), []).append(statement)
     made = [Speaker(name, _described(found), _said(found, lookup, citations)) for name, found in by_name.items()]
-    return tuple(sorted(made, key=lambda s: (s.name == _UNATTRIBUTED, -len(s.said), s.name.casefold(), s.name)))
+    return tuple(sorted(made, key=_speaker_order))
+
+
+def _speaker_order(speaker: Speaker) -> tuple[int, int, str, str]:
+    last = {_UNRESOLVED: 1, _UNATTRIBUTED: 2}
+    return (last.get(speaker.name, 0), -len(speaker.said), speaker.name.casefold(), speaker.name)
 
 
 def _speaker_name(statement: Statement, lookup: Lookup) -> str:
     source = statement.speaker
     if source is None:
         return _UNATTRIBUTED
-    name = lookup.speaker(source)
-    if name:
-        return capitalised(name)
-    mention = f"“{source.mention.text}”" if source.mention else "Someone"
-    may_be = f"may be {join_words(source.candidates, 'or')}" if source.candidates else "unresolved"
-    return f"{mention} ({may_be})"
+    return capitalised(lookup.speaker(source)) or _UNRESOLVED
 
 
 def _described(statements: Sequence[Statement]) -> str:
@@ -161,9 +162,19 @@ def _one_said(group: Sequence[Statement], lookup: Lookup, citations: Citations) 
         directness={"direct": "in their own words", "mixed": "partly quoted"}.get(first.directness.value, "reported"),
         modality=modality,
         via=join_words(via),
+        unresolved=_unresolved(first, lookup),
         documents=document_words((s.document for s in group), lookup),
         citations=citations.of(s.content[0] for s in group),
     )
+
+
+def _unresolved(statement: Statement, lookup: Lookup) -> str:
+    """Whom the text names only as "he" or "the official", and who that may be; "" for a resolved speaker."""
+    source = statement.speaker
+    if source is None or lookup.speaker(source):
+        return ""
+    mention = f"“{source.mention.text}”" if source.mention else "someone"
+    return f"{mention}, who may be {join_words(source.candidates, 'or')}" if source.candidates else mention
 
 
 def _families(incident: Incident, lineage: Lineage, lookup: Lookup) -> tuple[Family, ...]:
@@ -198,12 +209,10 @@ def _link(link: TextLink, lookup: Lookup) -> str:
 
 def _credits(incident: Incident, lineage: Lineage, lookup: Lookup, citations: Citations) -> Iterator[Credit]:
     wanted = set(incident.documents)
-    rows: dict[tuple[int, str, str], list[SourceLink]] = {}
+    rows: dict[tuple[str, str], list[SourceLink]] = {}
     for link in lineage.sources:
         if link.document in wanted and link.document in lookup.numbers:
-            verb = _VERBS.get(link.kind, link.kind.value)
-            rows.setdefault((lookup.numbers[link.document], verb, link.source), []).append(link)
-    for (_, verb, source), links in sorted(rows.items(), key=lambda row: row[0]):
-        document = links[0].document
-        label = f"{lookup.numbers[document]}. {lookup.labels[document]}"
-        yield Credit(label, verb, source, citations.of(link.evidence for link in links))
+            rows.setdefault((link.source, _VERBS.get(link.kind, link.kind.value)), []).append(link)
+    for (source, verb), links in sorted(rows.items(), key=lambda row: (row[0][0].casefold(), row[0])):
+        documents = document_words((link.document for link in links), lookup)
+        yield Credit(source, verb, documents, citations.of(link.evidence for link in links))

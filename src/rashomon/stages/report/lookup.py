@@ -19,7 +19,7 @@ from rashomon.schema.finding import Origin
 from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.record import Case
 from rashomon.schema.statement import Source, SourceKind, Statement
-from rashomon.stages.report.words import named, shortened
+from rashomon.stages.report.words import day_words, named, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +111,12 @@ def _lookup(
 def label_documents(documents: Sequence[Document]) -> dict[str, str]:
     """A short name for each document, no two alike: its outlet, else its title, else its file.
 
-    An outlet that has several documents here is told apart by their titles, and these by their files.
+    An outlet that has several documents here is told apart by their titles, these by the day of an archive's capture
+    or of publication, and these by their files.
     """
     choices = {d.id: _names(d) for d in documents}
     labels: dict[str, str] = {}
-    for level in range(3):
+    for level in range(4):
         wanted: dict[str, list[str]] = {}
         for document in documents:
             if document.id not in labels:
@@ -128,12 +129,15 @@ def label_documents(documents: Sequence[Document]) -> dict[str, str]:
     return labels
 
 
-def _names(document: Document) -> tuple[str, str, str]:
+def _names(document: Document) -> tuple[str, str, str, str]:
     title = shortened(document.title or "", 9)
     outlet = document.outlet or ""
     quoted = f"“{title}”" if title else ""
     both = f"{outlet}, {quoted}" if outlet and quoted else quoted
-    return (outlet or quoted, both, PurePosixPath(document.name).name)
+    dated = document.captured or document.published
+    done = "captured" if document.captured else "published"
+    with_day = f"{both}, {done} {day_words(dated.value, weekday=False)}" if both and dated else both
+    return (outlet or quoted, both, with_day, PurePosixPath(document.name).name)
 
 
 def file_stem(document: Document) -> str:

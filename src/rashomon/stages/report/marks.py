@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rashomon.schema.document import Block
 from rashomon.schema.evidence import Span
 
 
@@ -44,3 +45,16 @@ def cut(whole: Span, spans: Sequence[Span]) -> tuple[Piece, ...]:
         opens = tuple(index for index in begins.get(start, ()) if spans[index].start == start)
         pieces.append(Piece(start, end, tuple(sorted(held)), opens))
     return tuple(pieces)
+
+
+def share_out(blocks: Sequence[Block], spans: Sequence[Span]) -> tuple[tuple[int, ...], ...]:
+    """For each block, the indexes of the spans that touch it. Blocks must be sorted, as a document's are."""
+    waiting = sorted(range(len(spans)), key=lambda n: (spans[n].start, n), reverse=True)
+    active: list[int] = []
+    shares = []
+    for block in blocks:
+        while waiting and spans[waiting[-1]].start < block.end:
+            active.append(waiting.pop())
+        active = [n for n in active if spans[n].end > block.start]
+        shares.append(tuple(sorted(active)))
+    return tuple(shares)

@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from rashomon.schema.record import Case
 from rashomon.stages.report.citations import number_evidence
-from rashomon.stages.report.document_view import document_view, evidence_kinds, issue_view
+from rashomon.stages.report.document_view import document_view, evidence_kinds, issue_view, printable
 from rashomon.stages.report.incident_view import incident_view
 from rashomon.stages.report.lookup import look_up_case
 from rashomon.stages.report.words import capitalised, count_words
@@ -37,7 +37,7 @@ def page(case: Case) -> str:
     kinds = evidence_kinds(case)
     incidents = [incident_view(r, n, case, lookup, citations) for n, r in enumerate(case.records, 1)]
     documents = count_words(len(case.documents), "document")
-    return _template().render(
+    text = _template().render(
         title=incidents[0].title
         if len(incidents) == 1
         else capitalised(f"{count_words(len(incidents), 'incident')} in {documents}"),
@@ -47,3 +47,4 @@ def page(case: Case) -> str:
         issues=[issue_view(i, lookup) for i in case.issues],
         case=case,
     )
+    return printable(text)

@@ -17,6 +17,15 @@ _NICE = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """Where a figure is written, and which end of it stands there."""
+
+    x: float
+    y: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One position: from `x1` to `x2` at height `y`; a point where they are equal."""
 
@@ -27,8 +36,7 @@ class Line:
     open_high: bool
     open_low: bool
     label: str
-    label_x: float
-    label_anchor: str
+    label_at: Label
     superseded: bool
 
     @property
@@ -74,8 +82,8 @@ def draw(finding: Finding) -> Plot | None:
         low, high = position.bounds.low, position.bounds.high
         x1 = _x(low or 0, top)
         x2 = _x(high, top) if high is not None else float(_RIGHT)
-        near_edge = x1 > _LEFT + 0.6 * (_RIGHT - _LEFT)
         y = _TOP + n * _ROW + 18
+        label = _place_label(x1, x2, y)
         lines.append(
             Line(
                 letter,
@@ -85,8 +93,7 @@ def draw(finding: Finding) -> Plot | None:
                 high is None,
                 low is None,
                 figure_words(position.bounds),
-                _RIGHT if near_edge else x1,
-                "end" if near_edge else "start",
+                label,
                 position.superseded,
             )
         )
@@ -94,6 +101,14 @@ def draw(finding: Finding) -> Plot | None:
     ticks = tuple(Tick(_x(value, top), f"{value:,}") for value in _tick_values(top))
     best_x = _x(finding.best, top) if finding.best is not None else None
     return Plot(axis_y + 18, axis_y, tuple(lines), ticks, best_x, _describe(finding, lines))
+
+
+def _place_label(x1: float, x2: float, y: int) -> Label:
+    """Beside a dot; above a line, at the end where there is room."""
+    middle = (_LEFT + _RIGHT) / 2
+    if x1 == x2:
+        return Label(x1 + 8, y + 3.5, "start") if x1 < _RIGHT - 30 else Label(x1 - 8, y + 3.5, "end")
+    return Label(x1, y - 7, "start") if x1 < middle else Label(x2, y - 7, "end")
 
 
 def _x(value: int, top: int) -> float:

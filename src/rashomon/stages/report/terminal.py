@@ -85,7 +85,7 @@ def _print_incident(view: IncidentView, console: Console) -> None:
         for link in family.links:
             console.print(Padding(clean(link, "dim"), (0, 0, 0, 2)))
     for credit in view.credits:
-        console.print(clean(f"{credit.document} {credit.verb} {credit.source}{_cites(credit.citations)}"))
+        console.print(clean(f"{credit.source}, {credit.verb} {credit.documents}{_cites(credit.citations)}"))
 
 
 def _table(*columns: tuple[str, str]) -> Table:
@@ -125,8 +125,13 @@ def _print_speaker(speaker: Speaker, console: Console) -> None:
     name = clean(speaker.name, "bold")
     console.print(name + Text(", ") + clean(speaker.described, "dim") if speaker.described else name)
     for s in speaker.said[:_MOST_SAID]:
-        notes = [note for note in (s.directness, s.modality, f"through {s.via}" if s.via else "", s.documents) if note]
-        console.print(Padding(clean(s.text) + Text(f" ({', '.join(notes)}){_cites(s.citations)}", "dim"), (0, 0, 0, 2)))
+        notes = [s.unresolved, s.directness, s.modality, f"through {s.via}" if s.via else "", s.documents]
+        console.print(
+            Padding(
+                clean(s.text) + Text(f" ({', '.join(note for note in notes if note)}){_cites(s.citations)}", "dim"),
+                (0, 0, 0, 2),
+            )
+        )
     if len(speaker.said) > _MOST_SAID:
         console.print(Padding(Text(f"and {len(speaker.said) - _MOST_SAID} more", "dim"), (0, 0, 0, 2)))
 

@@ -81,6 +81,7 @@ class Said:
     directness: str
     modality: str
     via: str
+    unresolved: str
     documents: str
     citations: tuple[Citation, ...]
 
@@ -105,11 +106,11 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A source outside the case that a document names."""
+    """A source outside the case, and the documents that name it."""
 
-    document: str
-    verb: str
     source: str
+    verb: str
+    documents: str
     citations: tuple[Citation, ...]
 
 

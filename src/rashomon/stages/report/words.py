@@ -44,6 +44,12 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def as_sentence(text: str) -> str:
+    """The text with a capital and a full stop, whichever it lacks."""
+    stripped = text.strip()
+    return capitalised(stripped) + ("" if not stripped or stripped.endswith((".", "!", "?", "…", ".”")) else ".")
+
+
 def figure_words(bounds: Bounds) -> str:
     """Bounds for a reader, in the words of the source where it gave any: "more than 100", "about 200", "none".
 
