@@ -52,7 +52,7 @@ def find_article(page: RenderedPage, extracted: str, title: str | None) -> Artic
     chosen = _with_title_and_captions(page.blocks, chosen, heading)
     text, source, units = _lay_out(page.blocks, chosen)
     shown = page.blocks[heading].text if heading is not None else title
-    label_units(units, shown or "")
+    label_units(units, shown or "", by_shape=guessed)
     blocks = [block for unit in units for block in blocks_of(unit, text)]
     return Article(text, tuple(sorted(blocks)), source, shown, guessed)
 

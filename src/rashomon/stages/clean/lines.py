@@ -9,7 +9,8 @@ from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
-_FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_FINAL = re.compile(r"[.!?…:;؟۔।。！？][\"'”’»)\]]*$")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # Thai to Chinese
 _WRAP_NARROWEST, _WRAP_WIDEST = 30, 110  # characters; news is wrapped at 50 (scripts) to 80, and paragraphs are longer
 _FULL = 0.8  # a line was broken because the next word did not fit: with it, the line would pass this share of the width
 _WRAPPED_SHARE = 0.5  # of the line breaks that follow no final mark
@@ -26,8 +27,8 @@ class Line:
 
     @property
     def words(self) -> int:
-        """How many words it has."""
-        return len(self.text.split())
+        """How many words it has; two characters count as one in a script without spaces."""
+        return max(len(self.text.split()), len(_UNSPACED.findall(self.text)) // 2)
 
     @property
     def final(self) -> bool:

@@ -49,18 +49,22 @@ def label_text(text: str, known_title: str | None) -> Labelled:
     return Labelled(tuple(sorted(blocks)), header, title.text or None, title.outlet)
 
 
-def label_units(units: Sequence[Unit], title: str) -> None:
-    """The passes, surest first: what one has labelled the later leave alone."""
+def label_units(units: Sequence[Unit], title: str, *, by_shape: bool = True) -> None:
+    """The passes, surest first: what one has labelled the later leave alone.
+
+    Without `by_shape` phrases alone make furniture, for text that an extractor has freed from menus already.
+    """
     label_repeats(units, title)
     label_captions(units)
     label_lines(units)
     label_marks(units)
     label_lists(units)
     label_tail(units)
-    label_menus(units)
     label_capitals(units)
-    label_slugs(units)
-    label_leftovers(units)
+    if by_shape:
+        label_menus(units)
+        label_slugs(units)
+        label_leftovers(units)
     label_headings(units)
 
 
