@@ -124,7 +124,7 @@ def _actors() -> list[tuple[Alias, tuple[str, ...]]]:
 def _outlets() -> list[tuple[Alias, tuple[str, ...]]]:
     """Agencies and outlets; a single plain word ("Fox", "Petra") is more often a name of something else."""
     rows = [(row["agency"], row["name"]) for row in table("agencies")]
-    rows += [(row["name"], row["name"]) for row in table("outlets")]
+    rows += [(row["name"], row["name"]) for row in table("outlet_names")]
     return [
         (Alias(f"outlet:{fold(full).replace(' ', '-')}", full, "outlet", ""), (form,))
         for full, form in rows
