@@ -106,7 +106,7 @@ def _link(
     sources: Mapping[str, tuple[SourceLink, ...]],
 ) -> TextLink:
     """The link in the direction that can be shown, its alignments read the same way round."""
-    order = direct(*pair, sources)
+    order = direct(verdict.kind, *pair, sources)
     turned = order.first != comparison.first.id
     found = alignments((pair[0], comparison.first), (pair[1], comparison.second), comparison.passages)
     if turned:

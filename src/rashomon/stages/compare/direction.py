@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.language.text import fold
 from rashomon.schema.document import Dated, Document
-from rashomon.schema.lineage import SourceLink
+from rashomon.schema.lineage import LineageKind, SourceLink
 
 _Named = Mapping[str, tuple[SourceLink, ...]]
 
@@ -22,10 +22,14 @@ class Direction:
     reason: str
 
 
-def direct(first: Document, second: Document, named: _Named) -> Direction:
-    """Put two linked documents in order. `named` holds the source links of each document."""
+def direct(kind: LineageKind, first: Document, second: Document, named: _Named) -> Direction:
+    """Put two linked documents in order. `named` holds the source links of each document.
+
+    Two states of one page name the same newsroom, so names tell the order of copies alone.
+    """
     found = _by_dates(first, second) or _by_dates(second, first)
-    found = found or _by_names(first, second, named) or _by_names(second, first, named)
+    if kind is LineageKind.COPIES_PASSAGES:
+        found = found or _by_names(first, second, named) or _by_names(second, first, named)
     if found:
         return found
     one, other = sorted((first.id, second.id))

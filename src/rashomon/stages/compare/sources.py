@@ -12,17 +12,6 @@ from rashomon.language.text import fold
 from rashomon.schema.document import Block, BlockRole, Document
 from rashomon.schema.lineage import LineageKind, SourceLink
 
-_MEDIA = (
-    r"(?:(?:state|local|national|government|official|opposition|independent|foreign|pan-Arab|"
-    r"social|Western|regional|student|semi-official|pro-government)(?:\s*-\s*(?:run|owned|controlled|backed|affiliated))?\s+"
-    r"(?:media(?:\s+(?:reports|outlets))?|television|TV|radio|news\s+agenc(?:y|ies)|newspapers?|press|broadcasters?|channel)|"
-    r"(?:(?:local|media|press|news|local\s+media)\s+(?:sources|reports)))\b"
-)
-_SHORTENED = r"(?:Lt|Col|Gen|Capt|Sgt|Maj|Cpl|Det|Brig|Adm|Gov|Sen|Rep|Dr|Mr|Mrs|Ms|St)\."
-_CAPITALISED = rf"(?:(?:[A-Z]\.){{2,6}}|{_SHORTENED}|[A-Z](?:[\w&'’-]{{0,30}}\w)?)"
-_NAME = rf"{_CAPITALISED}(?:\s+(?:(?:of|for|and|de|al|the|on)\s+)?{_CAPITALISED}){{0,7}}"
-_PAPER = r"(?:statement|press\s+release|news\s+release|release|communiqué|press\s+statement|dispatch|bulletin)\b"
-
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
@@ -104,13 +93,19 @@ def _fillings() -> dict[str, str]:
     ends = _either(row["word"] for row in table("outlet_words")) + r"(?![\w-])"
     known = _either(row["name"] for row in table("outlet_names")) + r"(?![\w-])"
     more = rf"(?:\s+{ends})*"
+    word = rf"(?:(?:[A-Z]\.){{2,6}}|{_slot('shortened')}|[A-Z](?:[\w&'’-]{{0,30}}\w)?)"
     return {
         "agency": _either(row["name"] for row in table("agencies")) + r"\b",
         "outlet": rf"(?:(?:The\s+)?(?:[A-Z][\w&'’.-]{{0,30}}\s+){{1,4}}?{ends}{more}|{known}{more})",
-        "media": f"(?i:{_MEDIA})",
-        "paper": _PAPER,
-        "name": _NAME,
+        "media": rf"(?i:{_slot('media')})\b",
+        "paper": rf"{_slot('paper')}\b",
+        "name": rf"{word}(?:\s+(?:(?:of|for|and|de|al|the|on)\s+)?{word}){{0,7}}",
     }
+
+
+def _slot(name: str) -> str:
+    patterns = [row["pattern"].replace(" ", r"\s+") for row in table("source_slots") if row["slot"] == name]
+    return "(?:" + "|".join(patterns) + ")"
 
 
 def _either(names: Iterable[str]) -> str:
