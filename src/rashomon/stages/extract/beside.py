@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.language.data import column
 from rashomon.schema.claim import Attribute
 from rashomon.stages.extract.harm import HarmWord, harm_words
-from rashomon.stages.extract.people import Headcount, is_property
+from rashomon.stages.extract.people import Headcount, is_property, singular
 from rashomon.stages.extract.phrases import Told
 from rashomon.stages.extract.reading import Reading
 
@@ -34,13 +35,22 @@ def find_beside(reading: Reading, taken: frozenset[int]) -> Iterator[Told]:
         while reading.count(last + 1) is number:
             last += 1
         found = _after(reading, last) or _before(reading, i, last)
-        if found is None:
+        if found is None or (number.bounds.high == 0 and not _denies(reading, last, found[0])):
             continue
         at, word = found
         start = reading.tree.at(reading.tree.placed.start + number.start)
         first = i if start is None else start
         count = Headcount(number.bounds, min(first, at), max(last, at), last, numeral=True)
         yield Told(at, _attribute(reading, at, word), count, "beside")
+
+
+def _denies(reading: Reading, last: int, at: int) -> bool:
+    """ "no civilian casualties" denies; "no reports of casualties" is silence."""
+    tokens = reading.tree.tokens
+    return all(
+        tokens[k].pos in {"ADJ", "AUX"} or singular(reading.lower(k)) in column("people_nouns", "noun")
+        for k in range(last + 1, at)
+    )
 
 
 def _attribute(reading: Reading, at: int, word: HarmWord) -> Attribute:

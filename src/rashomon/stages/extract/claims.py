@@ -17,9 +17,11 @@ from rashomon.stages.extract.beside import find_beside
 from rashomon.stages.extract.claimants import Attributed, attribute_claim
 from rashomon.stages.extract.harm import Harm, find_harms
 from rashomon.stages.extract.hedges import Hedge, hedge_of
+from rashomon.stages.extract.named import find_named
 from rashomon.stages.extract.people import Headcount, count_people, is_property
 from rashomon.stages.extract.phrases import Told, find_phrases
 from rashomon.stages.extract.reading import Reading, read
+from rashomon.stages.extract.runs import people_before
 from rashomon.stages.extract.scope import Scoped, Surroundings, scope_of, survey
 from rashomon.stages.extract.things import find_things
 
@@ -61,6 +63,7 @@ def find_claims(
 def _drafts(reading: Reading) -> Iterator[_Draft]:
     found = [*_from_harms(reading), *_from_phrases(reading)]
     found = _merge_pairs(found)
+    found.extend(_told(reading, told) for told in find_named(reading, frozenset(d.at for d in found)))
     taken = frozenset(k for d in found for k in range(d.count.first, d.count.last + 1))
     found.extend(_told(reading, told) for told in find_beside(reading, taken))
     numbers = frozenset(k for d in found for k in range(d.count.first, d.count.last + 1))
@@ -69,7 +72,10 @@ def _drafts(reading: Reading) -> Iterator[_Draft]:
 
 
 def _told(reading: Reading, told: Told) -> _Draft:
-    return _Draft(reading, told.at, told.attribute, told.count, hedge_of(reading, told.at), told.method)
+    hedge = hedge_of(reading, told.at)
+    if told.method == "possible":
+        hedge = Hedge(happened=True, modality=Modality.POSSIBLE)
+    return _Draft(reading, told.at, told.attribute, told.count, hedge, told.method)
 
 
 def _from_phrases(reading: Reading) -> Iterator[_Draft]:
@@ -79,11 +85,21 @@ def _from_phrases(reading: Reading) -> Iterator[_Draft]:
 
 def _from_harms(reading: Reading) -> Iterator[_Draft]:
     for harm in find_harms(reading):
-        for victim in harm.victims:
-            draft = _from_harm(reading, harm, victim)
-            if draft is not None:
-                yield draft
-                break
+        drafts = (_from_harm(reading, harm, victim) for victim in harm.victims)
+        draft = next((d for d in drafts if d is not None), None)
+        run = people_before(reading, harm.at) if _may_run(reading, harm, draft) else None
+        if run is not None:
+            hedge = hedge_of(reading, harm.at)
+            yield _Draft(reading, harm.at, harm.attribute, run, hedge, f"harm-{harm.word.frame}")
+        elif draft is not None:
+            yield draft
+
+
+def _may_run(reading: Reading, harm: Harm, draft: _Draft | None) -> bool:
+    """People named one by one before a plural verb, where the parser found one of them or none."""
+    if harm.word.frame not in {"patient", "undergoer"} or reading.tree.kid(harm.at, "dobj") is not None:
+        return False
+    return draft is None or (draft.count.bounds == Bounds(1, 1) and not draft.count.numeral)
 
 
 def _from_harm(reading: Reading, harm: Harm, victim: int) -> _Draft | None:

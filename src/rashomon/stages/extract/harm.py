@@ -94,6 +94,8 @@ def _has_need(reading: Reading, i: int, need: str) -> bool:
 
 def _attribute(reading: Reading, i: int, word: HarmWord) -> Attribute:
     """ "shot dead", "shot to death", "fatally shot" are deaths; "gunned down" too."""
+    if word.frame == "injury" and _marked_with(reading, i):
+        return Attribute.CASUALTIES
     if word.lemma == "victim" or word.attribute not in {Attribute.CASUALTIES, Attribute.INJURIES}:
         return word.attribute
     near = {reading.lower(k) for k in range(max(0, i - 2), i)}
@@ -105,6 +107,14 @@ def _attribute(reading: Reading, i: int, word: HarmWord) -> Attribute:
     return Attribute.DEATHS if reading.lower(i) == "gunned" else word.attribute
 
 
+def _marked_with(reading: Reading, i: int) -> bool:
+    """ "found two men with gunshot wounds", "suffering from gunshot wounds": alive or dead, the text does not say."""
+    tree = reading.tree
+    head = tree.tokens[i].head
+    above = tree.tokens[tree.tokens[head].head]
+    return reading.lower(head) in {"with", "from"} and (above.pos in {"NOUN", "NUM", "PROPN"} or above.tag == "VBG")
+
+
 def _victims(reading: Reading, i: int, word: HarmWord) -> Iterator[int]:
     if word.frame == "patient":
         yield from _patients(reading, i)
@@ -113,7 +123,7 @@ def _victims(reading: Reading, i: int, word: HarmWord) -> Iterator[int]:
     elif word.frame == "state":
         yield from _described(reading, i)
     elif word.frame in {"event", "remains"}:
-        yield from _complements(reading, i)
+        yield from _complements(reading, i, word)
     elif word.frame == "injury":
         yield from _sufferers(reading, i)
     elif word.frame == "counted":
@@ -206,14 +216,14 @@ def _described(reading: Reading, i: int) -> Iterator[int]:
             yield from _subjects(reading, head)
 
 
-def _complements(reading: Reading, i: int) -> Iterator[int]:
+def _complements(reading: Reading, i: int, word: HarmWord) -> Iterator[int]:
     """ "the death of X", "X's death"; the noun itself where it has a number."""
     tree = reading.tree
     if any(reading.count(k) for k in tree.kids(i, "nummod", "amod", "quantmod")) or reading.count(i):
         yield i
         return
     owner = tree.kid(i, "poss")
-    if owner is not None:
+    if owner is not None and word.lemma != "shooting":
         yield owner
         return
     for of in tree.kids(i, "prep"):

@@ -16,7 +16,7 @@ from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.extraction import EventSketch
 from rashomon.stages.extract.people import Headcount, singular
 from rashomon.stages.extract.reading import Reading
-from rashomon.stages.extract.when import Moment, find_moments, own_day
+from rashomon.stages.extract.when import Moment, find_moments, iso_day, own_day
 
 _YEAR = 365
 _RECENT = 21  # days before the document in which an undated incident lies
@@ -65,36 +65,36 @@ _HERE = Scoped(Scope.INCIDENT)
 def survey(document: Document, readings: Sequence[Reading], sketch: EventSketch | None) -> Surroundings:
     """Look over the whole document once."""
     now = own_day(document)
-    event = None
     moments = {r.tree.order: tuple(find_moments(r, now)) for r in readings}
-    if sketch is not None and sketch.date is not None and sketch.date.day is not None:
-        event = next((m for m in [_iso(sketch.date.day)] if m is not None), None)
+    event = _lead_day(readings, moments, now, weekdays=False)
+    if event is None and sketch is not None and sketch.date is not None and sketch.date.day is not None:
+        event = iso_day(sketch.date.day)
     if event is None:
-        event = _lead_day(readings, moments, now)
+        event = _lead_day(readings, moments, now, weekdays=True)
     cues = {r.tree.order: tuple(_find_cues(r)) for r in readings}
     latest = max((m.first for found in moments.values() for m in found if not m.relative), default=0)
     return Surroundings(now, event, latest, moments, cues, readings)
 
 
-def _iso(day: str) -> int | None:
-    from datetime import date  # noqa: PLC0415
+def _lead_day(
+    readings: Sequence[Reading], moments: Mapping[int, tuple[Moment, ...]], now: int | None, *, weekdays: bool
+) -> int | None:
+    """The day the lead gives that lies shortly before the document's own: the first date, or the earliest weekday.
 
-    try:
-        return date.fromisoformat(day).toordinal()
-    except ValueError:
-        return None
-
-
-def _lead_day(readings: Sequence[Reading], moments: Mapping[int, tuple[Moment, ...]], now: int | None) -> int | None:
-    """The earliest day the lead gives that lies shortly before the document's own."""
-    body = [r for r in readings if r.tree.placed.role in {BlockRole.TITLE, BlockRole.PARAGRAPH, BlockRole.CAPTION}]
+    A weekday may be that of the telling ("police said Sunday"), a date seldom is.
+    """
     days = [
         moment.first
-        for reading in body[: _LEAD + 1]
+        for reading in _lead(readings)
         for moment in moments[reading.tree.order]
-        if moment.exact and now is not None and 0 <= now - moment.first <= _RECENT
+        if moment.exact and moment.weekday == weekdays and now is not None and 0 <= now - moment.first <= _RECENT
     ]
-    return min(days, default=None)
+    return min(days, default=None) if weekdays else next(iter(days), None)
+
+
+def _lead(readings: Sequence[Reading]) -> Sequence[Reading]:
+    body = [r for r in readings if r.tree.placed.role in {BlockRole.TITLE, BlockRole.PARAGRAPH, BlockRole.CAPTION}]
+    return body[: _LEAD + 1]
 
 
 @cache
@@ -144,7 +144,7 @@ def scope_of(surroundings: Surroundings, reading: Reading, at: int, count: Headc
         return found
     if _after_gap(reading, chain):
         return Scoped(Scope.OTHER_EVENT, "told as something that came before")
-    return _carried(surroundings, reading, at)
+    return _carried(surroundings, reading, at, count)
 
 
 def _archive(reading: Reading) -> bool:
@@ -231,10 +231,11 @@ def _by_moments(surroundings: Surroundings, reading: Reading, chain: Mapping[int
 
 def _place(surroundings: Surroundings, reading: Reading, moment: Moment) -> Scoped | None:
     """A time as scope: before the document's event it is another's; "since" it is a sum."""
-    if reading.lower(moment.at - 1) == "since" or reading.lower(moment.at - 2) == "since":
+    since = "since" in {reading.lower(moment.at - 1), reading.lower(moment.at - 2)}
+    if since and not moment.exact:
         return Scoped(Scope.AGGREGATE, f"a sum since {moment.words}", moment)
     event, now = surroundings.event, surroundings.now
-    if moment.weekday:
+    if moment.weekday or (not moment.exact and not moment.year_only and _opens(surroundings, reading, moment)):
         return None
     if moment.relative:
         old = moment.last < -_RECENT
@@ -244,8 +245,19 @@ def _place(surroundings: Surroundings, reading: Reading, moment: Moment) -> Scop
     elif now is not None:
         past = moment.last < now - _RECENT
     else:
-        past = moment.first + _YEAR <= surroundings.latest
+        past = moment.first + _YEAR <= surroundings.latest or _prenominal(reading, moment)
     return Scoped(Scope.OTHER_EVENT, f"dated “{moment.words}”, not the day of this incident", moment) if past else None
+
+
+def _opens(surroundings: Surroundings, reading: Reading, moment: Moment) -> bool:
+    """Does the time stand in the first sentence of the body? "Two months ago a boy lost his brother" is the event."""
+    body = next((r for r in surroundings.readings if r.tree.placed.role is BlockRole.PARAGRAPH), None)
+    return body is reading and reading.tree.tokens[moment.at].sentence == 0
+
+
+def _prenominal(reading: Reading, moment: Moment) -> bool:
+    """ "a 2019 raid": nobody writes the year so of what has just happened."""
+    return moment.year_only and _is_event(reading, reading.tree.tokens[moment.at].head)
 
 
 def _after_gap(reading: Reading, chain: Mapping[int, int]) -> bool:
@@ -260,13 +272,14 @@ def _after_gap(reading: Reading, chain: Mapping[int, int]) -> bool:
     return False
 
 
-def _carried(surroundings: Surroundings, reading: Reading, at: int) -> Scoped:
+def _carried(surroundings: Surroundings, reading: Reading, at: int, count: Headcount) -> Scoped:
     """ "It killed 612": the sentence before says which event "it" is."""
     sentence = reading.tree.tokens[at].sentence
     start, end = reading.tree.placed.paragraph.sentences[sentence]
     back = any(c.place == "back" and start <= c.at < end for c in surroundings.cues[reading.tree.order])
     first = reading.tree.tokens[start]
-    pronoun = first.text.casefold() in {"it", "that", "this"} and first.dep in {"nsubj", "nsubjpass"}
+    clause = _clause(reading, _chain(reading, at, count))
+    pronoun = first.text.casefold() in {"it", "that", "this"} and first.dep.startswith("nsubj") and first.head in clause
     if not (back or pronoun):
         return _HERE
     before = _sentence_before(surroundings, reading, sentence)

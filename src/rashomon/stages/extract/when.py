@@ -66,7 +66,7 @@ def own_day(document: Document) -> int | None:
     """The ordinal of the day the document is from: its own date, its capture's, or the first one written at its head."""
     for dated in (document.published, document.modified, document.captured):
         if dated is not None and dated.day is not None:
-            found = _ordinal_iso(dated.day)
+            found = iso_day(dated.day)
             if found is not None:
                 return found
     for match in _WRITTEN.finditer(document.text[:_HEAD]):
@@ -76,7 +76,8 @@ def own_day(document: Document) -> int | None:
     return None
 
 
-def _ordinal_iso(day: str) -> int | None:
+def iso_day(day: str) -> int | None:
+    """The ordinal of an ISO day; None where there is no such day."""
     try:
         return date.fromisoformat(day).toordinal()
     except ValueError:

@@ -1,0 +1,102 @@
+"""The harmed told by other means: identified victims, lost kin, a possible casualty, a headline's single person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.claim import Attribute
+from rashomon.stages.extract.harm import HarmWord, harm_words
+from rashomon.stages.extract.people import Headcount, count_people, is_person
+from rashomon.stages.extract.phrases import Told
+from rashomon.stages.extract.reading import Reading
+
+_DEAD = frozenset({"deceased", "dead", "victim", "victims"})
+_POSSIBLE = frozenset({"possibility", "possible", "potential"})
+_SKIPPED = frozenset(
+    {",", "is", "was", "has", "been", "found", "left", "reported", "seriously", "critically", "fatally", "pronounced"}
+)
+_ONE = frozenset({"a", "an", "one", "this", "the", "latest", "first", "single", "another"})
+
+
+def find_named(reading: Reading, taken: frozenset[int]) -> Iterator[Told]:
+    """People told singly; `taken` are the words of harm already read."""
+    for i, token in enumerate(reading.tree.tokens):
+        word = reading.lower(i)
+        if token.lemma in {"identify", "name"} and token.pos == "VERB":
+            yield from _identified(reading, i)
+        elif token.lemma == "lose" and token.pos == "VERB":
+            yield from _lost_kin(reading, i)
+        elif word in {"casualty", "fatality"} and i not in taken:
+            yield from _single_casualty(reading, i)
+        elif i not in taken and word in harm_words():
+            yield from _headline_single(reading, i)
+
+
+def _identified(reading: Reading, i: int) -> Iterator[Told]:
+    """ "The victims have been identified as X and Y"."""
+    tree = reading.tree
+    whom = tree.kid(i, "nsubjpass", "dobj")
+    link = next((k for k in tree.kids(i, "prep") if reading.lower(k) == "as"), None)
+    if whom is None or link is None or reading.lower(whom) not in _DEAD:
+        return
+    name = tree.kid(link, "pobj")
+    counted = count_people(reading, name) if name is not None else None
+    if counted is not None:
+        first = min(whom, counted.first)
+        yield Told(
+            i, Attribute.DEATHS, Headcount(counted.bounds, first, counted.last, counted.head, counted.numeral), "named"
+        )
+
+
+def _lost_kin(reading: Reading, i: int) -> Iterator[Told]:
+    """ "lost his brother and his mother"."""
+    tree = reading.tree
+    kin = tree.kid(i, "dobj")
+    if kin is None or tree.kid(kin, "poss") is None or not is_person(reading, kin):
+        return
+    counted = count_people(reading, kin)
+    if counted is not None:
+        yield Told(i, Attribute.DEATHS, counted, "kin")
+
+
+def _single_casualty(reading: Reading, i: int) -> Iterator[Told]:
+    """ "this latest civilian casualty" is one; "the possibility of a civilian casualty" perhaps one or more."""
+    tree = reading.tree
+    first = tree.left[i] if i - tree.left[i] < 6 else i
+    before = {reading.lower(k) for k in range(max(0, first - 2), i)}
+    attribute = Attribute.CASUALTIES if reading.lower(i) == "casualty" else Attribute.DEATHS
+    if not before & _ONE or (i + 1 < len(tree.tokens) and tree.tokens[i + 1].pos == "NOUN"):
+        return
+    if before & _POSSIBLE:
+        yield Told(i, attribute, Headcount(Bounds(1, None, "possible"), first, i, i, numeral=False), "possible")
+    else:
+        yield Told(i, attribute, Headcount(Bounds(1, 1), first, i, i, numeral=False), "casualty")
+
+
+def _headline_single(reading: Reading, i: int) -> Iterator[Told]:
+    """ "Boy, 6, dies", "Suspect's father found dead": one person right before the word of harm."""
+    word = _plain(reading, i)
+    if word is None or reading.tree.kid(i, "dobj", "agent") is not None:
+        return
+    start, _ = reading.tree.sentence(i)
+    k = i - 1
+    while k >= start and (reading.lower(k) in _SKIPPED or k in reading.ages) and i - k < 9:
+        k -= 1
+    if k < start or i - k >= 9 or not is_person(reading, k) or reading.lower(k - 1) in {"no", "every", "any", "if"}:
+        return
+    if reading.tree.tokens[k].pos == "PRON" or (k == i - 1 and reading.tree.tokens[i].dep in {"amod", "compound"}):
+        return
+    yield Told(i, word.attribute, Headcount(Bounds(1, 1), k, i, k, numeral=False), "single")
+
+
+def _plain(reading: Reading, i: int) -> HarmWord | None:
+    for word in harm_words()[reading.lower(i)]:
+        if word.needs or word.frame not in {"patient", "undergoer", "state"}:
+            continue
+        if word.attribute not in {Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES}:
+            continue
+        if word.frame == "patient" and not reading.lower(i).endswith(("ed", "shot", "hurt", "slain")):
+            continue
+        return word
+    return None

@@ -1,0 +1,104 @@
+"""People named one by one before a plural verb, read from the order of the words.
+
+"His brother, 8-year-old Jo, and his mother, Ann, 27, were both hurt": the parser loses the thread in such subjects, so
+they are cut at "and" and at commas, and a name beside a noun is taken for the same person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.schema.bounds import Bounds
+from rashomon.stages.extract.people import Headcount, is_person
+from rashomon.stages.extract.reading import Reading
+
+_PLURAL = frozenset({"were", "are", "have", "both", "all"})
+_BEFORE_VERB = frozenset(
+    {"were", "are", "have", "both", "all", "been", "being", "also", "had", "reportedly", "fatally"}
+)
+_EDGES = frozenset(
+    {"that", ";", ":", "|", "—", "–", "while", "after", "when", "as", "before", "(", ")", "“", '"', "but", "or"}
+)
+_FARTHEST = 40  # words a subject may run to
+_APPOSED = frozenset({"of", "from", "both", "a", "an", "the", "who"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A stretch between commas: how many people it adds, whether by name, and its first token."""
+
+    first: int
+    people: int
+    named: bool
+    joined: bool
+
+
+def people_before(reading: Reading, verb: int) -> Headcount | None:
+    """The people a plural subject before `verb` names one by one, two or more; None where it does not."""
+    start, _ = reading.tree.sentence(verb)
+    last = verb - 1
+    plural = False
+    while last >= start and (reading.lower(last) in _BEFORE_VERB or reading.lower(last) == ","):
+        plural = plural or reading.lower(last) in _PLURAL
+        last -= 1
+    if not plural or last < start:
+        return None
+    items = _items(reading, max(start, verb - _FARTHEST), last)
+    total = _total(items)
+    if total < 2:
+        return None
+    return Headcount(Bounds(total, total), items[-1].first, last, last, numeral=False)
+
+
+def _items(reading: Reading, edge: int, last: int) -> list[_Item]:
+    """The stretches from the verb backwards, as long as they name people."""
+    items: list[_Item] = []
+    stop, i = last + 1, last
+    while i >= edge - 1:
+        word = reading.lower(i) if i >= edge else ""
+        ends = i < edge or word in _EDGES or _finite(reading, i)
+        if ends or word in {"and", ",", "&"}:
+            item = _item(reading, i + 1, stop, joined=word in {"and", "&"})
+            if item is None:
+                return items
+            if item.people or i + 1 < stop:
+                items.append(item)
+            if ends:
+                return items
+            stop = i
+        i -= 1
+    return items
+
+
+def _finite(reading: Reading, i: int) -> bool:
+    return reading.tree.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"} and reading.lower(i) not in {"wounded", "injured"}
+
+
+def _item(reading: Reading, first: int, stop: int, *, joined: bool) -> _Item | None:
+    """One stretch; None where it names no one and is no age or place beside a name."""
+    inside = range(first, stop)
+    if all(k in reading.ages or reading.numbers.get(k) for k in inside) or reading.lower(first) in {"of", "from"}:
+        return _Item(first, 0, named=False, joined=joined)
+    if any(reading.tree.tokens[k].tag in {"NNS", "NNPS"} and k not in reading.things for k in inside):
+        return None
+    heads = [k for k in inside if is_person(reading, k) or _capital_alone(reading, k, first, stop)]
+    if not heads:
+        return None
+    named = reading.tree.tokens[heads[-1]].text[:1].isupper()
+    return _Item(first, 1, named=named, joined=joined)
+
+
+def _capital_alone(reading: Reading, k: int, first: int, stop: int) -> bool:
+    return stop - first == 1 and reading.tree.tokens[k].text[:1].isupper() and k not in reading.things
+
+
+def _total(items: list[_Item]) -> int:
+    """Add up, right to left: between two "and", a name and a noun set off by commas are one person."""
+    total, names, nouns = 0, 0, 0
+    for item in items:
+        names += item.people and item.named
+        nouns += item.people and not item.named
+        if item.joined:
+            total += max(names, nouns)
+            names = nouns = 0
+    return total + max(names, nouns)
