@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from rashomon.engine.base import Failure, attempt
 from rashomon.engine.local import LocalEngine
 from rashomon.errors import EvidenceError, ModelError
+from rashomon.schema.page import page_id
 
 DIE = "__import__('os')._exit(1)"  # work for `eval`: ends the worker process without a word
 
@@ -66,6 +68,12 @@ def test_a_cause_that_meets_every_item_stops_the_run() -> None:
 
     with pytest.raises(ModelError):
         list(LocalEngine().map(no_model, [1]))
+
+
+def test_an_error_names_the_line_of_ours_it_came_through() -> None:
+    failure = attempt(page_id, "no bytes")  # type: ignore[arg-type]
+    assert isinstance(failure, Failure)
+    assert re.fullmatch(r"TypeError: .*, in rashomon/schema/page\.py line \d+", failure.reason)
 
 
 def test_words_that_do_not_read_back_are_the_items_own_failure() -> None:

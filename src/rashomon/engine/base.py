@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
 from typing import Protocol, TypeVar
 
 from rashomon.errors import EvidenceError, RashomonError
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+_OURS = "rashomon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +48,14 @@ def attempt(work: Callable[[T], R], item: T) -> R | Failure:
     except RashomonError:
         raise
     except Exception as error:
-        return Failure(f"{type(error).__name__}: {error}")
+        return Failure(f"{type(error).__name__}: {error}, in {_where(error)}")
+
+
+def _where(error: Exception) -> str:
+    """The innermost line of ours that the error came through, so that a report of it can be acted on."""
+    frames = [frame for frame in extract_tb(error.__traceback__) if _OURS in Path(frame.filename).parts]
+    if not frames:
+        return "a library"
+    parts = Path(frames[-1].filename).parts
+    path = "/".join(parts[len(parts) - parts[::-1].index(_OURS) - 1 :])
+    return f"{path} line {frames[-1].lineno}"
