@@ -27,6 +27,10 @@ _KIND_AFTER = re.compile(
 )
 _REGIONS = frozenset({"province", "provinces", "governorate", "region", "oblast", "state", "prefecture", "department"})
 _COUNTIES = frozenset({"county", "parish", "district"})
+# There the main name is the English one, and an alternate name is a village long merged or a nickname.
+_ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+_RANKED = 24
+_KNOWN_ABROAD = 100_000  # inhabitants: smaller towns have no English name other than their own
 _MUHAFAZAT = re.compile(r"^(?:muhafazat|wilayat|mayorality of|misto)\s+|\s+(?:governorate|province|oblast)$", re.I)
 
 
@@ -57,22 +61,44 @@ def place(key: str) -> PlaceEntry | None:
     return _others().get(key)
 
 
-@lru_cache(maxsize=16384)  # a pure function of its arguments
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A place that a name may mean, and how well it fits; scores compare within one name alone."""
+
+    entry: PlaceEntry
+    score: float
+
+
 def find(name: str, countries: tuple[str, ...] = (), limit: int = 8) -> tuple[PlaceEntry, ...]:
     """The places that `name` may mean, best first.
 
     `countries` are ISO codes (or "US-TN" for a region) that the story is about, likeliest first; a place there goes
     before a larger one elsewhere. Words that tell a kind ("province", "the city of") choose among kinds.
     """
+    return tuple(ranked.entry for ranked in rank(name, countries)[:limit])
+
+
+@lru_cache(maxsize=16384)  # a pure function of its arguments
+def rank(name: str, countries: tuple[str, ...] = ()) -> tuple[Ranked, ...]:
+    """As `find`, with scores: a step of one is ten times the people."""
     bare, kind = _without_kind(name)
     found: dict[str, tuple[PlaceEntry, float]] = {}
     for spelling, penalty in ((name, 0.0), (bare, 0.2)):
         for entry, main in _named(spelling):
+            if countries and not _plausible(entry, spelling, countries):
+                continue
             score = _score(entry, main, fold(spelling), countries) + _kind_bonus(entry, kind) - penalty
             if entry.key not in found or found[entry.key][1] < score:
                 found[entry.key] = (entry, score)
-    ranked = sorted(found.values(), key=lambda pair: (-pair[1], pair[0].key))
-    return tuple(entry for entry, _ in ranked[:limit])
+    ordered = sorted(found.values(), key=lambda pair: (-pair[1], pair[0].key))
+    return tuple(Ranked(entry, score) for entry, score in ordered[:_RANKED])
+
+
+def _plausible(entry: PlaceEntry, spelling: str, countries: Sequence[str]) -> bool:
+    """Outside the story's countries a small town must bear exactly the name."""
+    if entry.kind != "city" or entry.population >= _KNOWN_ABROAD or fold(entry.name) == fold(spelling):
+        return True
+    return any(code[:2] == entry.country for code in countries)
 
 
 def distance(first: PlaceEntry, second: PlaceEntry) -> float:
@@ -146,7 +172,7 @@ def _named(name: str) -> Iterable[tuple[PlaceEntry, bool]]:
     index = city_index()
     for number, main in index.ids(key)[:64]:
         city = index.city(number)
-        if city is not None:
+        if city is not None and (main or city.country not in _ENGLISH):
             yield _entry(city), main
 
 
@@ -168,7 +194,7 @@ def _others() -> dict[str, PlaceEntry]:
         entries[key] = PlaceEntry(key, name, *where, int(row["population"]), row["kind"])
     for row in table("areas"):
         if not row["code"]:
-            key = f"area:{row['country'].lower()}-{fold(row['name']).replace(' ', '-')}"
+            key = _area_key(row)
             where = (float(row["latitude"]), float(row["longitude"]), row["country"], "")
             entries[key] = PlaceEntry(key, row["name"], *where, 0, "area")
     entries.update(_countries([entry for entry in entries.values() if entry.kind == "region"]))
@@ -177,6 +203,11 @@ def _others() -> dict[str, PlaceEntry]:
 
 def _region_key(row: dict[str, str]) -> str:
     return f"region:{row['country']}-{row['code']}"
+
+
+def _area_key(row: dict[str, str]) -> str:
+    country = f"{row['country'].lower()}-" if row["country"] else ""
+    return f"area:{country}{fold(row['name']).replace(' ', '-')}"
 
 
 def _countries(regions: Sequence[PlaceEntry]) -> dict[str, PlaceEntry]:
@@ -200,8 +231,7 @@ def _other_names() -> dict[str, list[tuple[PlaceEntry, bool]]]:
     """Regions and areas by spelling key, each with whether that is its main name."""
     named = [(entry.name, entry, True) for key, entry in _others().items() if entry.kind != "country"]
     for row in table("areas"):
-        area = f"area:{row['country'].lower()}-{fold(row['name']).replace(' ', '-')}"
-        entry = _others().get(_region_key(row) if row["code"] else area)
+        entry = _others().get(_region_key(row) if row["code"] else _area_key(row))
         if entry is not None:
             others = (*row["aliases"].split(";"), row["name"] if row["code"] else "")
             named.extend((alias, entry, True) for alias in others if alias)

@@ -26,11 +26,15 @@ def find_names(text: str, tokens: Sequence[Token], parsed: Sequence[Name]) -> tu
     The alias list overrides the parser; countries and peoples get their code; places get gazetteer keys, the
     likeliest in this paragraph first.
     """
-    names = [name for found in parsed if (name := _trimmed(text, found)) is not None]
+    names = [name for found in parsed if (name := _trimmed(text, found)) is not None and not _is_calendar(name.text)]
     names = _with_countries(text, _with_aliases(text, names))
     names = _retyped(text, tokens, names)
     names = sorted([*names, *_missed_places(text, tokens, names)], key=lambda n: (n.start, n.end))
     return tuple(_placed(text, names))
+
+
+def _is_calendar(written: str) -> bool:
+    return all(word.rstrip(".").casefold() in column("calendar", "word") for word in written.split())
 
 
 def _trimmed(text: str, name: Name) -> Name | None:
@@ -213,8 +217,21 @@ def _missed_places(text: str, tokens: Sequence[Token], names: Sequence[Name]) ->
             continue
         end = _run_end(text, following.start, taken[at][0] if at < len(taken) else len(text))
         written = text[following.start : end]
-        if following.pos == "PROPN" and written and find(written):
+        if following.pos == "PROPN" and written and not _is_common(written) and _bears(written):
             yield Name(following.start, end, written, NameKind.PLACE, None, "gazetteer")
+
+
+def _is_common(written: str) -> bool:
+    """A word of the calendar, an office or a title, whatever village bears it too."""
+    word = written.split(maxsplit=1)[0].casefold()
+    calendar = word in column("calendar", "word")
+    return calendar or word in column("office_parties", "word") or word in column("person_titles", "title")
+
+
+def _bears(written: str) -> bool:
+    """A town of some size, or any of exactly that name, is called so."""
+    found = find(written)
+    return bool(found) and (found[0].population >= 50_000 or any(fold(e.name) == fold(written) for e in found))
 
 
 def _run_end(text: str, start: int, limit: int) -> int:

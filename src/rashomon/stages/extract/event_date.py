@@ -1,0 +1,100 @@
+"""The day of the event: the time that stands on what happened, not on who said so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.language.calendar import day_of
+from rashomon.language.data import table
+from rashomon.schema.analysis import Analysis, Paragraph, TimeExpression, TimeKind, Token
+from rashomon.schema.document import Dated, Document, Precision
+from rashomon.schema.evidence import Evidence
+from rashomon.stages.extract.dates import anchor_of, resolve
+from rashomon.stages.extract.event_kind import KindFound, weighted_paragraphs
+
+_FROM_ANOTHER_TIME = ("later", "after", "before", "next", "following", "previous", "earlier")
+_OLDEST = 60  # days: a date further from the page's own is most often another event's, unless nothing else is told
+_LEAST = 1.0  # below that only a passing mention in the body speaks for a day
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    date: Dated
+    weight: float
+    evidence: Evidence
+
+
+def find_date(document: Document, analysis: Analysis, kind: KindFound) -> tuple[Dated, Evidence] | None:
+    """The day most of the times on the event's verbs and nouns come to, with the words of its weightiest vote."""
+    anchor = anchor_of(document)
+    votes: list[_Vote] = []
+    for placed, weight in weighted_paragraphs(analysis):
+        for time in placed.paragraph.times:
+            date = _event_day(time, anchor)
+            if date is not None:
+                certain = 1.5 if time.kind is TimeKind.DATE else 1.0
+                share = certain * weight * _role(placed.paragraph, time, placed.start, kind) * _nearness(date, anchor)
+                evidence = document.evidence(placed.start + time.start, placed.start + time.end)
+                votes.append(_Vote(date, share, evidence))
+    if not votes:
+        return None
+    sums: dict[str, float] = {}
+    for vote in votes:
+        sums[vote.date.value] = sums.get(vote.date.value, 0.0) + vote.weight
+    value = min(sums, key=lambda v: (-sums[v], v))
+    if sums[value] < (_LEAST if anchor else 2 * _LEAST):
+        return None
+    best = min((v for v in votes if v.date.value == value), key=lambda v: (-v.weight, v.evidence.start))
+    return best.date, best.evidence
+
+
+def _event_day(time: TimeExpression, anchor: Dated | None) -> Dated | None:
+    """A day, and no relation to a day told before ("hours later", "the next day")."""
+    words = time.text.casefold().split()
+    if time.kind is TimeKind.RELATIVE and any(word in _FROM_ANOTHER_TIME for word in words):
+        return None
+    date = resolve(time, anchor)
+    return date if date is not None and date.precision is Precision.DAY else None
+
+
+def _nearness(date: Dated, anchor: Dated | None) -> float:
+    """A day after the page's own is not the event's; one long before it seldom is."""
+    day, now = day_of(date), day_of(anchor)
+    if day is None or now is None:
+        return 1.0
+    back = (now - day).days
+    if back < 0:
+        return 0.02
+    return 1.0 if back <= _OLDEST else 0.3
+
+
+def _role(paragraph: Paragraph, time: TimeExpression, start: int, kind: KindFound) -> float:
+    """How far what a time hangs on is the event: 3 on an event's verb or noun, little on a verb of telling."""
+    tokens = paragraph.tokens
+    own = next((i for i, token in enumerate(tokens) if token.end > time.start), None)
+    if own is None:
+        return 0.5
+    at = own
+    for _ in range(8):
+        token = tokens[at]
+        role = _verbs().get(token.lemma) if at != own else None
+        if token.start + start in kind.starts and token.pos in ("NOUN", "PROPN", "VERB") and at != own:
+            return 3.0
+        if role is not None and token.pos in ("VERB", "AUX", "NOUN"):
+            return 2.0 if role == "event" else 0.25
+        if token.head == at:
+            break
+        at = token.head
+    return 1.0 if _sentence_tells(tokens, own, start, kind) else 0.4
+
+
+def _sentence_tells(tokens: tuple[Token, ...], own: int, start: int, kind: KindFound) -> bool:
+    sentence = tokens[own].sentence
+    near = tokens[max(0, own - 40) : own + 40]
+    return any(token.start + start in kind.starts for token in near if token.sentence == sentence)
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    return {row["verb"]: row["role"] for row in table("event_verbs")}
