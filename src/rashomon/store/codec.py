@@ -60,7 +60,7 @@ def case_schema() -> dict[str, Any]:
     schema = msgspec.json.schema(Case)
     for definition in schema["$defs"].values():
         if "description" in definition:
-            definition["description"] = " ".join(definition["description"].split())
+            definition["description"] = " ".join(definition["description"].split("Raises:")[0].split())
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A Rashomon record",
