@@ -1,0 +1,52 @@
+"""What a Python program may call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+import rashomon
+from rashomon.errors import CaseFileError
+
+WriteFolder = Callable[[Mapping[str, str | bytes]], Path]
+
+
+def test_a_build_without_a_folder_leaves_nothing_behind(
+    pages: Mapping[str, str], page_folder: WriteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = page_folder(pages)
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    case = rashomon.build([folder])
+    assert len(case.documents) == len(pages)
+    assert list((tmp_path / "here").iterdir()) == []
+
+
+def test_a_case_is_opened_by_its_file_or_its_folder(
+    pages: Mapping[str, str], page_folder: WriteFolder, tmp_path: Path
+) -> None:
+    case = rashomon.build([str(page_folder(pages))], out=str(tmp_path / "out"))
+    assert rashomon.open(tmp_path / "out") == case
+    assert rashomon.open(str(tmp_path / "out" / "case.db")) == case
+
+
+def test_progress_is_told_stage_by_stage(pages: Mapping[str, str], page_folder: WriteFolder) -> None:
+    told: list[tuple[str, int, int]] = []
+    rashomon.build([page_folder(pages)], tell=lambda *step: told.append(step))
+    assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["acquire", "clean", "dissect", "extract"]
+    assert [step for step in told if step[0] == "clean"] == [("clean", n, 5) for n in range(1, 6)]
+    assert all(done <= of for stage, done, of in told if stage != "acquire")
+
+
+def test_what_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CaseFileError, match="no case file"):
+        rashomon.open(tmp_path)
+
+
+def test_the_package_offers_two_functions_and_its_version() -> None:
+    assert dir(rashomon) == ["__version__", "build", "open"]
+    assert rashomon.__version__ == "0.1.0"
+    with pytest.raises(AttributeError, match="nothing_like_it"):
+        _ = rashomon.nothing_like_it
