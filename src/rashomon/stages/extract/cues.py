@@ -13,6 +13,8 @@ from rashomon.stages.extract.tree import Tree
 
 _SPEAKING_KINDS = frozenset({"say", "write", "ask"})
 _THINGS_SAY = frozenset({"say", "write", "show", "talk", "point"})  # "the report said": a subject need not be a person
+_TOLD_BY_INFINITIVE = frozenset({"say", "write", "ask", "judge", "deny"})
+_HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "will"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _ADDRESSEE_TOLD = frozenset({"tell", "inform", "notify", "brief", "assure", "remind", "ask", "warn"})
 
@@ -42,16 +44,29 @@ def cue_span(tree: Tree, verb: int) -> Span:
 
 
 def _active(tree: Tree, i: int, entry: CueVerb) -> Draft | None:
+    if not _is_told(tree, i, entry.kind):
+        return None
     subject = subject_of(tree, i)
     if subject is None or not _may_speak(tree, subject, entry.kind):
         return None
-    frame = content_frame(tree, i, entry)
+    frame = content_frame(tree, i, entry, subject)
     source = phrase(tree, subject)
     if frame is None and not ("q" in entry.frames and entry.kind in _SPEAKING_KINDS):
         return None
     draft = _draft(tree, i, frame, source)
     draft.kind = entry.kind
     return draft
+
+
+def _is_told(tree: Tree, i: int, kind: str) -> bool:
+    """True where the verb tells of a saying that took place: "he said"; not "to say", nor "would blame"."""
+    token = tree.tokens[i]
+    if token.tag != "VB":
+        return True
+    auxiliaries = {tree.tokens[k].lemma for k in tree.kids(i, "aux")}
+    if "to" in auxiliaries:
+        return token.dep == "xcomp" and kind in _TOLD_BY_INFINITIVE
+    return kind in _SPEAKING_KINDS or not auxiliaries & _HYPOTHETICAL
 
 
 def _passive(tree: Tree, i: int, entry: CueVerb) -> Draft | None:

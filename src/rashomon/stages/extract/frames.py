@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.stages.extract.lexicon import CueVerb
+from rashomon.stages.extract.lexicon import CueVerb, cue_verbs
+from rashomon.stages.extract.mentions import own_subject, phrase
 from rashomon.stages.extract.tree import Tree
 
 _TAIL = frozenset(
@@ -15,7 +16,12 @@ _MEDIUM = frozenset(
     | {"speech", "letter", "call", "report", "address", "broadcast", "podcast", "phone", "telephone", "television"}
     | {"twitter", "facebook", "telegram", "tv", "radio"}
 )
-_CLUSTER = frozenset({"aux", "auxpass", "neg", "nsubj", "nsubjpass"})
+_CLUSTER = frozenset({"aux", "auxpass", "neg"})
+_CLOSES = frozenset({",", "–", "—", "-", "--", "”", '"', "''", "’", "(", "?", "!"})
+_SETS_IN = frozenset({"say", "write", "ask", "think", "show", "learn", "deny"})
+_ADVERBIAL = frozenset({"advcl", "prep", "npadvmod", "advmod", "punct", "cc", "mark"})
+_SHORTEST = 4  # tokens of a sentence before its cue, its comma included
+_BESIDE_CUE = frozenset({"prep", "npadvmod", "advmod", "dative", "dobj", "prt"})
 _PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "dep", "intj", "conj", "relcl", "appos", "acl", "nsubj"})
 
 
@@ -27,10 +33,10 @@ class Frame:
     name: str
 
 
-def content_frame(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
+def content_frame(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None:
     """The content of a verb in the active voice, or None when nothing it governs can be content."""
     for find in (_clause, _predicate, _infinitive, _object, _after_preposition, _around):
-        frame = find(tree, verb, entry)
+        frame = find(tree, verb, entry, subject)
         if frame is not None:
             return frame
     return None
@@ -44,7 +50,7 @@ def is_medium(tree: Tree, k: int) -> bool:
     return token.dep == "prep" and any(tree.tokens[p].lemma in _MEDIUM for p in tree.kids(k, "pobj"))
 
 
-def _clause(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
+def _clause(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None:
     if not entry.frames & {"c", "q"}:
         return None
     clauses = [k for k in tree.kids(verb, "ccomp") if tree.tokens[k].pos != "PUNCT"]
@@ -52,11 +58,24 @@ def _clause(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
         return _clause_of_object(tree, verb)
     after = [k for k in clauses if k > verb]
     if after:
-        first = tree.left[after[0]]
+        first = min([tree.left[after[0]], *(tree.left[k] for k in tree.kids(verb, "advcl") if verb < k < after[0])])
         if "o" in entry.frames and "c" in entry.frames and entry.kind in ("ask", "judge"):
             first = min([first, *(tree.left[k] for k in tree.kids(verb, "dobj") if k > verb)])
-        return Frame(((first, max(tree.right[k] for k in after)),), "clause")
-    return _fronted(tree, verb, clauses)
+        last = max(tree.right[k] for k in after)
+        return Frame(((first, _joined_end(tree, verb, last)),), "clause")
+    return _fronted(tree, verb, clauses, subject)
+
+
+def _joined_end(tree: Tree, verb: int, last: int) -> int:
+    """The end of a clause with what "and" or "but" adds to it, where the parser hung the addition on the cue."""
+    for k in tree.kids(verb, "conj"):
+        if k < last or tree.tokens[k].lemma in cue_verbs():
+            continue
+        modal = any(tree.tokens[a].tag == "MD" for a in tree.kids(k, "aux"))
+        if not modal or tree.kid(k, "nsubj", "nsubjpass", "expl") is not None:
+            break
+        last = max(last, tree.right[k])
+    return last
 
 
 def _clause_of_object(tree: Tree, verb: int) -> Frame | None:
@@ -72,9 +91,9 @@ def _clause_of_object(tree: Tree, verb: int) -> Frame | None:
     return None
 
 
-def _fronted(tree: Tree, verb: int, clauses: list[int]) -> Frame:
+def _fronted(tree: Tree, verb: int, clauses: list[int], subject: int | None) -> Frame:
     """ "Five died, police said": all that stands before the source and the verb."""
-    last = _group_start(tree, verb) - 1
+    last = _group_start(tree, verb, subject) - 1
     first = tree.left[clauses[0]]
     for k in tree.children[verb]:
         if tree.left[k] < first and tree.tokens[k].dep in ("advcl", "cc", "advmod", "prep", "npadvmod", "punct"):
@@ -84,17 +103,19 @@ def _fronted(tree: Tree, verb: int, clauses: list[int]) -> Frame:
     return Frame(((first, max(last, tree.right[clauses[-1]] if tree.right[clauses[-1]] < verb else last)),), "fronted")
 
 
-def _group_start(tree: Tree, verb: int) -> int:
+def _group_start(tree: Tree, verb: int, subject: int | None) -> int:
     """Where the source and the verb begin together, for a cue that follows its content."""
     start = verb
-    for k in tree.children[verb]:
+    for k in reversed(tree.children[verb]):
         dep = tree.tokens[k].dep
         if k < verb and (dep in _CLUSTER or (dep == "advmod" and tree.right[k] == start - 1)):
             start = min(start, tree.left[k])
+    if subject is not None and subject < verb:
+        start = min(start, phrase(tree, subject).first)
     return start
 
 
-def _predicate(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
+def _predicate(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None:
     """ "called the meeting a stunt"."""
     if "oprd" not in entry.frames:
         return None
@@ -104,7 +125,7 @@ def _predicate(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
     return None
 
 
-def _infinitive(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
+def _infinitive(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None:
     if "x" not in entry.frames:
         return None
     parts = [
@@ -118,7 +139,7 @@ def _infinitive(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
     return Frame(((tree.left[(objects or parts)[0]], tree.right[parts[-1]]),), "infinitive")
 
 
-def _object(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
+def _object(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None:
     thing = next((k for k in tree.kids(verb, "dobj") if k > verb), None)
     if thing is None or tree.tokens[thing].text.lower() in (
         "what",
@@ -137,7 +158,7 @@ def _object(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
     return Frame(((tree.left[thing], _tail(tree, verb, thing)),), "object") if fits else None
 
 
-def _after_preposition(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
+def _after_preposition(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None:
     for k in tree.kids(verb, "prep", "dative"):
         if k > verb and tree.tokens[k].lemma in entry.frames and tree.tokens[k].lemma not in ("q", "c", "x", "o"):
             thing = tree.kid(k, "pobj", "pcomp")
@@ -159,31 +180,55 @@ def _tail(tree: Tree, verb: int, start: int) -> int:
     return last
 
 
-def _around(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
-    """A cue set into its content with commas, or after it, that the parser hung on the content."""
-    if not entry.frames & {"q", "c"} or tree.kid(verb, "nsubj") is None:
+def _around(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None:
+    """A cue after its content, or set into it with commas, whatever the parser hung it on: ", he said" """
+    if (
+        entry.kind not in _SETS_IN
+        or not entry.frames & {"q", "c"}
+        or own_subject(tree, verb) != subject
+        or tree.kid(verb, "mark") is not None
+    ):
         return None
     first, last = tree.sentence(verb)
-    start, end = _group_start(tree, verb), tree.right[verb]
-    if tree.tokens[verb].head == verb:
-        return _before(tree, first, start)
-    if tree.tokens[verb].dep not in _PARENTHETIC or tree.kid(verb, "mark") is not None:
+    start, end = _group_start(tree, verb, subject), _group_end(tree, verb, subject)
+    low, high = _clause_around(tree, verb, (start, end))
+    if start <= max(low, first) or tree.tokens[start - 1].text not in _CLOSES:
         return None
+    if tree.span(low, start - 1) is None:
+        return None
+    rest = tree.span(end + 1, high) if end + 2 <= high and tree.tokens[end + 1].text == "," else None
+    if rest is not None and tree.tokens[end + 2].tag not in ("VBG", "CC", "WDT", "WP", "WRB", "IN"):
+        return Frame(((low, start - 1), (end + 1, high)), "parenthesis")
+    if any(tree.tokens[k].pos in ("VERB", "AUX") for k in range(end + 1, last)) and rest is None:
+        return None
+    return Frame(((low, start - 1),), "before") if _holds_clause(tree, verb, (low, start)) else None
+
+
+def _holds_clause(tree: Tree, verb: int, around: tuple[int, int]) -> bool:
+    """True where what stands before the cue is a sentence, not an adverbial of the cue ("when asked, he said")."""
+    low, start = around
+    if start - low < _SHORTEST or not any(tree.tokens[k].pos in ("VERB", "AUX") for k in range(low, start)):
+        return False
+    if low <= tree.tokens[verb].head < start:
+        return True
+    return any(low <= k < start and tree.tokens[k].dep not in _ADVERBIAL for k in tree.children[verb])
+
+
+def _clause_around(tree: Tree, verb: int, group: tuple[int, int]) -> tuple[int, int]:
+    """First and last token of what the cue stands in: the clause it hangs on where that holds it, else the sentence."""
+    first, last = tree.sentence(verb)
     head = tree.tokens[verb].head
-    if start == first or tree.tokens[start - 1].text not in (",", "–", "—", "-", "”", '"', "''", "’", "("):
-        return None
-    low, high = tree.left[head], tree.right[head]
-    if not low <= start <= end <= high:
-        low, high = first, last - 1
-    ranges = [r for r in ((low, start - 1), (end + 1, high)) if r[0] <= r[1] and tree.span(*r)]
-    closed = end + 1 >= last or tree.tokens[min(end + 1, last - 1)].pos == "PUNCT" or tree.tokens[end].pos == "PUNCT"
-    return Frame(tuple(ranges), "parenthesis") if ranges and closed else None
+    if head != verb and tree.tokens[verb].dep in _PARENTHETIC:
+        low, high = tree.left[head], tree.right[head]
+        if low < group[0] and group[1] <= high:
+            return low, high
+    return first, last - 1
 
 
-def _before(tree: Tree, first: int, start: int) -> Frame | None:
-    """A cue at the sentence's end whose content the parser did not make its clause."""
-    if start - first < 3 or tree.tokens[start - 1].text != ",":
-        return None
-    if any(tree.tokens[k].pos in ("VERB", "AUX") for k in range(first, start - 1)):
-        return Frame(((first, start - 1),), "before")
-    return None
+def _group_end(tree: Tree, verb: int, subject: int) -> int:
+    """The end of the cue with its source after it and with what tells when and to whom."""
+    end = max(verb, tree.right[subject]) if subject > verb else verb
+    for k in tree.children[verb]:
+        if tree.left[k] == end + 1 and tree.tokens[k].dep in _BESIDE_CUE:
+            end = tree.right[k]
+    return end

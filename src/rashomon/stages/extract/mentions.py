@@ -12,6 +12,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "acl", "relcl"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me", "ourselves", "myself", "one", "let"})
+_CLOSES_CONTENT = frozenset({",", "”", '"', "''", "’", "!", "?", "–", "—", "--", "-"})
+_APPOSITION = 16  # tokens: an office between commas is shorter
 _REACH = 6  # heads: a subject further up belongs to another clause
 
 
@@ -44,13 +46,65 @@ def _before_comma(tree: Tree, first: int, last: int) -> int:
     return last
 
 
+def own_subject(tree: Tree, verb: int) -> int | None:
+    """The subject that stands beside the verb: as parsed, or, where the parse lost it, the noun right before the verb."""
+    own = [k for k in tree.kids(verb, "nsubj") if tree.tokens[k].pos in _NOMINAL]
+    start = _auxiliaries_start(tree, verb)
+    first, _ = tree.sentence(verb)
+    inverted = start > first and tree.tokens[start - 1].text in _CLOSES_CONTENT
+    if own:
+        after = [k for k in own if k > verb]
+        return after[0] if inverted and after else max((k for k in own if k < verb), default=own[0])
+    if tree.tokens[verb].tag not in ("VBD", "VBZ", "VBP") or tree.tokens[verb].dep in ("relcl", "acl"):
+        return None
+    if inverted:
+        return _noun_after(tree, verb) if tree.tokens[start - 1].text != "," or _is_last(tree, verb) else None
+    return _noun_before(tree, start, first)
+
+
+def _auxiliaries_start(tree: Tree, verb: int) -> int:
+    start = verb
+    while start > 0 and tree.tokens[start - 1].head == verb and tree.tokens[start - 1].dep in ("aux", "neg", "advmod"):
+        start -= 1
+    return start
+
+
+def _noun_after(tree: Tree, verb: int) -> int | None:
+    """`"...," said the ministry`, where the parser took the ministry for an object."""
+    thing = tree.kid(verb, "dobj", "attr", "oprd", "dative")
+    return thing if thing is not None and thing > verb and tree.tokens[thing].pos in ("NOUN", "PROPN") else None
+
+
+def _is_last(tree: Tree, verb: int) -> bool:
+    _, end = tree.sentence(verb)
+    return all(tree.tokens[k].pos not in ("VERB", "AUX") for k in range(verb + 1, end))
+
+
+def _noun_before(tree: Tree, start: int, first: int) -> int | None:
+    """`..., a spokeswoman, Ann Roe, said`: the phrase that ends right before the verb, past one apposition."""
+    j = start - 1
+    if j > first and tree.tokens[j].text == "," and tree.tokens[j - 1].pos in ("PROPN", "NOUN"):
+        comma = next((k for k in range(j - 1, max(first, j - _APPOSITION), -1) if tree.tokens[k].text == ","), None)
+        if comma is None or comma - 1 < first or any(tree.tokens[k].pos in ("VERB", "AUX") for k in range(comma, j)):
+            return None
+        j = comma - 1
+    if j < first or tree.tokens[j].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    while first <= tree.tokens[j].head != j and tree.left[tree.tokens[j].head] <= j <= tree.right[tree.tokens[j].head]:
+        head = tree.tokens[j].head
+        if tree.tokens[head].pos not in ("NOUN", "PROPN") or head > start or tree.tokens[j].dep in ("appos", "conj"):
+            break
+        j = head
+    return j
+
+
 def subject_of(tree: Tree, verb: int) -> int | None:
     """The token that is the subject of `verb`, its own or the one it shares with the verb it hangs on."""
     i = verb
     for _ in range(_REACH):
-        own = [k for k in tree.kids(i, "nsubj") if tree.tokens[k].pos in _NOMINAL]
-        if own:
-            return max((k for k in own if k < i), default=own[0])
+        own = own_subject(tree, i) if i == verb else _parsed_subject(tree, i)
+        if own is not None:
+            return own
         if i != verb:
             passive = tree.kid(i, "nsubjpass")
             if passive is not None:
@@ -65,6 +119,11 @@ def subject_of(tree: Tree, verb: int) -> int | None:
             return token.head
         i = token.head
     return None
+
+
+def _parsed_subject(tree: Tree, verb: int) -> int | None:
+    own = [k for k in tree.kids(verb, "nsubj") if tree.tokens[k].pos in _NOMINAL]
+    return max((k for k in own if k < verb), default=own[0]) if own else None
 
 
 def agent_of(tree: Tree, verb: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rashomon.schema.analysis import Analysis, Quotation
@@ -19,6 +20,9 @@ from rashomon.stages.extract.speakers import Speakers
 from rashomon.stages.extract.tree import Tree, plant
 
 _VERSION = "1"
+_LONGEST = 1500  # characters: a longer stretch is no longer evidence a reader can take in
+_LONGEST_GAP = 160
+_STOP = re.compile(r"[.?!][\"”’]?\s+[\"“A-Z]")
 
 
 def find_statements(document: Document, analysis: Analysis) -> tuple[Statement, ...]:
@@ -116,10 +120,25 @@ def carry(trees: Sequence[Tree], drafts: Sequence[Draft], quotations: Quotations
             same = [d for d in before if d.tree is tree]
             leader = same[-1] if same else after[0] if after else (before[-1] if before else None)
             span = Span(quotation.inner_start, quotation.inner_end)
+            if leader is not None and _goes_on(leader, span, text):
+                leader.content = sorted([*leader.content, span])
+                continue
             draft = Draft(tree, [span], [], None, "carried" if leader else "loose", carried=leader)
             draft.directness = Directness.DIRECT
             carried.append(draft)
     return carried
+
+
+def _goes_on(leader: Draft, span: Span, text: str) -> bool:
+    """True where the quotation is the rest of the leader's: its cue alone stands between them."""
+    if leader.directness is not Directness.DIRECT or not leader.cue:
+        return False
+    if span.start > leader.end:
+        first, gap = leader.start, text[max(leader.end, leader.cue[-1].end) : span.start]
+        last = span.end
+    else:
+        first, gap, last = span.start, text[span.end : leader.start], leader.end
+    return last - first <= _LONGEST and len(gap) <= _LONGEST_GAP and not _STOP.search(gap.strip("\"“”’' \n."))
 
 
 def _is_taken(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
