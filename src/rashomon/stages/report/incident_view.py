@@ -15,6 +15,7 @@ from rashomon.stages.report.finding_view import document_words, finding_view, no
 from rashomon.stages.report.lookup import Lookup, country_name, kind_noun
 from rashomon.stages.report.views import Credit, Fact, Family, IncidentView, Said, Sentence, Speaker
 from rashomon.stages.report.words import (
+    as_sentence,
     attribute_word,
     capitalised,
     count_words,
@@ -187,16 +188,16 @@ def _families(incident: Incident, lineage: Lineage, lookup: Lookup) -> tuple[Fam
 
 def _family(number: int, family: Sequence[str], lineage: Lineage, lookup: Lookup) -> Family:
     members = sorted((lookup.numbers[d], lookup.labels[d]) for d in family if d in lookup.numbers)
-    links = [
-        _link(link, lookup)
-        for link in lineage.links
-        if link.kind in FAMILY_KINDS and link.first in family and link.second in family
-    ]
+    mine = [k for k in lineage.links if k.kind in FAMILY_KINDS and k.first in family and k.second in family]
+    mine.sort(key=lambda k: (not k.directed, k.kind is not LineageKind.REVISION, -k.shared, k.first, k.second))
+    links = [as_sentence(_link(link, lookup)) for link in mine]
     return Family(f"Family {number}", tuple(f"{n}. {label}" for n, label in members), tuple(links))
 
 
 def _link(link: TextLink, lookup: Lookup) -> str:
     first, second = lookup.numbers[link.first], lookup.numbers[link.second]
+    if not link.directed:
+        first, second = sorted((first, second))
     if link.kind is LineageKind.REVISION:
         what = f"Document {second} is a later state of document {first}" if link.directed else ""
         what = what or f"Documents {first} and {second} are states of one page"

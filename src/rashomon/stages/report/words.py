@@ -18,9 +18,10 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _MONTHS = tuple(
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
-_YOU_SOUND = re.compile(r"(?:u[nks]\b|u\.|uni(?!n)|us(?:e|u)|eu|one\b|once\b|ute)", re.IGNORECASE)
+_YOU_SOUND = re.compile(r"(?:u[nks]\b|u\.|uni[tovcfqls]|unesco|us[aeu]|eu|one\b|once\b|ute)", re.IGNORECASE)
 _SILENT_H = re.compile(r"(?:hour|honest|honour|honor|heir)", re.IGNORECASE)
-_SPELT_OUT = re.compile(r"[FHLMNRSX](?:[A-Z0-9]|\b)(?![a-z])")
+# Capitals said letter by letter: up to three, or without a vowel ("an FBI agent", "an NHS ward", but "a NATO officer").
+_SPELT_OUT = re.compile(r"[FHLMNRSX](?:[A-Z]{0,2}|[B-DF-HJ-NP-TV-Z]*)(?![A-Za-z])")
 _MORE_THAN = frozenset({"more than", "over", "above", "upwards of", "exceeding"})
 _LESS_THAN = frozenset({"fewer than", "less than", "under", "below"})
 _BOUNDING = frozenset({"at least", "at most", "up to", "as many as", "no more than", "no fewer than", "minimum"})
@@ -173,7 +174,7 @@ def attribute_word(attribute: Attribute, column: str) -> str:
 
 def tally_words(bounds: Bounds, attribute: Attribute) -> str:
     """A figure with what it counts: "62 killed", "at least 120 wounded", "4 strikes"."""
-    column = "one" if bounds.exact and bounds.low == 1 else "many"
+    column = "one" if bounds.low == 1 and bounds.high in (1, None) else "many"
     return f"{figure_words(bounds)} {attribute_word(attribute, column)}"
 
 

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.claim import Attribute
+from rashomon.schema.document import Dated, Precision
+from rashomon.schema.finding import Finding, Origin, Position, Status
+from rashomon.schema.incident import Grouping
+from rashomon.schema.record import BriefSentence, Case, Record
+from rashomon.schema.statement import Modality
+from rashomon.stages.report.brief import WORD_LIMIT, brief
+
+
+def _brief(case: Case, record: Record) -> tuple[BriefSentence, ...]:
+    grouping = Grouping((record.incident,), case.actors, case.places, case.statements, case.claims)
+    return brief(record.incident, record.findings, grouping, case.documents, case.lineage)
+
+
+def _texts(case: Case, record: Record) -> list[str]:
+    return [sentence.text for sentence in _brief(case, record)]
+
+
+def _only(case: Case, **changes: object) -> Record:
+    """The case's record with its first finding alone, changed."""
+    record = case.records[0]
+    return replace(record, findings=(replace(record.findings[0], **changes),))  # type: ignore[arg-type]
+
+
+def test_the_whole_brief(case: Case) -> None:
+    assert _texts(case, case.records[0]) == [
+        "An air strike was reported at Marsa Talin, Libya, on Thursday 14 March 2019.",
+        "Three documents tell of it, in two text families; on the number killed they rest on two origins.",
+        "The number killed is disputed: the Health Ministry gives 31 and the Sidra Rights Monitor gives 44.",
+        "For the number wounded there is one source, the Sidra Rights Monitor: at least 40.",
+        "In “Dozens dead in Talin port <b>strike</b>” the number wounded given by the Sidra Rights Monitor changed "
+        "from at least 40 to more than 30.",
+        "Idris Makhlouf withheld confirmation: “We cannot confirm these numbers”.",
+        "Idris Makhlouf put it conditionally: “If civilians were hurt, we regret it.”",
+        "No document gives a figure for the missing.",
+    ]
+
+
+def test_every_sentence_reads_back_from_its_documents(case: Case) -> None:
+    texts = {d.id: d.text for d in case.documents}
+    for sentence in _brief(case, case.records[0]):
+        assert sentence.evidence
+        assert list(sentence.evidence) == sorted(set(sentence.evidence)) or "changed" in sentence.text
+        for evidence in sentence.evidence:
+            assert texts[evidence.document][evidence.start : evidence.end] == evidence.text
+
+
+def test_a_dispute_cites_the_claims_of_each_side(case: Case) -> None:
+    dispute = _brief(case, case.records[0])[2]
+    assert [e.text for e in sorted(dispute.evidence, key=lambda e: e.text)] == [
+        "At least 44 people died",
+        "killing 31 people",
+        "put the toll at 44",
+    ]
+
+
+def test_nothing_is_said_of_what_no_evidence_shows(case: Case) -> None:
+    record = case.records[0]
+    bare = replace(record, incident=replace(record.incident, evidence=()))
+    assert not any("was reported" in text for text in _texts(case, bare))
+
+
+def test_a_month_is_no_day(case: Case) -> None:
+    record = case.records[0]
+    month = replace(record, incident=replace(record.incident, date=Dated("2019-03", Precision.MONTH, "x")))
+    assert _texts(case, month)[0] == "An air strike was reported at Marsa Talin, Libya, in March 2019."
+
+
+def test_agreement(case: Case) -> None:
+    first = case.records[0].findings[0].positions[0]
+    both = replace(
+        first, origins=(Origin("Health Ministry", "a-ministry"), Origin("Sidra Rights Monitor", "a-monitor"))
+    )
+    texts = _texts(case, _only(case, status=Status.AGREED, positions=(both,)))
+    assert "The Health Ministry and the Sidra Rights Monitor agree on 31 killed." in texts
+
+
+def test_figures_that_can_all_be_true(case: Case) -> None:
+    texts = _texts(case, _only(case, status=Status.AGREED))
+    assert any(text.startswith("The number killed is told in ways that can all be true: ") for text in texts)
+
+
+def test_an_earlier_figure_is_named_as_replaced_and_not_as_a_side(case: Case) -> None:
+    first, second = case.records[0].findings[0].positions
+    changed = _only(case, status=Status.SUPERSEDED, positions=(replace(first, superseded=True), second))
+    texts = _texts(case, changed)
+    assert "For the number killed there is one source, the Sidra Rights Monitor: 44." in texts
+    assert "An earlier figure for the number killed, 31, was replaced." in texts
+
+
+def test_a_document_that_speaks_for_itself_is_named_so(case: Case) -> None:
+    first = case.records[0].findings[0].positions[0]
+    own = replace(first, origins=(Origin("Halyard", None, case.documents[0].id),))
+    texts = _texts(case, _only(case, status=Status.SINGLE_SOURCE, positions=(own,)))
+    assert "For the number killed there is one source, Halyard in its own words: 31." in texts
+
+
+def test_a_party_goes_by_its_own_name(case: Case) -> None:
+    first = case.records[0].findings[0].positions[0]
+    party = replace(first, origins=(Origin("Norway", "a-ministry"),))
+    texts = _texts(case, _only(case, status=Status.SINGLE_SOURCE, positions=(party,)))
+    assert "For the number killed there is one source, Norway: 31." in texts
+
+
+def test_many_positions_and_many_holders_are_counted_not_listed(case: Case) -> None:
+    claim = case.records[0].findings[0].positions[0].claims[0]
+    origins = tuple(Origin(f"Agency {n}", f"a-{n}") for n in range(6))
+    crowded = tuple(
+        Position(Bounds(n, n), (claim,), (), origins if n == 1 else (Origin("Norway", "x"),), 1) for n in range(1, 8)
+    )
+    text = next(t for t in _texts(case, _only(case, positions=crowded)) if "disputed" in t)
+    assert "Agency 0, Agency 1, Agency 2 and three others give 1; " in text
+    assert text.endswith("; and three other figures are in the table.")
+
+
+def test_an_uncounted_attribute_quotes_its_values(case: Case) -> None:
+    claim = replace(case.claims[0], attribute=Attribute.RESPONSIBILITY, bounds=None, value="Northern Command")
+    changed = replace(case, claims=(claim, *case.claims[1:]))
+    position = Position(Bounds(None, None), (claim.id,), (claim.document,), (Origin("Norway", "x"),), 1)
+    finding = Finding(
+        Attribute.RESPONSIBILITY, Status.SINGLE_SOURCE, None, None, None, (position,), "r", "why", 1, 1, 1
+    )
+    record = replace(case.records[0], findings=(finding,))
+    assert "Responsibility is given: Norway: “Northern Command”." in _texts(changed, record)
+
+
+def test_nobody_denies_anything_when_no_speaker_is_known(case: Case) -> None:
+    statements = tuple(replace(s, speaker=None, modality=Modality.DENIED) for s in case.statements)
+    texts = _texts(replace(case, statements=statements), case.records[0])
+    assert not any("denial" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("modality", "form"), [(Modality.DENIED, "issued a denial"), (Modality.CONDITIONAL, "put it conditionally")]
+)
+def test_modalities_have_their_forms(case: Case, modality: Modality, form: str) -> None:
+    statements = tuple(replace(s, modality=modality) for s in case.statements)
+    assert any(form in text for text in _texts(replace(case, statements=statements), case.records[0]))
+
+
+def test_the_brief_keeps_its_limit_and_drops_the_least_important_first(case: Case) -> None:
+    record = case.records[0]
+    long_claims = tuple(replace(c, id=f"{c.id}{n}") for n in range(40) for c in case.claims)
+    drifts = tuple(
+        replace(
+            record.findings[1].drifts[0],
+            original=f"{record.findings[1].drifts[0].original}{n}",
+            changed=f"{record.findings[1].drifts[0].changed}{n}",
+        )
+        for n in range(40)
+    )
+    crowded = replace(
+        record, findings=(record.findings[0], replace(record.findings[1], drifts=drifts), record.findings[2])
+    )
+    texts = _texts(replace(case, claims=(*case.claims, *long_claims)), crowded)
+    assert sum(len(text.split()) for text in texts) <= WORD_LIMIT
+    assert texts[0].startswith("An air strike was reported")
+    assert not any("No document gives" in text for text in texts)
+    assert any("changed from" in text for text in texts)
+
+
+def test_the_order_of_documents_changes_nothing(case: Case) -> None:
+    record = case.records[0]
+    turned = replace(
+        case,
+        documents=case.documents[::-1],
+        claims=case.claims[::-1],
+        statements=case.statements[::-1],
+        actors=case.actors[::-1],
+    )
+    assert _brief(turned, record) == _brief(case, record)
