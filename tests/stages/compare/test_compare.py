@@ -235,6 +235,22 @@ def test_who_names_the_other_as_source_comes_second() -> None:
     assert (link.first, link.second, link.directed) == ("z", "a", True)
 
 
+def test_who_introduces_the_person_whom_both_name_came_first() -> None:
+    told = "Tollis closed the road to the river and asked the villages to keep their lamps unlit until the guns fell silent again."
+    original = document("z", f"Road shut\n\nMaren Tollis, the governor, spoke from her office.\n\n{told}")
+    borrower = document("a", f"Lamps out\n\nThe governor acted late at night.\n\n{told}")
+    link = only(compare([original, borrower]))
+    assert (link.first, link.second, link.directed) == ("z", "a", True)
+    assert "Maren Tollis" in link.reason
+
+
+def test_a_title_is_no_given_name() -> None:
+    told = "Tollis closed the road to the river and asked the villages to keep their lamps unlit until the guns fell silent again."
+    first = document("z", f"Road shut\n\nGovernor Tollis spoke from her office.\n\n{told}")
+    second = document("a", f"Lamps out\n\nThe order came late at night.\n\n{told}")
+    assert not only(compare([first, second])).directed
+
+
 def test_without_dates_or_names_nobody_came_first() -> None:
     link = only(compare([document("z", AGENCY), document("a", CUT_COPY)]))
     assert (link.first, link.second, link.directed) == ("a", "z", False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.schema.document import Document
@@ -37,27 +38,53 @@ def compare(documents: Sequence[Document]) -> Lineage:
     held = {document.id: document for document in sorted(documents, key=lambda d: d.id)}
     worded = {name: word_document(document) for name, document in held.items()}
     sources = {name: find_sources(document) for name, document in held.items()}
-    twins = _twins(worded)
-    distinct = {group[0]: worded[group[0]] for group in twins}
-    prints = {name: fingerprints(words) for name, words in distinct.items()}
-    postings = invert(prints)
-    common = common_fingerprints(postings)
-    pairs = {(c.first, c.second) for c in propose(postings)}
-    pairs |= {pair for group in twins for pair in _star(group)}
-    pairs |= set(_same_page(held))
+    candidates = _candidates(held, worded)
     links = []
-    for first, second in sorted(pairs):
-        told = _told(worded[second], prints.get(second, {}), common)
-        comparison = weigh(worded[first], worded[second], align(worded[first], worded[second]), told)
-        verdict = judge(comparison, held[first], held[second])
+    for comparison in _comparisons(worded, candidates):
+        pair = (held[comparison.first.id], held[comparison.second.id])
+        verdict = judge(comparison, *pair)
         if verdict:
-            links.append(_link(comparison, (held[first], held[second]), verdict, sources))
+            links.append(_link(comparison, pair, verdict, sources))
     links.sort(key=lambda link: (link.first, link.second, link.kind))
     return Lineage(
         links=tuple(links),
         sources=tuple(link for name, document in held.items() for link in outside_sources(document, sources[name])),
         families=families(held, links),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """The pairs to align, sorted, and where in each document stand fingerprints that very many documents have."""
+
+    pairs: tuple[tuple[str, str], ...]
+    common: Mapping[str, tuple[int, ...]]
+
+
+def _candidates(held: Mapping[str, Document], worded: Mapping[str, WordedDocument]) -> _Candidates:
+    """Pairs that share a fingerprint, that say the same words, or that have one address."""
+    twins = _twins(worded)
+    prints = {group[0]: fingerprints(worded[group[0]]) for group in twins}
+    postings = invert(prints)
+    common = common_fingerprints(postings)
+    pairs = {(candidate.first, candidate.second) for candidate in propose(postings)}
+    pairs.update(pair for group in twins for pair in _star(group))
+    pairs.update(_same_page(held))
+    places = {name: tuple(sorted(at for f, at in held_by.items() if f in common)) for name, held_by in prints.items()}
+    return _Candidates(tuple(sorted(pairs)), places)
+
+
+def _comparisons(worded: Mapping[str, WordedDocument], candidates: _Candidates) -> Iterator[Comparison]:
+    """Each candidate pair aligned and weighed."""
+    for pair in candidates.pairs:
+        first, second = (worded[name] for name in _longer_first(worded, pair))
+        told = _told(second, candidates.common.get(second.id, ()))
+        yield weigh(first, second, align(first, second), told)
+
+
+def _longer_first(worded: Mapping[str, WordedDocument], pair: tuple[str, str]) -> list[str]:
+    """The pair in an order that its texts give, for a passage that one of them repeats weighs unlike in the other."""
+    return sorted(pair, key=lambda name: (-len(worded[name].words), worded[name].words))
 
 
 def _twins(worded: Mapping[str, WordedDocument]) -> list[tuple[str, ...]]:
@@ -84,7 +111,7 @@ def _same_page(held: Mapping[str, Document]) -> Iterator[tuple[str, str]]:
         yield from pairwise(pages[address])
 
 
-def _told(worded: WordedDocument, prints: Mapping[int, int], common: frozenset[int]) -> list[bool]:
+def _told(worded: WordedDocument, places: Sequence[int]) -> list[bool]:
     """For each word whether it stands in a passage that very many documents have.
 
     Winnowing leaves up to WINDOW - 1 shingles between two it keeps, so that two common fingerprints no further
@@ -92,7 +119,7 @@ def _told(worded: WordedDocument, prints: Mapping[int, int], common: frozenset[i
     """
     told = [False] * len(worded.words)
     reached = -WINDOW
-    for at in sorted(place for value, place in prints.items() if value in common):
+    for at in places:
         start = min(at, reached) if at - reached <= WINDOW else at
         told[max(0, start) : at + SHINGLE] = [True] * (at + SHINGLE - max(0, start))
         reached = at + SHINGLE
@@ -106,9 +133,9 @@ def _link(
     sources: Mapping[str, tuple[SourceLink, ...]],
 ) -> TextLink:
     """The link in the direction that can be shown, its alignments read the same way round."""
-    order = direct(verdict.kind, *pair, sources)
-    turned = order.first != comparison.first.id
     found = alignments((pair[0], comparison.first), (pair[1], comparison.second), comparison.passages)
+    order = direct(verdict.kind, *pair, sources, found)
+    turned = order.first != comparison.first.id
     if turned:
         found = tuple(sorted(map(turn, found)))
     later = comparison.first if turned else comparison.second

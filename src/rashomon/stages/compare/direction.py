@@ -1,13 +1,14 @@
-"""Which of two linked documents came first: dates, then who names whom, else nobody can say."""
+"""Which of two linked documents came first: dates, who names whom, who introduces whom; else nobody can say."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.language.text import fold
 from rashomon.schema.document import Dated, Document
-from rashomon.schema.lineage import LineageKind, SourceLink
+from rashomon.schema.lineage import Alignment, LineageKind, SourceLink
+from rashomon.stages.compare.antecedent import introduced, surnames
 
 _Named = Mapping[str, tuple[SourceLink, ...]]
 
@@ -22,7 +23,9 @@ class Direction:
     reason: str
 
 
-def direct(kind: LineageKind, first: Document, second: Document, named: _Named) -> Direction:
+def direct(
+    kind: LineageKind, first: Document, second: Document, named: _Named, alignments: Sequence[Alignment]
+) -> Direction:
     """Put two linked documents in order. `named` holds the source links of each document.
 
     Two states of one page name the same newsroom, so names tell the order of copies alone.
@@ -30,6 +33,7 @@ def direct(kind: LineageKind, first: Document, second: Document, named: _Named) 
     found = _by_dates(first, second) or _by_dates(second, first)
     if kind is LineageKind.COPIES_PASSAGES:
         found = found or _by_names(first, second, named) or _by_names(second, first, named)
+        found = found or _by_introductions(first, second, alignments)
     if found:
         return found
     one, other = sorted((first.id, second.id))
@@ -45,7 +49,7 @@ def _by_dates(first: Document, second: Document) -> Direction | None:
     )
     for sort, one, other in pairs:
         if one and other and _before(one, other):
-            return Direction(first.id, second.id, True, f"{sort} {one.value}, the other {other.value}")
+            return Direction(first.id, second.id, True, f"the first is {sort} {one.value}, the second {other.value}")
         if one and other and _before(other, one):
             return None
     return None
@@ -61,8 +65,24 @@ def _by_names(first: Document, second: Document, named: _Named) -> Direction | N
     house = _house(first, named)
     for link in named.get(second.id, ()):
         if fold(link.source) in house and fold(link.source) not in _house(second, named):
-            return Direction(first.id, second.id, True, f"it names {link.source} ({link.evidence.text!r})")
+            return Direction(first.id, second.id, True, f"the second names {link.source} ({link.evidence.text!r})")
     return None
+
+
+def _by_introductions(first: Document, second: Document, alignments: Sequence[Alignment]) -> Direction | None:
+    """One introduces people whom the other, in words it shares, names by surname alone; never both ways."""
+    bare = surnames(first.text, [alignment.first for alignment in alignments])
+    one, other = introduced(first.text, bare), introduced(second.text, bare)
+    ahead, behind = sorted(one.keys() - other.keys()), sorted(other.keys() - one.keys())
+    if bool(ahead) == bool(behind):
+        return None
+    if ahead:
+        return Direction(first.id, second.id, True, _introduces(one[ahead[0]]))
+    return Direction(second.id, first.id, True, _introduces(other[behind[0]]))
+
+
+def _introduces(name: str) -> str:
+    return f"the first introduces {name}, whom the second names by surname alone"
 
 
 def _house(document: Document, named: _Named) -> frozenset[str]:
