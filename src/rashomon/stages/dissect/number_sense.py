@@ -138,6 +138,8 @@ def _age(c: _Context) -> Sense | None:
         return c.sense(NumberSense.AGE, distance)
     if c.before(1) in {"aged", "age", "ages"}:
         return c.sense(NumberSense.AGE)
+    if c.number.digits and c.after(1) == "s" and c.glued_after():  # "in their 30s"
+        return c.sense(NumberSense.AGE, 1)
     return _apposed_age(c)
 
 

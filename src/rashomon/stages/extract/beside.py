@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.language.data import column
+from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.stages.extract.harm import HarmWord, harm_words
 from rashomon.stages.extract.people import Headcount, is_property, singular
@@ -38,10 +39,22 @@ def find_beside(reading: Reading, taken: frozenset[int]) -> Iterator[Told]:
         if found is None or (number.bounds.high == 0 and not _denies(reading, last, found[0])):
             continue
         at, word = found
+        if number.bounds.low != 1 and _one_person(reading, last + 1):
+            continue
+        if number.bounds == Bounds(1, 1) and reading.tree.tokens[at].tag == "NN":
+            continue
         start = reading.tree.at(reading.tree.placed.start + number.start)
         first = i if start is None else start
         count = Headcount(number.bounds, min(first, at), max(last, at), last, numeral=True)
         yield Told(at, _attribute(reading, at, word), count, "beside")
+
+
+def _one_person(reading: Reading, k: int) -> bool:
+    """ "44 Child shot": the number of a picture, not of people."""
+    word = reading.lower(k)
+    return (
+        k < len(reading.tree.tokens) and reading.tree.tokens[k].tag == "NN" and word in column("people_nouns", "noun")
+    )
 
 
 def _denies(reading: Reading, last: int, at: int) -> bool:
@@ -64,7 +77,9 @@ def _attribute(reading: Reading, at: int, word: HarmWord) -> Attribute:
 def _harm(reading: Reading, k: int) -> HarmWord | None:
     """A word of harm that says it of the words before it: a participle, an adjective, a noun of harm."""
     for word in harm_words().get(reading.lower(k), ()):
-        if word.needs or word.frame in {"injury", "remains", "toll", "counted"}:
+        if word.needs or word.lemma == "shooting" or word.frame in {"injury", "remains", "toll", "counted"}:
+            continue
+        if word.frame == "state" and reading.lower(k - 1) == "the":
             continue
         if word.frame == "patient" and not reading.lower(k).endswith(("ed", "shot", "hurt", "slain")):
             continue

@@ -18,6 +18,8 @@ from rashomon.stages.extract.claimants import Attributed, attribute_claim
 from rashomon.stages.extract.harm import Harm, find_harms
 from rashomon.stages.extract.hedges import Hedge, hedge_of
 from rashomon.stages.extract.named import find_named
+from rashomon.stages.extract.outliers import set_apart
+from rashomon.stages.extract.parts import parts_after
 from rashomon.stages.extract.people import Headcount, count_people, is_property
 from rashomon.stages.extract.phrases import Told, find_phrases
 from rashomon.stages.extract.reading import Reading, read
@@ -26,7 +28,7 @@ from rashomon.stages.extract.scope import Scoped, Surroundings, scope_of, survey
 from rashomon.stages.extract.things import find_things
 
 _LONGEST = 400  # code points of evidence a claim may stand on
-METHOD = "count/1"
+_FAR = 80  # code points between a count and its word of harm past which the count stands alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class _Draft:
     count: Headcount
     hedge: Hedge
     method: str
+    added: bool = False
+    whole: _Draft | None = None
 
 
 def find_claims(
@@ -55,20 +59,33 @@ def find_claims(
         for draft in _drafts(reading):
             claim = _claim(document, draft, statements, surroundings)
             claims.setdefault(claim.id, claim)
-    return tuple(
-        sorted(_link_parts(claims.values()), key=lambda c: (c.evidence.start, c.evidence.end, c.attribute, c.id))
-    )
+    placed = set_apart(claims.values(), surroundings)
+    return tuple(sorted(placed, key=lambda c: (c.evidence.start, c.evidence.end, c.attribute, c.id)))
 
 
 def _drafts(reading: Reading) -> Iterator[_Draft]:
     found = [*_from_harms(reading), *_from_phrases(reading)]
+    read_words = frozenset(d.at for d in found)
     found = _merge_pairs(found)
-    found.extend(_told(reading, told) for told in find_named(reading, frozenset(d.at for d in found)))
+    found.extend(_told(reading, told) for told in find_named(reading, read_words))
     taken = frozenset(k for d in found for k in range(d.count.first, d.count.last + 1))
     found.extend(_told(reading, told) for told in find_beside(reading, taken))
     numbers = frozenset(k for d in found for k in range(d.count.first, d.count.last + 1))
     found.extend(_told(reading, t) for t in find_things(reading) if t.count.last not in numbers)
-    yield from (d for d in _once(found) if d.hedge.happened)
+    kept = [replace(d, added=_adds(d, found)) for d in _once(found) if d.hedge.happened]
+    yield from kept
+    counted = frozenset(k for d in kept for k in range(d.count.first, d.count.last + 1))
+    for draft in kept:
+        for part in parts_after(reading, draft.count):
+            if part.last not in counted:
+                yield replace(draft, count=part, at=part.head, method="part", whole=draft, added=False)
+
+
+def _adds(draft: _Draft, others: Sequence[_Draft]) -> bool:
+    """ "two more" adds to an earlier toll, unless another harm is counted before it: "killed ten and hurt 20 more"."""
+    sentence = draft.reading.tree.tokens[draft.at].sentence
+    before = (o for o in others if o.attribute != draft.attribute and o.count.last < draft.count.first)
+    return draft.count.increment and not any(o.reading.tree.tokens[o.at].sentence == sentence for o in before)
 
 
 def _told(reading: Reading, told: Told) -> _Draft:
@@ -110,6 +127,8 @@ def _from_harm(reading: Reading, harm: Harm, victim: int) -> _Draft | None:
     if count is None or (not count.numeral and not _tells_one(reading, harm, victim)):
         return None
     if event_itself and harm.word.frame != "state" and not count.numeral:
+        return None
+    if harm.word.frame == "counted" and count.bounds.high == 0:
         return None
     if _is_silence(reading, harm, count):
         return None
@@ -187,7 +206,8 @@ def _evidence(document: Document, draft: _Draft) -> Evidence:
     tree, count = draft.reading.tree, draft.count
     first, last = min(count.first, draft.at), max(count.last, draft.at)
     start, end = tree.start(first), tree.end(last)
-    if end - start > _LONGEST:
+    gap = max(tree.start(draft.at) - tree.end(count.last), tree.start(count.first) - tree.end(draft.at))
+    if end - start > _LONGEST or (gap > _FAR and count.numeral):
         start, end = tree.start(count.first), min(tree.end(count.last), tree.start(count.first) + _LONGEST)
     return document.evidence(start, end)
 
@@ -201,14 +221,13 @@ def _claim(document: Document, draft: _Draft, statements: Sequence[Statement], s
         tree, k = draft.reading.tree, draft.hedge.word
         word = document.evidence(tree.start(k), tree.end(k)) if k is not None else None
     scoped: Scoped = scope_of(surroundings, draft.reading, draft.at, draft.count)
-    bounds: Bounds = draft.count.bounds
     tree, count = draft.reading.tree, draft.count
     subject = document.text[tree.start(count.first) : tree.end(count.last)][:_LONGEST]
     return Claim(
-        id=content_id("claim", document.id, draft.attribute, evidence.start, evidence.end, bounds.low, bounds.high),
+        id=_claim_id(document, draft, evidence),
         document=document.id,
         attribute=draft.attribute,
-        bounds=bounds,
+        bounds=count.bounds,
         evidence=evidence,
         claimant=source.claimant,
         modality=modality,
@@ -216,12 +235,14 @@ def _claim(document: Document, draft: _Draft, statements: Sequence[Statement], s
         via=source.via,
         statement=source.statement,
         subject=subject,
-        increment=count.increment,
+        increment=draft.added,
         scope=scoped.scope,
         scope_reason=scoped.reason,
         modality_evidence=word,
+        part_of=_claim_id(document, draft.whole, _evidence(document, draft.whole)) if draft.whole else None,
     )
 
 
-def _link_parts(claims: Iterable[Claim]) -> Iterator[Claim]:
-    yield from claims
+def _claim_id(document: Document, draft: _Draft, evidence: Evidence) -> str:
+    bounds = draft.count.bounds
+    return content_id("claim", document.id, draft.attribute, evidence.start, evidence.end, bounds.low, bounds.high)

@@ -76,6 +76,8 @@ def _fits(reading: Reading, i: int, word: HarmWord) -> bool:
             return False
         if word.needs and not _has_need(reading, i, word.needs):
             return False
+    if word.lemma == "shooting" and _noun_next(reading, i):
+        return False
     if word.frame in {"event", "injury", "counted", "remains", "toll"} and verbal:
         return word.frame == "event" and token.tag == "VBG"
     return True
@@ -83,7 +85,7 @@ def _fits(reading: Reading, i: int, word: HarmWord) -> bool:
 
 def _noun_next(reading: Reading, i: int) -> bool:
     """ "shooting suspect", "shooting death": the kind of death or suspect, nobody shot."""
-    return i + 1 < len(reading.tree.tokens) and reading.tree.tokens[i + 1].tag == "NN"
+    return i + 1 < len(reading.tree.tokens) and reading.tree.tokens[i + 1].tag in {"NN", "NNS", "JJ"}
 
 
 def _has_need(reading: Reading, i: int, need: str) -> bool:
@@ -219,7 +221,8 @@ def _described(reading: Reading, i: int) -> Iterator[int]:
 def _complements(reading: Reading, i: int, word: HarmWord) -> Iterator[int]:
     """ "the death of X", "X's death"; the noun itself where it has a number."""
     tree = reading.tree
-    if any(reading.count(k) for k in tree.kids(i, "nummod", "amod", "quantmod")) or reading.count(i):
+    counted = any(reading.count(k) for k in tree.kids(i, "nummod", "amod", "quantmod")) or reading.count(i)
+    if counted and word.lemma != "shooting":
         yield i
         return
     owner = tree.kid(i, "poss")

@@ -118,11 +118,19 @@ def _members(reading: Reading, head: int) -> list[int]:
         if conj is None:
             return members
         words = {reading.lower(k) for k in tree.kids(at, "cc", "preconj")}
-        if words & {"or", "but", "nor"}:
+        if words & {"or", "but", "nor"} or _listed(reading, at, conj):
             return members
         members.append(conj)
         seen.add(conj)
         at = conj
+
+
+def _listed(reading: Reading, at: int, conj: int) -> bool:
+    """ "two officers, Ann Roe and Bo Lane": names after a comma tell who the counted are, and add no one."""
+    written = _written(reading, at)
+    if written is None or written.bounds.low in {None, 0, 1} or reading.lower(at + 1) not in {",", ":", "-", "–", "—"}:
+        return False
+    return reading.tree.tokens[conj].tag == "NNP" and _written(reading, conj) is None
 
 
 def _nominal(reading: Reading, i: int) -> bool:

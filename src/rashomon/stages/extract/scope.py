@@ -97,6 +97,12 @@ def _lead(readings: Sequence[Reading]) -> Sequence[Reading]:
     return body[: _LEAD + 1]
 
 
+def lead_end(surroundings: Surroundings) -> int:
+    """Where the title and the first paragraphs end, as a document offset."""
+    lead = _lead(surroundings.readings)
+    return max((r.tree.placed.start + len(r.tree.placed.paragraph.text) for r in lead), default=0)
+
+
 @cache
 def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], Scope, str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], Scope, str]]] = {}
