@@ -52,7 +52,9 @@ def canonical(name: str) -> str:
 
 
 def state_named(words: str) -> str:
-    """The state that `words` name, alone: "Russia", "the US"; "" when they name none."""
+    """The state that `words` name, alone: "Russia", "the US", or its ISO code "RU"; "" when they name none."""
+    if words in _state_names():
+        return _state_names()[words]
     return _state(canonical(words).removeprefix("the ").split())
 
 

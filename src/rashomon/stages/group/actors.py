@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from rashomon.language.data import table
-from rashomon.language.parties import party_of
+from rashomon.language.aliases import alias_of, find_aliases
+from rashomon.language.parties import party_of, state_named
 from rashomon.schema.analysis import Analysis
 from rashomon.schema.claim import Claim
 from rashomon.schema.document import Document
@@ -17,7 +16,7 @@ from rashomon.schema.evidence import Evidence
 from rashomon.schema.identity import content_id
 from rashomon.schema.statement import SourceKind, Statement
 from rashomon.stages.group.mouths import Ear, Heard, claim_with_actors, sources_of, with_actors
-from rashomon.stages.group.naming import proper, words_of
+from rashomon.stages.group.naming import additions, proper, words_of
 from rashomon.stages.group.through_lineage import Named
 from rashomon.stages.group.unite import United, unite
 
@@ -31,29 +30,6 @@ class Acted:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    keys: Mapping[str, str]
-    parties: Mapping[str, str]
-
-
-@cache
-def _listed() -> _Listed:
-    """The alias list: folded alias to key, and key to party."""
-    try:
-        rows = table("actors")
-    except FileNotFoundError:
-        return _Listed({}, {})
-    keys: dict[str, str] = {}
-    parties: dict[str, str] = {}
-    for row in rows:
-        parties[row["key"]] = row.get("party", "")
-        for alias in (row["name"], *row.get("aliases", "").split(";")):
-            if alias.strip():
-                keys.setdefault(" ".join(words_of(alias)), row["key"])
-    return _Listed(keys, parties)
-
-
 def group_actors(
     named: Named, incident_of: Mapping[str, int], documents: Mapping[str, Document], analyses: Sequence[Analysis]
 ) -> Acted:
@@ -64,7 +40,7 @@ def group_actors(
     for analysis in analyses:
         ear.overhear(analysis)
     heard = ear.heard()
-    united = unite(heard, _listed().keys)
+    united = unite(heard)
     actors = _affiliate([_actor([heard[n] for n in one.members], one, documents) for one in united], united, heard)
     actor_of = {heard[n].mouth: actor.id for actor, one in zip(actors, united, strict=True) for n in one.members}
     return Acted(
@@ -77,32 +53,44 @@ def group_actors(
 def _actor(heard: Sequence[Heard], united: United, documents: Mapping[str, Document]) -> Actor:
     names = sorted({one.mouth.name for one in heard})
     counted = Counter(one.mouth.name for one in heard for _ in range(one.count))
-    name = min(names, key=lambda n: (not proper(n), -len(words_of(n)), -counted[n], -len(n), n))
     kinds = Counter(one.mouth.kind for one in heard for _ in range(one.count))
+    kind = min(kinds, key=lambda k: (-kinds[k], k.value))
+    named = _fullest(heard, names, counted)
     mentions = [mention for n in names if (mention := _mention(n, heard, documents)) is not None]
     return Actor(
         id=content_id("actor", *names, None, *sorted({d for one in heard for d in one.documents})),
-        name=name,
-        kind=min(kinds, key=lambda k: (-kinds[k], k.value)),
-        aliases=tuple(n for n in names if n != name),
+        name=named,
+        kind=kind,
+        aliases=tuple(n for n in names if n != named),
         party=_party(heard, names),
         mentions=tuple(sorted(mentions)),
         reasons=united.reasons,
     )
 
 
+def _fullest(heard: Sequence[Heard], names: Sequence[str], counted: Mapping[str, int]) -> str:
+    """The fullest name that is a name alone: of a person's without office, of a listed body's one on the list."""
+    persons = [one.mouth.name for one in heard if one.mouth.kind is SourceKind.PERSON and proper(one.mouth.name)]
+    listed = [name for name in names if alias_of(name) is not None]
+    proper_ones = [name for name in names if proper(name) and not name[:1].islower()]
+    if persons:
+        return min(persons, key=lambda n: (additions(n), -len(words_of(n)), -counted[n], n))
+    return min(listed or proper_ones or names, key=lambda n: (-len(words_of(n)), -counted[n], -len(n), n))
+
+
 def _party(heard: Sequence[Heard], names: Sequence[str]) -> str:
     """The side it speaks for: as the alias list says, else the state in its names, else in how it is described."""
-    listed = _listed()
-    keys = {one.mouth.key or listed.keys.get(" ".join(words_of(one.mouth.name)), "") for one in heard}
-    for key in sorted(keys - {""}):
-        if listed.parties.get(key):
-            return listed.parties[key]
+    aliases = [alias for name in names if (alias := alias_of(name)) is not None]
+    if aliases:
+        return min((state for alias in aliases if (state := state_named(alias.country))), default="")
     described = sorted({words for one in heard for words in one.described})
-    for words in (*names, *described):
-        if party := party_of(words):
-            return party
-    return ""
+    return next((party for words in (*names, *described) if (party := party_of(words) or _state_of_body(words))), "")
+
+
+def _state_of_body(words: str) -> str:
+    """The state of the one body that a description names: "a spokesman for Central Command"."""
+    states = {state_named(hit.alias.country) for hit in find_aliases(words)}
+    return states.pop() if len(states) == 1 else ""
 
 
 def _mention(name: str, heard: Sequence[Heard], documents: Mapping[str, Document]) -> Evidence | None:

@@ -15,9 +15,26 @@ _BY_DAYS = ((1, 0.10), (3, 0.07), (7, 0.02), (30, -0.02), (365, -0.05))
 _YEARS_APART = -0.08
 _DAY_UNKNOWN = 0.05
 _EVENT_DAYS_APART = -0.10  # both documents say when it happened, and it is not the same week
-_SAME_PLACE, _NEAR, _SHARED_PLACE, _OTHER_COUNTRY = 0.10, 0.06, 0.03, -0.20
-_SAME_KIND, _OTHER_KIND = 0.02, -0.04
-_SAME_TOLL = 0.04
+_SAME_PLACE, _NEAR, _SHARED_PLACE, _OTHER_COUNTRY = 0.10, 0.06, 0.05, -0.20
+_SAME_KIND, _OTHER_ATTACK, _OTHER_KIND = 0.02, -0.01, -0.10
+_ATTACKS = frozenset(
+    {
+        "airstrike",
+        "shelling",
+        "bombing",
+        "shooting",
+        "raid",
+        "attack",
+        "clash",
+        "explosion",
+        "landmine",
+        "stabbing",
+        "abduction",
+    }
+)
+_SAME_TOLL, _SAME_SMALL_TOLL = 0.05, 0.02
+_SAME_VICTIM, _OTHER_VICTIMS = 0.10, -0.15
+_TELLING_TOLL = 5  # below it many events have the same toll, and reports name all the victims
 _COPIED = 0.30
 _NEAR_KM = 30.0
 
@@ -44,6 +61,7 @@ def weigh_pair(first: Profile, second: Profile, cosine: float, link: TextLink | 
         *_places(first, second),
         *_kinds(first, second),
         *_tolls(first, second),
+        *_victims(first, second),
         *_copies(link),
     ]
     told = sorted((p for p in points if p.weight > 0 and p.reason), key=lambda p: (-p.weight, p.reason))
@@ -67,11 +85,9 @@ def _places(first: Profile, second: Profile) -> Iterator[_Point]:
     one, other = first.places[0], second.places[0]
     if one.country != other.country and one.country and other.country:
         yield _Point(_OTHER_COUNTRY)
-    elif one.kind == "country" or other.kind == "country":
-        return
-    elif one.key == other.key:
+    elif one.key == other.key and one.kind != "country":
         yield _Point(_SAME_PLACE, "same place")
-    elif distance(one, other) <= _NEAR_KM:
+    elif "country" not in (one.kind, other.kind) and distance(one, other) <= _NEAR_KM:
         yield _Point(_NEAR, "places close together")
     elif _towns(first) & _towns(second):
         yield _Point(_SHARED_PLACE, "a place in common")
@@ -82,14 +98,27 @@ def _towns(one: Profile) -> set[str]:
 
 
 def _kinds(first: Profile, second: Profile) -> Iterator[_Point]:
-    if first.kind and second.kind:
-        same = first.kind == second.kind
-        yield _Point(_SAME_KIND if same else _OTHER_KIND, "same kind of event" if same else "")
+    if not first.kind or not second.kind:
+        return
+    if first.kind == second.kind:
+        yield _Point(_SAME_KIND, "same kind of event")
+    else:
+        # One attack is a raid to one reporter and a shooting to the next; no attack is an earthquake.
+        both_violent = first.kind in _ATTACKS and second.kind in _ATTACKS
+        yield _Point(_OTHER_ATTACK if both_violent else _OTHER_KIND)
 
 
 def _tolls(first: Profile, second: Profile) -> Iterator[_Point]:
-    if first.tolls & second.tolls:
-        yield _Point(_SAME_TOLL, "same toll")
+    shared = [number for _, number in first.tolls & second.tolls]
+    if shared:
+        yield _Point(_SAME_TOLL if max(shared) >= _TELLING_TOLL else _SAME_SMALL_TOLL, "same toll")
+
+
+def _victims(first: Profile, second: Profile) -> Iterator[_Point]:
+    if first.victims & second.victims:
+        yield _Point(_SAME_VICTIM, "same victim named")
+    elif first.victims and second.victims and max(first.most, second.most) < _TELLING_TOLL:
+        yield _Point(_OTHER_VICTIMS)
 
 
 def _copies(link: TextLink | None) -> Iterator[_Point]:

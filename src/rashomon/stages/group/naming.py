@@ -48,9 +48,21 @@ def head(name: str) -> str:
     return words[-1] if words else ""
 
 
+def joint(name: str) -> bool:
+    """True for two mouths in one: "Russia and Syria"."""
+    return "and" in canonical(name).split()
+
+
 def proper(name: str) -> bool:
     """True when some word but the first small ones is capitalised: a name, not "officials"."""
     return any(word[:1].isupper() for word in name.split() if fold(word) not in _SMALL)
+
+
+def additions(name: str) -> int:
+    """How many words of a person's name are titles, offices or small words; more for a name of one word."""
+    words = name.replace(",", " , ").split()
+    alone = sum(1 for word in words if word[:1].isupper() and fold(word) not in _titles())
+    return len(words) - alone + (2 if alone < 2 else 0)
 
 
 def person_name(name: str) -> PersonName | None:

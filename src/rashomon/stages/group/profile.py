@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from rashomon.language.data import column
 from rashomon.language.gazetteer import PlaceEntry, place
+from rashomon.language.spelling import spelling_key
+from rashomon.language.text import fold
 from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import Extraction
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_HARMS = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES, Attribute.MISSING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +25,7 @@ class Profile:
     """`event_day` and `told_day` count days (proleptic ordinals): when it happened, when the document was published.
 
     `places` are the gazetteer's entries for the event, likeliest first. `tolls` are exact figures, as pairs of
-    attribute and number.
+    attribute and number; `victims` the names of those killed or hurt, as spelling keys of single words.
     """
 
     document: str
@@ -25,11 +34,17 @@ class Profile:
     told_day: int | None
     places: tuple[PlaceEntry, ...]
     tolls: frozenset[tuple[Attribute, int]]
+    victims: frozenset[str]
 
     @property
     def day(self) -> int | None:
         """The event's day, else the day of the report, which is seldom far from it."""
         return self.event_day if self.event_day is not None else self.told_day
+
+    @property
+    def most(self) -> int:
+        """The highest exact toll, 1 for none above it."""
+        return max((number for _, number in self.tolls), default=1)
 
     @property
     def country(self) -> str:
@@ -48,6 +63,7 @@ def profile(document: Document, extraction: Extraction) -> Profile:
         told_day=ordinal(document.published.day) if document.published else None,
         places=entries,
         tolls=frozenset(toll for claim in extraction.claims if (toll := _toll(claim)) is not None),
+        victims=frozenset(key for claim in extraction.claims for key in _victims(claim)),
     )
 
 
@@ -57,6 +73,23 @@ def _toll(claim: Claim) -> tuple[Attribute, int] | None:
     if bounds is None or bounds.low is None or bounds.low != bounds.high or bounds.low < 2:
         return None
     return (claim.attribute, bounds.low) if claim.scope is Scope.INCIDENT and claim.part_of is None else None
+
+
+def _victims(claim: Claim) -> Iterator[str]:
+    """The names in the subject of a harm: capitalised words that are no common noun, title or number."""
+    if claim.attribute not in _HARMS or claim.scope is not Scope.INCIDENT:
+        return
+    for word in _WORD.findall(claim.subject):
+        capital = word[0].isupper() and not word.isupper()
+        if capital and len(word) > 2 and fold(word) not in _no_names():
+            yield spelling_key(word)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    words = {*column("people_nouns", "noun"), *column("person_titles", "title"), *column("number_words", "word")}
+    words |= {*column("function_words", "word"), *column("report_words", "word")}
+    return frozenset(fold(word) for word in words)
 
 
 def ordinal(day: str | None) -> int | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.language.aliases import alias_of
 from rashomon.language.parties import party_of, state_named
 from rashomon.schema.statement import SourceKind
 from rashomon.stages.group.mouths import Heard
@@ -15,6 +16,7 @@ from rashomon.stages.group.naming import (
     bag,
     head,
     is_acronym,
+    joint,
     person_name,
     proper,
     same_person,
@@ -64,10 +66,10 @@ class _Union:
         return [United(tuple(m), tuple(sorted(self._why.get(lead, ())))) for lead, m in sorted(members.items())]
 
 
-def unite(heard: Sequence[Heard], keys: Mapping[str, str]) -> list[United]:
-    """Join the names that are one actor's. `keys` maps a folded alias to the alias list's key."""
+def unite(heard: Sequence[Heard]) -> list[United]:
+    """Join the names that are one actor's."""
     union = _Union(len(heard))
-    _join_equal(union, _by(heard, lambda h: _global_key(h, keys)), "")
+    _join_equal(union, _by(heard, _global_key), "")
     for numbers in _by(heard, lambda h: h.mouth.incident).values():
         people = {n: name for n in numbers if (name := _full_name(heard[n])) is not None}
         _join_people(union, people)
@@ -77,12 +79,10 @@ def unite(heard: Sequence[Heard], keys: Mapping[str, str]) -> list[United]:
     return union.groups()
 
 
-def _by(heard: Sequence[Heard], key: object) -> dict[object, list[int]]:
+def _by(heard: Sequence[Heard], key: Callable[[Heard], object]) -> dict[object, list[int]]:
     groups: dict[object, list[int]] = defaultdict(list)
     for number, one in enumerate(heard):
-        found = key(one)  # type: ignore[operator]
-        if found is not None:
-            groups[found].append(number)
+        groups[key(one)].append(number)
     return groups
 
 
@@ -91,15 +91,15 @@ def _join_equal(union: _Union, groups: Mapping[object, Sequence[int]], why: str)
         union.join_all(numbers, why)
 
 
-def _global_key(one: Heard, keys: Mapping[str, str]) -> object:
+def _global_key(one: Heard) -> object:
     """What makes two mouths one wherever they are met: the alias list, a state, the words of a proper name.
 
     A common word ("officials", "police") and a person's name are one actor within an incident alone.
     """
     mouth = one.mouth
-    listed = mouth.key or keys.get(" ".join(words_of(mouth.name)), "")
-    if listed:
-        return "listed", listed
+    alias = alias_of(mouth.name)
+    if mouth.key or alias is not None:
+        return "listed", mouth.key or (alias.key if alias else "")
     state = state_named(mouth.name)
     if state:
         return "state", state
@@ -180,6 +180,7 @@ def _join_roles(
 def _join_bodies(union: _Union, numbers: Sequence[int], heard: Sequence[Heard]) -> None:
     """Short forms and initials are the one body of the incident that they fit; of two they are neither."""
     bodies = [n for n in numbers if heard[n].mouth.kind in _BODIES or proper(heard[n].mouth.name)]
+    bodies = [n for n in bodies if not joint(heard[n].mouth.name)]
     words = {n: frozenset(words_of(heard[n].mouth.name)) for n in bodies}
     index: dict[str, list[int]] = defaultdict(list)
     letters: dict[str, list[int]] = defaultdict(list)

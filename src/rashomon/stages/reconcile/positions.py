@@ -159,13 +159,13 @@ def _absorb(stands: Sequence[Stand], narrated: Sequence[Weighed]) -> tuple[list[
 def _host(stands: Sequence[Stand], item: Weighed) -> int | None:
     """The attributed figure that a narrated one repeats: any that it holds in its document, the same in its family."""
     hosts = []
+    said = _bounds(item)
     for number, stand in enumerate(stands):
-        here = any(c.claim.document == item.claim.document for c in stand.claims)
-        same = ends(stand.bounds) == ends(_bounds(item))
-        if (here and within(stand.bounds, _bounds(item))) or (
-            same and any(c.family == item.family for c in stand.claims)
-        ):
-            hosts.append((not here, not same, _origin_order(stand.origin), number))
+        near = [c for c in stand.claims if c.claim.document == item.claim.document]
+        repeats = any(within(bounds, said) for c in near for bounds in (stand.bounds, _bounds(c)))
+        same = ends(stand.bounds) == ends(said)
+        if repeats or (same and any(c.family == item.family for c in stand.claims)):
+            hosts.append((not near, not same, _origin_order(stand.origin), number))
     return min(hosts)[-1] if hosts else None
 
 
