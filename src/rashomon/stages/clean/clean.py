@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.schema.document import Dated, Document, Precision
+from rashomon.schema.document import Block, Dated, Document, Precision
 from rashomon.schema.identity import content_id
 from rashomon.schema.issue import Issue, Severity
 from rashomon.schema.page import Page, PageKind
@@ -19,6 +20,8 @@ from rashomon.stages.clean.tags import without_toolbar
 from rashomon.stages.clean.text_page import label_text
 from rashomon.stages.clean.tongue import language_of
 
+_DATE_RULES = frozenset({"date-line", "times-line", "running-time"})
+_DATE_LINE_DEPTH = 12  # blocks: further down a date line belongs to a comment or another story
 _ENGLISH = "The record reads English only: translate the page, or leave it out."
 _CAPTURE_PRECISION = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}
 
@@ -64,7 +67,9 @@ def _clean_plain(page: Page, empty: Document) -> Cleaned:
         authors=tuple(split_names(header.value("authors") or "")) or byline_authors(page.text, labelled.blocks),
         url=url,
         language=language_of(prose or page.text, header.value("language") or ""),
-        published=(read_date(row_date, "row column published") if row_date else None) or header.date("published"),
+        published=(read_date(row_date, "row column published") if row_date else None)
+        or header.date("published")
+        or _date_line(page.text, labelled.blocks),
         modified=header.date("modified"),
         captured=_captured(page),
         metadata=page.metadata,
@@ -98,6 +103,14 @@ def _clean_html(page: Page, empty: Document) -> Cleaned:
         reason = f"no article was found in the page{_because(extracted)}; its longer paragraphs are read instead"
         return Cleaned(document, (_issue(document, Severity.DOUBT, reason, "Save the article's text alone."),))
     return Cleaned(document)
+
+
+def _date_line(text: str, blocks: Sequence[Block]) -> Dated | None:
+    """The date that a line near the top of the article gives ("26 September, 2021", "Posted 3:57 AM, May 26, 2015")."""
+    for block in blocks[:_DATE_LINE_DEPTH]:
+        if block.rule in _DATE_RULES and (dated := read_date(text[block.start : block.end], "date line")):
+            return dated
+    return None
 
 
 def _title(rendered: RenderedPage, extracted: Extracted, facts: Facts) -> str | None:

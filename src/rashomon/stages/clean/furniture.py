@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.language.text import fold
 from rashomon.schema.document import BlockRole
 from rashomon.stages.clean.patterns import match_line, patterns
 from rashomon.stages.clean.unit import Unit
@@ -16,6 +17,7 @@ from rashomon.stages.clean.unit import Unit
 # words each.
 _RESUMES_WORDS = 25
 _RESUMES_LONG = 60
+_RESUMES_PROSE, _RESUMES_SHARED = 0.6, 0.35  # shares: of paragraphs among what is left, of words known from above
 _LIST_LONGEST = 12  # lines; a list of links inside an article is short
 _TAIL_REACH = 8  # units below the last paragraph in which an author's note or names may stand
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s|$)|$")
@@ -49,17 +51,30 @@ def label_marks(units: Sequence[Unit]) -> None:
 
 
 def _resumes(units: Sequence[Unit], start: int) -> int:
-    """Where the article goes on after a mark: at the first long paragraph, or the first of two of some length."""
+    """Where the article goes on after a mark: at a long paragraph, the first of two of some length, or where from there
+    to the end nearly all is prose that shares its words with what stood above the mark.
+    """
+    above: set[str] | None = None
+    prose = [unit.is_prose and not match_line(unit.line.text, "begin") for unit in units]
     for index in range(start, len(units)):
-        unit = units[index]
-        if not unit.is_prose or match_line(unit.line.text, "begin"):
+        if not prose[index]:
             continue
-        following = units[index + 1] if index + 1 < len(units) else None
-        if unit.line.words >= _RESUMES_LONG:
+        words = units[index].line.words
+        following = index + 1 < len(units) and units[index + 1].is_prose
+        if words >= _RESUMES_LONG or (words >= _RESUMES_WORDS and following):
             return index
-        if unit.line.words >= _RESUMES_WORDS and following and following.is_prose:
-            return index
+        left = [is_prose for unit, is_prose in zip(units[index:], prose[index:], strict=True) if unit.open]
+        if sum(left) >= _RESUMES_PROSE * len(left):
+            above = _long_words(units[: start - 1]) if above is None else above
+            own = _long_words(units[index : index + 3])
+            if len(own & above) >= _RESUMES_SHARED * len(own):
+                return index
     return len(units)
+
+
+def _long_words(units: Sequence[Unit]) -> set[str]:
+    """The words of five letters and more, which carry what a text is about."""
+    return {word for unit in units for word in fold(unit.line.text[:5000]).split() if len(word) >= 5}
 
 
 def label_lists(units: Sequence[Unit]) -> None:

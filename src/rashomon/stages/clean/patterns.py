@@ -8,6 +8,7 @@ from functools import cache
 
 from rashomon.language.data import table
 
+_BULLETS = "►▶▸»>•·*+☰✉ \u200b"
 LONGEST = 400  # characters; furniture lines are short, and a long line is looked at for whole sentences alone
 
 
@@ -34,8 +35,9 @@ def match_line(text: str, kind: str) -> str | None:
     """The rule of the first pattern of this kind that fits the whole line (for `begin`, its beginning), or None."""
     if len(text) > LONGEST:
         return None
+    bare = text.lstrip(_BULLETS)
     for pattern in patterns(kind):
-        found = pattern.expression.match(text) if kind == "begin" else pattern.expression.fullmatch(text)
-        if found:
+        match = pattern.expression.match if kind == "begin" else pattern.expression.fullmatch
+        if match(text) or (bare != text and bare and match(bare)):
             return pattern.rule
     return None

@@ -55,6 +55,8 @@ def label_headings(units: Sequence[Unit]) -> None:
     for index, unit in enumerate(units):
         if not unit.open or unit.line.words > _HEADING_WORDS or unit.line.final:
             continue
+        if dateline_length(unit.line.text) == len(unit.line.text):
+            continue
         below = next((later for later in units[index + 1 :] if later.role is not BlockRole.FURNITURE), None)
         if below is not None and below.line.words > unit.line.words and unit.line.text[0] not in "\"“'‘-•*":
             unit.give(BlockRole.HEADING, "short-line")

@@ -15,6 +15,7 @@ _SLUG_WORDS = 7
 _CAPITALS_WORDS = 4
 # Whatever a line looks like, a toll in it may be the article's: such a line is kept unless a mark stands above it.
 _TOLL = re.compile(r"\b(?:kill|dead|dea?th|die|wound|injur|hurt|missing|casualt|martyr|victim)", re.IGNORECASE)
+_FIELD = re.compile(r"\w\s*[:–-]\s*\w")  # "Sex – Male", "Age: 48": the facts of a form, not a menu
 _CAPITALS_START = re.compile(r"(?:UPDATE|BREAKING|CORRECTION|EDITOR|NOTE)\b")
 _SLUG = re.compile(r"[a-z0-9][a-z0-9' _-]*")
 _NAMES = re.compile(r"(?:[A-Z][\w'’-]+\.?\s){1,3}[A-Z][\w'’-]+(?:\s?[/&,]\s?(?:[A-Z][\w'’-]+\.?\s){1,3}[A-Z][\w'’-]+)*")
@@ -32,18 +33,18 @@ def label_menus(units: Sequence[Unit]) -> None:
     """Runs of very short lines that end in no mark."""
     run: list[Unit] = []
     for unit in [*units, None]:
-        if (
-            unit is not None
-            and unit.line.words <= _MENU_WORDS
-            and not unit.line.final
-            and not _TOLL.search(unit.line.text)
-        ):
+        if unit is not None and _is_menu_item(unit):
             run.append(unit)
             continue
         if len(run) >= _MENU_LINES:
             for item in run:
                 item.give(BlockRole.FURNITURE, "menu")
         run = []
+
+
+def _is_menu_item(unit: Unit) -> bool:
+    text = unit.line.text
+    return unit.line.words <= _MENU_WORDS and not unit.line.final and not _TOLL.search(text) and not _FIELD.search(text)
 
 
 def label_capitals(units: Sequence[Unit]) -> None:
@@ -82,7 +83,12 @@ def label_leftovers(units: Sequence[Unit]) -> None:
             unit.give(BlockRole.FURNITURE, "names-below")
         elif headlines or unit.line.text.endswith("…"):
             unit.give(BlockRole.FURNITURE, "headlines-below")
-        elif unit.line.words <= 6 and not _TOLL.search(unit.line.text) and not re.search(r"\d", unit.line.text):
+        elif (
+            unit.line.words <= 6
+            and not unit.line.final
+            and not _TOLL.search(unit.line.text)
+            and not re.search(r"\d", unit.line.text)
+        ):
             unit.give(BlockRole.FURNITURE, "words-below")
 
 

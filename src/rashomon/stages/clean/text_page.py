@@ -9,7 +9,7 @@ from rashomon.language.text import fold
 from rashomon.schema.document import Block, BlockRole
 from rashomon.stages.clean.furniture import label_lines, label_lists, label_marks, label_tail
 from rashomon.stages.clean.header import Header, read_header
-from rashomon.stages.clean.lines import Line, split_lines
+from rashomon.stages.clean.lines import Line, split_lines, trim
 from rashomon.stages.clean.roles import blocks_of, is_caption, label_captions, label_headings
 from rashomon.stages.clean.shapes import (
     label_capitals,
@@ -112,17 +112,15 @@ def _looks_like_furniture(unit: Unit) -> bool:
 
 
 def _split_title(unit: Unit, repeated: Repeated) -> _Title:
-    """One copy of a repeated headline stays the title; the rest of its line is furniture."""
+    """One copy of a repeated headline stays the title, the others are furniture, and what follows them is text."""
     line = unit.line
-    end = line.start + repeated.end
-    rest = line.text[repeated.end :]
-    after = end + len(rest) - len(rest.lstrip())
+    blocks = [Block(line.start, line.start + repeated.end, BlockRole.TITLE, "repeated-title")]
+    for first, last, role in (
+        (repeated.end, repeated.last, BlockRole.FURNITURE),
+        (repeated.last, len(line.text), BlockRole.PARAGRAPH),
+    ):
+        stretch = trim(line.text, first, last)
+        if stretch is not None:
+            blocks.append(Block(line.start + stretch.start, line.start + stretch.end, role, "repeated-title"))
     unit.give(BlockRole.TITLE, _SPLIT)
-    return _Title(
-        line.text[: repeated.end],
-        repeated.outlet,
-        (
-            Block(line.start, end, BlockRole.TITLE, "repeated-title"),
-            Block(after, line.end, BlockRole.FURNITURE, "repeated-title"),
-        ),
-    )
+    return _Title(line.text[: repeated.end], repeated.outlet, tuple(blocks))

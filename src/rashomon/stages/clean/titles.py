@@ -11,46 +11,82 @@ from rashomon.stages.clean.unit import Unit
 _LONGEST = 260  # characters
 _WORDS = 30
 _SENTENCE_WORDS = 14  # a headline with a full stop is short; a longer sentence is the article's first
-_REPEATED = 3  # words: the shortest headline that is looked for again in its own line
+_REPEATED = 4  # words: the shortest headline that is looked for again in its own line
 _SEPARATOR = re.compile(r"\s+(?:[|»•·–—]|-{1,2}|::)\s+")
 _OUTLET_WORDS = 7
 
 
+# What stands between two copies of a headline is an outlet's or a section's name: capitals and small link words.
+_NAME_WORD = re.compile(
+    r"[^a-z]*[A-Z\d][\w.'’&-]*,?|of|the|for|and|in|on|at|de|al|el|to|&|[|»•·–—:-]+|[a-z0-9-]+\.(?:com|org|net|\w\w)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """A line that holds its headline several times ("X | Outlet X X"): where the first copy ends, and the outlet."""
+    """A line that holds its headline several times ("X | Outlet X X").
+
+    The first copy ends at `end`, the last thing that only repeats it at `last`; what follows is text of its own.
+    `outlet` is the name between or after the copies.
+    """
 
     end: int
-    outlet: str | None
+    last: int
+    outlet: str | None = None
 
 
 def find_repeated(text: str) -> Repeated | None:
     """Take apart a line that says its beginning again after at most an outlet's name; None for any other line."""
-    words = [match.span() for match in re.finditer(r"\S+", text[:2000])]
+    words = [match.span() for match in re.finditer(r"\S+", text[:3000])]
     tokens = [text[a:b] for a, b in words]
-    if len(tokens) < 2 * _REPEATED:
+    if len(tokens) < 2 * _REPEATED or sum(c.isalpha() for c in text[:40]) < 10:
         return None
-    for again in range(_REPEATED, len(tokens) - _REPEATED + 1):
-        if tokens[again : again + _REPEATED] != tokens[:_REPEATED]:
-            continue
-        length = again
-        while length > 1 and tokens[again : again + length] != tokens[:length]:
-            length -= 1
-        if length >= _REPEATED and again - length <= _OUTLET_WORDS + 1:
-            return _without_outlet(text[: words[length - 1][1]], text[words[length - 1][1] : words[again][0]])
+    again = _next_copy(tokens, _REPEATED, _REPEATED)
+    if again is None:
         return None
-    return None
+    length = _common(tokens, again, again)
+    if length < _REPEATED or not _is_name(tokens[length:again]):
+        return None
+    last = again + length
+    while (more := _next_copy(tokens, last, length)) is not None and _is_name(tokens[last:more]):
+        last = more + length
+    rest = tokens[last:]
+    if len(rest) <= _OUTLET_WORDS + 1 and _is_name(rest):
+        last = len(tokens)
+    copy = _without_outlet(text[: words[length - 1][1]], text[words[length - 1][1] : words[again][0]])
+    return Repeated(copy.end, words[last - 1][1], copy.outlet)
+
+
+def _next_copy(tokens: Sequence[str], start: int, length: int) -> int | None:
+    """Where the first `length` words are said again at or soon after `start`; for the first copy, anywhere."""
+    until = len(tokens) - length + 1
+    if start > length:
+        until = min(until, start + _OUTLET_WORDS + 2)
+    head = list(tokens[:length])
+    return next((n for n in range(start, until) if tokens[n] == head[0] and list(tokens[n : n + length]) == head), None)
+
+
+def _common(tokens: Sequence[str], again: int, limit: int) -> int:
+    """How many words agree from the beginning and from `again` on, at most `limit`."""
+    length = 0
+    while length < limit and again + length < len(tokens) and tokens[length] == tokens[again + length]:
+        length += 1
+    return length
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    return len(words) <= _OUTLET_WORDS + 1 and all(_NAME_WORD.fullmatch(word) for word in words)
 
 
 def _without_outlet(copy: str, rest: str) -> Repeated:
     """Cut the outlet's name off the copy ("X – Outlet X – Outlet"), or read it from what stands between two copies."""
     between = rest.strip().lstrip("|»•·–—-:").strip()
     if between:
-        return Repeated(len(copy), between)
+        return Repeated(len(copy), len(copy), between)
     parts = list(_SEPARATOR.finditer(copy))
     if parts and len(copy[parts[-1].end() :].split()) <= _OUTLET_WORDS and parts[-1].start() > 20:
-        return Repeated(parts[-1].start(), copy[parts[-1].end() :])
-    return Repeated(len(copy), None)
+        return Repeated(parts[-1].start(), len(copy), copy[parts[-1].end() :])
+    return Repeated(len(copy), len(copy))
 
 
 def outlet_suffix(title: str) -> Repeated | None:
@@ -58,7 +94,7 @@ def outlet_suffix(title: str) -> Repeated | None:
     parts = list(_SEPARATOR.finditer(title))
     if not parts or parts[-1].start() < 15 or len(title[parts[-1].end() :].split()) > _OUTLET_WORDS:
         return None
-    return Repeated(parts[-1].start(), title[parts[-1].end() :].strip())
+    return Repeated(parts[-1].start(), len(title), title[parts[-1].end() :].strip())
 
 
 def is_headline(unit: Unit, following: Sequence[Unit]) -> bool:
