@@ -7,10 +7,11 @@ import pytest
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.schema.document import Dated, Precision
+from rashomon.schema.evidence import Evidence
 from rashomon.schema.finding import Finding, Origin, Position, Status
 from rashomon.schema.incident import Grouping
 from rashomon.schema.record import BriefSentence, Case, Record
-from rashomon.schema.statement import Modality
+from rashomon.schema.statement import Directness, Modality
 from rashomon.stages.report.brief import WORD_LIMIT, brief
 
 
@@ -176,3 +177,51 @@ def test_the_order_of_documents_changes_nothing(case: Case) -> None:
         actors=case.actors[::-1],
     )
     assert _brief(turned, record) == _brief(case, record)
+
+
+def _with_reported(case: Case, text: str, cue: str, content: str, hedge: str | None = None) -> list[str]:
+    """The brief of the case when its first document says `text` and the colonel is reported so."""
+    one = next(d for d in case.documents if d.outlet == "Halyard")
+    longer = replace(one, text=f"{one.text}\n\n{text}")
+
+    def words(part: str) -> Evidence:
+        start = longer.text.rindex(part)
+        return longer.evidence(start, start + len(part))
+
+    model = next(s for s in case.statements if s.modality is Modality.UNCONFIRMED and s.document == one.id)
+    statement = replace(
+        model,
+        content=(words(content),),
+        cue=(words(cue),),
+        directness=Directness.INDIRECT,
+        modality=Modality.DENIED,
+        modality_evidence=words(hedge) if hedge else None,
+    )
+    documents = tuple(longer if d.id == one.id else d for d in case.documents)
+    changed = replace(case, documents=documents, statements=(statement,))
+    incident = replace(case.records[0].incident, statements=(statement.id,))
+    return _texts(changed, replace(case.records[0], incident=incident))
+
+
+def test_a_reported_denial_is_told_in_the_words_of_the_report(case: Case) -> None:
+    texts = _with_reported(case, "He denied that the hall was a target.", "denied", "the hall was a target")
+    assert "Idris Makhlouf “denied that the hall was a target”." in texts
+
+
+def test_a_reported_denial_keeps_its_negation(case: Case) -> None:
+    texts = _with_reported(case, "He did not confirm the figures.", "confirm", "the figures", "did not")
+    assert "Idris Makhlouf “did not confirm the figures”." in texts
+
+
+def test_a_cue_that_stands_elsewhere_is_not_run_together_with_what_was_said(case: Case) -> None:
+    texts = _with_reported(case, "The hall was no target, he insisted.", "insisted", "The hall was no target")
+    assert "Idris Makhlouf issued a denial: “The hall was no target”." in texts
+
+
+def test_a_headline_is_not_quoted_as_a_denial(case: Case) -> None:
+    title = case.documents[0]
+    statements = tuple(
+        replace(s, document=title.id, content=(title.evidence(0, 6),), modality=Modality.DENIED)
+        for s in case.statements
+    )
+    assert not any("denial" in text for text in _texts(replace(case, statements=statements), case.records[0]))

@@ -12,7 +12,7 @@ from rashomon.schema.finding import Drift, Finding, Position, Status
 from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.lineage import Lineage
 from rashomon.schema.record import BriefSentence
-from rashomon.stages.report.lookup import Lookup, kind_noun, look_up
+from rashomon.stages.report.lookup import Lookup, families_of, kind_noun, look_up
 from rashomon.stages.report.reservations import reservations
 from rashomon.stages.report.words import (
     attribute_word,
@@ -49,7 +49,7 @@ def brief(
     No sentence is made without evidence, so a fact that cites nothing is left out. Sentences leave from the least
     important up until the rest has at most `WORD_LIMIT` words.
     """
-    lookup = look_up(grouping, documents)
+    lookup = look_up(incident, grouping, documents)
     ordered = sorted(findings, key=lambda f: _ORDER[f.attribute])
     drafts = [
         *_what_happened(incident, lookup),
@@ -78,7 +78,7 @@ def _what_happened(incident: Incident, lookup: Lookup) -> Iterator[_Draft]:
 
 def _sources(incident: Incident, findings: Sequence[Finding], lineage: Lineage, lookup: Lookup) -> Iterator[_Draft]:
     known = [d for d in incident.documents if d in lookup.documents]
-    families = {lineage.family_of(document) for document in known}
+    families = families_of(known, lineage)
     text = (
         f"{capitalised(count_words(len(known), 'document tells', 'documents tell'))} of it, "
         f"in {count_words(len(families), 'text family', 'text families')}"

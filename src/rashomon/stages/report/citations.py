@@ -25,6 +25,7 @@ class Citations:
     """Every piece of evidence of a case with its number."""
 
     numbered: dict[Evidence, Citation]
+    by_document: dict[str, tuple[Citation, ...]]
 
     def of(self, evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
         """The citations of pieces of evidence, without repeats, in the order of the documents."""
@@ -33,7 +34,7 @@ class Citations:
 
     def in_document(self, document: str) -> tuple[Citation, ...]:
         """The citations that point into one document, in the order of its text."""
-        return self.of(e for e in self.numbered if e.document == document)
+        return self.by_document.get(document, ())
 
 
 def number_evidence(case: Case, lookup: Lookup) -> Citations:
@@ -41,12 +42,14 @@ def number_evidence(case: Case, lookup: Lookup) -> Citations:
     by_document: dict[str, set[Evidence]] = {}
     for evidence in _cited(case):
         by_document.setdefault(evidence.document, set()).add(evidence)
-    numbered = {}
+    numbered: dict[Evidence, Citation] = {}
+    ordered: dict[str, tuple[Citation, ...]] = {}
     for document, pieces in sorted(by_document.items(), key=lambda item: lookup.numbers[item[0]]):
         number = lookup.numbers[document]
         for n, evidence in enumerate(sorted(pieces), 1):
             numbered[evidence] = Citation(f"{number}.{n}", f"e{number}-{n}", evidence, lookup.labels[document])
-    return Citations(numbered)
+        ordered[document] = tuple(numbered[evidence] for evidence in sorted(pieces))
+    return Citations(numbered, ordered)
 
 
 def _cited(case: Case) -> Iterator[Evidence]:

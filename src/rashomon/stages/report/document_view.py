@@ -28,7 +28,9 @@ def evidence_kinds(case: Case) -> Kinds:
     return kinds
 
 
-def document_view(document: Document, case: Case, lookup: Lookup, citations: Citations, kinds: Kinds) -> DocumentView:
+def document_view(
+    document: Document, issues: Sequence[Issue], lookup: Lookup, citations: Citations, kinds: Kinds
+) -> DocumentView:
     """A document worded and cut for its section."""
     number = lookup.numbers[document.id]
     here = citations.in_document(document.id)
@@ -46,7 +48,7 @@ def document_view(document: Document, case: Case, lookup: Lookup, citations: Cit
         runs=tuple(
             BlockRun(furniture, tuple(view for _, view in run)) for furniture, run in groupby(views, key=lambda v: v[0])
         ),
-        issues=tuple(i.reason for i in case.issues if i.document == document.id),
+        issues=tuple(i.reason for i in issues),
     )
 
 

@@ -38,7 +38,7 @@ def finding_view(finding: Finding, anchor: str, lookup: Lookup, citations: Citat
         reason=as_sentence(finding.reason),
         positions=tuple(_position(letter, p, lookup, citations) for letter, p in named),
         drifts=tuple(n for d in finding.drifts for n in _drift(d, lookup, citations)),
-        set_aside=tuple(_set_aside(s, lookup, citations) for s in finding.set_aside),
+        set_aside=tuple(sorted((_set_aside(s, lookup, citations) for s in finding.set_aside), key=_note_order)),
         plot=draw(finding),
         counted=finding.attribute in COUNTED,
     )
@@ -115,6 +115,10 @@ def _set_aside(row: SetAside, lookup: Lookup, citations: Citations) -> Note:
         return Note(row.claim, "", as_sentence(row.reason), ())
     who = claim_holder(claim, lookup)
     return Note(claim.evidence.text, who, as_sentence(row.reason), citations.of((claim.evidence,)))
+
+
+def _note_order(note: Note) -> tuple[list[int], str, str]:
+    return [int(part) for c in note.citations[:1] for part in c.label.split(".")], note.words, note.reason
 
 
 def _claims(ids: Iterable[str], lookup: Lookup) -> list[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.language.text import fold
@@ -12,7 +13,7 @@ from rashomon.schema.record import BriefSentence, Case, Record, TimelineEntry
 from rashomon.schema.statement import Directness, Modality, Statement
 from rashomon.stages.report.citations import Citations
 from rashomon.stages.report.finding_view import document_words, finding_view, not_reported_words, summary_words
-from rashomon.stages.report.lookup import Lookup, country_name, kind_noun
+from rashomon.stages.report.lookup import Lookup, country_name, families_of, kind_noun
 from rashomon.stages.report.views import Credit, Fact, Family, IncidentView, Said, Sentence, Speaker
 from rashomon.stages.report.words import (
     as_sentence,
@@ -30,6 +31,7 @@ _VERBS = {
     LineageKind.CREDITS_AGENCY: "credited by",
     LineageKind.RELAYS: "relayed by",
 }
+_POSSESSIVE = re.compile(r"^(?:its|his|her|their|our|my)\s+", re.IGNORECASE)
 _UNATTRIBUTED = "No source given"
 _UNRESOLVED = "Speakers not resolved"
 
@@ -75,7 +77,7 @@ def document_count(incident: Incident) -> str:
 def lineage_words(record: Record, lineage: Lineage) -> str:
     """What the documents come to: "5 documents, 3 text families, 2 origins for deaths"."""
     documents = record.incident.documents
-    families = len({lineage.family_of(d) for d in documents})
+    families = len(families_of(documents, lineage))
     parts = [
         f"{len(documents):,} {'document' if len(documents) == 1 else 'documents'}",
         f"{families:,} text {'family' if families == 1 else 'families'}",
@@ -139,7 +141,7 @@ def _speaker_name(statement: Statement, lookup: Lookup) -> str:
 
 
 def _described(statements: Sequence[Statement]) -> str:
-    found = {s.speaker.described for s in statements if s.speaker and s.speaker.described}
+    found = {_POSSESSIVE.sub("", s.speaker.described) for s in statements if s.speaker}
     return max(found, key=lambda d: (len(d), d), default="")
 
 
@@ -179,19 +181,24 @@ def _unresolved(statement: Statement, lookup: Lookup) -> str:
 
 
 def _families(incident: Incident, lineage: Lineage, lookup: Lookup) -> tuple[Family, ...]:
-    found = sorted(
-        {lineage.family_of(d) for d in incident.documents},
-        key=lambda f: (-len(f), [lookup.numbers.get(d, 0) for d in f]),
-    )
-    return tuple(_family(n, family, lineage, lookup) for n, family in enumerate(found, 1))
+    found = families_of(incident.documents, lineage)
+    found.sort(key=lambda family: (-len(family), [lookup.numbers.get(d, 0) for d in family]))
+    number_of = {document: n for n, family in enumerate(found) for document in family}
+    links: list[list[TextLink]] = [[] for _ in found]
+    for link in lineage.links:
+        if link.kind in FAMILY_KINDS and number_of.get(link.first, -1) == number_of.get(link.second, -2):
+            links[number_of[link.first]].append(link)
+    return tuple(_family(n, family, links[n], lookup) for n, family in enumerate(found))
 
 
-def _family(number: int, family: Sequence[str], lineage: Lineage, lookup: Lookup) -> Family:
+def _family(number: int, family: Sequence[str], links: list[TextLink], lookup: Lookup) -> Family:
     members = sorted((lookup.numbers[d], lookup.labels[d]) for d in family if d in lookup.numbers)
-    mine = [k for k in lineage.links if k.kind in FAMILY_KINDS and k.first in family and k.second in family]
-    mine.sort(key=lambda k: (not k.directed, k.kind is not LineageKind.REVISION, -k.shared, k.first, k.second))
-    links = [as_sentence(_link(link, lookup)) for link in mine]
-    return Family(f"Family {number}", tuple(f"{n}. {label}" for n, label in members), tuple(links))
+    links.sort(key=lambda k: (not k.directed, k.kind is not LineageKind.REVISION, -k.shared, k.first, k.second))
+    return Family(
+        f"Family {number + 1}",
+        tuple(f"{n}. {label}" for n, label in members),
+        tuple(as_sentence(_link(link, lookup)) for link in links),
+    )
 
 
 def _link(link: TextLink, lookup: Lookup) -> str:

@@ -17,6 +17,7 @@ from rashomon.schema.document import Document
 from rashomon.schema.entity import Actor, Place
 from rashomon.schema.finding import Origin
 from rashomon.schema.incident import Grouping, Incident
+from rashomon.schema.lineage import Lineage
 from rashomon.schema.record import Case
 from rashomon.schema.statement import Source, SourceKind, Statement
 from rashomon.stages.report.words import day_words, named, shortened
@@ -24,7 +25,11 @@ from rashomon.stages.report.words import day_words, named, shortened
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The things of a case by id. `numbers` are the documents' numbers for the reader, from 1; `labels` their names."""
+    """The things of a case by id.
+
+    `numbers` are the documents' numbers for the reader, from 1; `labels` their names; `own_names` the names under
+    which documents speak for themselves.
+    """
 
     documents: dict[str, Document]
     numbers: dict[str, int]
@@ -33,6 +38,7 @@ class Lookup:
     claims: dict[str, Claim]
     actors: dict[str, Actor]
     places: dict[str, Place]
+    own_names: frozenset[str]
 
     def speaker(self, source: Source) -> str:
         """The fullest name of a source, "" where nothing resolves it."""
@@ -61,7 +67,7 @@ class Lookup:
         document = self.documents.get(origin.document or "")
         if document is None or origin.actor:
             return False
-        return not origin.name or any(origin.name in (d.outlet, d.name) for d in self.documents.values())
+        return origin.name in self.own_names
 
     def place(self, incident: Incident) -> Place | None:
         """The incident's place, found by id, gazetteer key or name."""
@@ -79,9 +85,16 @@ class Lookup:
         return ", ".join(part for part in (name, country if country != name else "") if part)
 
 
-def look_up(grouping: Grouping, documents: Sequence[Document]) -> Lookup:
-    """The lookup of what grouping made of `documents`."""
-    return _lookup(documents, grouping.statements, grouping.claims, grouping.actors, grouping.places)
+def look_up(incident: Incident, grouping: Grouping, documents: Sequence[Document]) -> Lookup:
+    """The lookup of one incident's documents, statements and claims."""
+    own = set(incident.documents)
+    return _lookup(
+        [d for d in documents if d.id in own],
+        (s for s in grouping.statements if s.document in own),
+        (c for c in grouping.claims if c.document in own),
+        grouping.actors,
+        grouping.places,
+    )
 
 
 def look_up_case(case: Case) -> Lookup:
@@ -105,6 +118,7 @@ def _lookup(
         claims={c.id: c for c in claims},
         actors={a.id: a for a in actors},
         places={p.id: p for p in places},
+        own_names=frozenset({"", *(d.name for d in ordered), *(d.outlet or "" for d in ordered)}),
     )
 
 
@@ -138,6 +152,17 @@ def _names(document: Document) -> tuple[str, str, str, str]:
     done = "captured" if document.captured else "published"
     with_day = f"{both}, {done} {day_words(dated.value, weekday=False)}" if both and dated else both
     return (outlet or quoted, both, with_day, PurePosixPath(document.name).name)
+
+
+def families_of(documents: Iterable[str], lineage: Lineage) -> list[tuple[str, ...]]:
+    """The text families of documents, each once; a document that lineage does not know is alone."""
+    left = set(documents)
+    found = []
+    for family in lineage.families:
+        if not left.isdisjoint(family):
+            found.append(family)
+            left.difference_update(family)
+    return found + [(document,) for document in sorted(left)]
 
 
 def file_stem(document: Document) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from rashomon.schema.issue import Issue
 from rashomon.schema.record import Case
 from rashomon.stages.report.citations import number_evidence
 from rashomon.stages.report.document_view import document_view, evidence_kinds, issue_view, printable
@@ -35,6 +36,9 @@ def page(case: Case) -> str:
     lookup = look_up_case(case)
     citations = number_evidence(case, lookup)
     kinds = evidence_kinds(case)
+    doubts: dict[str, list[Issue]] = {}
+    for issue in case.issues:
+        doubts.setdefault(issue.document or "", []).append(issue)
     incidents = [incident_view(r, n, case, lookup, citations) for n, r in enumerate(case.records, 1)]
     documents = count_words(len(case.documents), "document")
     text = _template().render(
@@ -43,7 +47,7 @@ def page(case: Case) -> str:
         else capitalised(f"{count_words(len(incidents), 'incident')} in {documents}"),
         single=len(incidents) == 1,
         incidents=incidents,
-        documents=[document_view(d, case, lookup, citations, kinds) for d in lookup.documents.values()],
+        documents=[document_view(d, doubts.get(d.id, ()), lookup, citations, kinds) for d in lookup.documents.values()],
         issues=[issue_view(i, lookup) for i in case.issues],
         case=case,
     )

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.language.text import fold
+from rashomon.schema.document import BlockRole
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.incident import Incident
-from rashomon.schema.statement import Modality, SourceKind, Statement
+from rashomon.schema.statement import Directness, Modality, SourceKind, Statement
 from rashomon.stages.report.lookup import Lookup
 from rashomon.stages.report.words import capitalised, shortened
 
@@ -19,6 +20,7 @@ _FORMS = {
 }
 _MOST = 4
 _QUOTE_WORDS = 24
+_WIDEST_GAP = 12  # between cue and content: " that " or " on Friday ", not another clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,30 @@ def reservations(incident: Incident, lookup: Lookup) -> tuple[Reservation, ...]:
     made = []
     for (speaker, modality), wordings in told.items():
         same = max(wordings.values(), key=lambda s: (len({x.document for x in s}), -len(s[0].content[0].text), s[0].id))
-        quote = shortened(same[0].content[0].text, _QUOTE_WORDS).rstrip(",;:")
-        text = f"{capitalised(speaker)} {_FORMS[modality]}: “{_inner_marks(quote)}”"
-        text += "" if quote.endswith((".", "!", "?", "…")) else "."
+        text = f"{capitalised(speaker)} {_told(same[0], lookup)}"
         documents = len({s.document for group in wordings.values() for s in group})
         made.append((-documents, tuple(_FORMS).index(modality), Reservation(text, _first_each(same))))
     made.sort(key=lambda row: (row[0], row[1], row[2].text))
     return tuple(reservation for _, _, reservation in made[:_MOST])
+
+
+def _told(statement: Statement, lookup: Lookup) -> str:
+    """What the speaker did, in the writer's own words where those report it ("“denied that ...”"), else in ours."""
+    reported = _reported(statement, lookup)
+    quote = shortened(reported or statement.content[0].text, _QUOTE_WORDS).rstrip(",;:")
+    form = "" if reported else f"{_FORMS[statement.modality]}: "
+    return f"{form}“{_inner_marks(quote)}”" + ("" if quote.endswith((".", "!", "?", "…")) else ".")
+
+
+def _reported(statement: Statement, lookup: Lookup) -> str:
+    """The stretch from the cue, with its negation, to the end of the content; "" where that is no predicate."""
+    if statement.directness is Directness.DIRECT or len(statement.content) != 1 or len(statement.cue) != 1:
+        return ""
+    content, cue, hedge = statement.content[0], statement.cue[0], statement.modality_evidence
+    start = min(cue.start, hedge.start) if hedge and hedge.start < content.start else cue.start
+    if cue.end > content.start or content.start - cue.end > _WIDEST_GAP or cue.start - start > _WIDEST_GAP:
+        return ""
+    return lookup.documents[statement.document].text[start : content.end]
 
 
 def _hedged(incident: Incident, lookup: Lookup) -> Iterator[Statement]:
@@ -57,7 +76,9 @@ def _hedged(incident: Incident, lookup: Lookup) -> Iterator[Statement]:
         statement = lookup.statements.get(id_)
         if statement is None or statement.modality not in _FORMS or statement.speaker is None:
             continue
-        if lookup.speaker(statement.speaker) and statement.speaker.kind is not SourceKind.UNNAMED:
+        # A headline only repeats, in fewer words, what the article below it tells.
+        headline = lookup.documents[statement.document].role_at(statement.start) is BlockRole.TITLE
+        if lookup.speaker(statement.speaker) and statement.speaker.kind is not SourceKind.UNNAMED and not headline:
             yield statement
 
 

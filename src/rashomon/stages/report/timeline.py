@@ -18,7 +18,7 @@ def timeline(incident: Incident, grouping: Grouping, documents: Sequence[Documen
 
     Dates of unlike precision sort as text, so "2016-09" stands before "2016-09-17".
     """
-    lookup = look_up(grouping, documents)
+    lookup = look_up(incident, grouping, documents)
     entries = [*_event(incident, lookup), *_documents(incident, lookup)]
     return tuple(sorted(entries, key=lambda e: (e.date.value, e.what, e.evidence)))
 
