@@ -1,0 +1,49 @@
+"""Write anew what documentation is made from the program: `python docs/generate.py`.
+
+That is docs/record.schema.json, and the output that README.md shows between its first fences.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+
+from rich.console import Console
+
+import rashomon
+from rashomon.stages.report.terminal import print_case
+from rashomon.store.codec import case_schema
+from rashomon.store.files import write_whole
+
+ROOT = Path(__file__).parents[1]
+SCHEMA = ROOT / "docs" / "record.schema.json"
+README = ROOT / "README.md"
+EXAMPLE = ROOT / "examples" / "marsa-talin" / "pages"
+
+_FENCED = re.compile(r"(?<=```\n).*?(?=\n```)", re.DOTALL)
+_WIDTH = 100
+
+
+def schema_text() -> str:
+    """The JSON Schema of `record.json`, as its file holds it."""
+    return json.dumps(case_schema(), ensure_ascii=False, indent=1) + "\n"
+
+
+def readme_text() -> str:
+    """README.md with what `rashomon show` prints for the example today, down to the table of findings."""
+    return _FENCED.sub(lambda _: _shown(), README.read_text(encoding="utf-8"), count=1)
+
+
+def _shown() -> str:
+    out = io.StringIO()
+    print_case(rashomon.build([EXAMPLE]), Console(file=out, width=_WIDTH, highlight=False))
+    head, _, rest = out.getvalue().partition("\nFindings\n")
+    findings = rest.split("\n\n", maxsplit=1)[0]
+    return "\n".join(line.rstrip() for line in f"{head}\nFindings\n{findings}".strip().splitlines())
+
+
+if __name__ == "__main__":
+    write_whole(SCHEMA, schema_text().encode())
+    write_whole(README, readme_text().encode())
