@@ -195,10 +195,18 @@ def _once(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
     """Each number once for an attribute; the first reading of it stands."""
     seen: set[tuple[int, Attribute]] = set()
     for draft in drafts:
-        key = (draft.count.head, draft.attribute)
+        key = (_counted_at(draft), draft.attribute)
         if key not in seen:
             seen.add(key)
             yield draft
+
+
+def _counted_at(draft: _Draft) -> int:
+    """What tells one count from another: where its number begins, or the head of its phrase."""
+    count, numbers = draft.count, draft.reading.numbers
+    if not count.numeral:
+        return -1 - count.head
+    return next((numbers[k].start for k in range(count.first, count.last + 1) if k in numbers), -1 - count.head)
 
 
 def _evidence(document: Document, draft: _Draft) -> Evidence:

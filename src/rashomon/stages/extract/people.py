@@ -10,6 +10,8 @@ from rashomon.schema.bounds import Bounds
 from rashomon.stages.extract.reading import Reading
 
 _PERSON_ENDINGS = ("man", "woman", "person", "boy", "girl", "grader", "worker", "keeper", "fighter", "officer", "maker")
+_AGENT_ENDINGS = ("er", "or", "ist", "ian", "eer", "ee", "ant")
+_SHORTEST_AGENT = 4  # "baker", not "her" nor "ant"
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "someone", "somebody", "another", "1"})
 _NOBODY = frozenset({"nobody", "none"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
@@ -54,7 +56,13 @@ def is_person(reading: Reading, i: int) -> bool:
         return False
     if token.tag == "NNP" and token.text[:1].isupper() and word not in _property() and not _known_noun(word):
         return True
-    return word in _nouns("person") or word.endswith(_PERSON_ENDINGS)
+    return word in _nouns("person") or word.endswith(_PERSON_ENDINGS) or (token.tag == "NN" and _is_agent(word))
+
+
+def _is_agent(word: str) -> bool:
+    """ "baker", "florist", "engineer": a noun of doing, unless the table knows it for a thing or an event."""
+    known = word in _nouns("thing") or word in _nouns("group") or word in _property() or _known_noun(word)
+    return word.endswith(_AGENT_ENDINGS) and len(word) > _SHORTEST_AGENT and not known
 
 
 @cache

@@ -63,7 +63,7 @@ class Moment:
 
 
 def own_day(document: Document) -> int | None:
-    """The ordinal of the day the document is from: its own date, its capture's, or the first one written at its head."""
+    """The ordinal of the document's day: its own date, its capture's, or the first one written at its head."""
     for dated in (document.published, document.modified, document.captured):
         if dated is not None and dated.day is not None:
             found = iso_day(dated.day)

@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rashomon.schema.claim import Claim, Scope
+from rashomon.schema.document import Block, BlockRole, Dated, Document, Precision
+from rashomon.schema.page import Location
+from rashomon.settings import Settings
+from rashomon.stages.dissect.dissect import dissect
+from rashomon.stages.extract.claims import find_claims
+
+Told = tuple[str, int | None, int | None]
+
+
+def document(paragraphs: Sequence[str], published: str | None = "2031-05-11", title: bool = False) -> Document:
+    text, blocks = "", []
+    for n, paragraph in enumerate(paragraphs):
+        role = BlockRole.TITLE if title and n == 0 else BlockRole.PARAGRAPH
+        blocks.append(Block(len(text), len(text) + len(paragraph), role))
+        text += paragraph + "\n\n"
+    dated = Dated(published, Precision.DAY, "test") if published else None
+    return Document("d1", "p1", (Location("d1.txt"),), text, tuple(blocks), published=dated)
+
+
+def claims_in(*paragraphs: str, published: str | None = "2031-05-11", title: bool = False) -> tuple[Claim, ...]:
+    article = document(paragraphs, published, title)
+    (analysis,) = dissect([article], Settings())
+    return find_claims(article, analysis, ())
+
+
+def told(claims: Sequence[Claim]) -> list[Told]:
+    found = []
+    for claim in claims:
+        assert claim.bounds is not None
+        if claim.scope is Scope.INCIDENT and claim.part_of is None:
+            found.append((claim.attribute.value, claim.bounds.low, claim.bounds.high))
+    return found
+
+
+COUNTS: list[tuple[str, list[Told]]] = [
+    ("The blast killed 14 sailors and wounded 30.", [("deaths", 14, 14), ("injuries", 30, 30)]),
+    (
+        "At least 14 sailors were killed and more than 30 wounded in the port of Velm.",
+        [("deaths", 14, None), ("injuries", 31, None)],
+    ),
+    (
+        "A car bomb went off in Velm, killing three people and injuring dozens more.",
+        [("deaths", 3, 3), ("injuries", 24, None)],
+    ),
+    ("The death toll from Friday's blast has risen to nine.", [("deaths", 9, 9)]),
+    ("The monitors put the death toll at 83.", [("deaths", 83, 83)]),
+    ("The ministry gave a toll of 83 guards killed.", [("deaths", 83, 83)]),
+    ("Up to 20 people died when the ferry sank.", [("deaths", None, 20)]),
+    ("The raid claimed the lives of ten villagers.", [("deaths", 10, 10)]),
+    ("Twelve miners lost their lives.", [("deaths", 12, 12)]),
+    ("The bodies of six miners were found.", [("deaths", 6, 6)]),
+    ("The quake left 40 people dead.", [("deaths", 40, 40)]),
+    ("A baker and a police officer were killed.", [("deaths", 2, 2)]),
+    ("The explosion killed a baker and a state bomb technician.", [("deaths", 2, 2)]),
+    ("A gunman shot five people outside a bar.", [("casualties", 5, 5)]),
+    ("A baker was shot to death on Friday.", [("deaths", 1, 1)]),
+    ("The shelling killed or wounded 25 villagers.", [("casualties", 25, 25)]),
+    ("No one was killed or injured.", [("deaths", 0, 0), ("injuries", 0, 0)]),
+    ("There were no immediate reports of casualties.", []),
+    ("A family of six were wounded in the strike.", [("injuries", 6, 6)]),
+    ("The mayor's father was killed.", [("deaths", 1, 1)]),
+    ("Dana Vey, 44, died at the scene.", [("deaths", 1, 1)]),
+    ("The baker is in critical condition at a clinic.", [("injuries", 1, 1)]),
+    ("Three women were taken to hospital.", [("injuries", 3, 3)]),
+    ("Several people were still missing on Friday.", [("missing", 3, None)]),
+    ("Troops detained four men in the village.", [("detained", 4, 4)]),
+    ("Police arrested two suspects.", [("arrests", 2, 2)]),
+    ("About 2,000 people were left homeless.", [("displaced", 2000, 2000)]),
+    ("The army carried out four separate airstrikes on the port.", [("strikes", 4, 4)]),
+    ("Two F-16 and two A-10 jets bombed the port.", [("aircraft", 4, 4)]),
+    ("About a half-dozen vehicles were hit in the raid.", [("vehicles", 6, 6)]),
+    ("The drone struck the truck with three missiles.", [("munitions", 3, 3)]),
+    ("Officials fear the blast could kill hundreds of people.", []),
+    ("The group threatened to kill 10 hostages.", []),
+    ("The strike destroyed 40 houses in two villages.", []),
+    ("Hundreds of mourners gathered in the town of 15,000 people.", []),
+    ("The soldiers were not killed in the raid.", []),
+    ("Soldiers killed civilians in the village.", []),
+    ("The 44-year-old veteran served for 20 years.", []),
+    ("Ministers met two days before the raid.", []),
+    ("She became the third pilot in the country's history to be killed.", []),
+    ("Her brother, Tam Orel, 19, and her mother were both injured.", [("injuries", 2, 2)]),
+]
+
+HEADLINES: list[tuple[str, list[Told]]] = [
+    ("Velmia Says 62 Dead", [("deaths", 62, 62)]),
+    ("Eight killed and over 29 injured in market blast", [("deaths", 8, 8), ("injuries", 30, None)]),
+    ("Boy, 6, dies after blast; 2 injured", [("deaths", 1, 1), ("injuries", 2, 2)]),
+    ("Blast kills 3 in Velm", [("deaths", 3, 3)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS)
+def test_counts(text: str, expected: list[Told]) -> None:
+    assert sorted(told(claims_in(text)), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADLINES)
+def test_headlines(text: str, expected: list[Told]) -> None:
+    assert sorted(told(claims_in(text, title=True)), key=str) == sorted(expected, key=str)
+
+
+LEAD = "A blast killed three people in the port of Velm on Friday."
+ELSEWHERE = [
+    "In December 2003, a quake killed 612 people in Harn.",
+    "In February, a quake hit Harn, killing 612 people.",
+    "Last month, five villagers were killed in Harn.",
+    "An earlier strike killed five villagers.",
+    "It has been a review of a 2019 raid that killed five villagers.",
+    "Since 2011, 4,000 people have been killed.",
+    "So far this year, 18 people have been killed in such blasts.",
+    "The port lies north of Harn, which was destroyed in a quake that killed tens of thousands of people.",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_another_event_or_a_sum_is_kept_with_its_reason(text: str) -> None:
+    claims = [
+        c for c in claims_in(LEAD, "The port was closed.", "Ships waited.", "Rain fell.", text) if c.evidence.start > 60
+    ]
+    assert claims
+    assert all(c.scope is not Scope.INCIDENT and c.scope_reason for c in claims)
+
+
+def test_the_lead_is_this_incidents() -> None:
+    (claim,) = claims_in(LEAD)
+    assert (claim.scope, claim.scope_reason) == (Scope.INCIDENT, "")
+
+
+def test_a_part_points_at_its_whole() -> None:
+    whole, *parts = sorted(
+        claims_in("The strike killed eight people, including two children."), key=lambda c: -(c.bounds.low or 0)
+    )
+    assert [(p.bounds.low, p.part_of) for p in parts if p.bounds] == [(2, whole.id)]
+
+
+def test_two_more_is_an_increment_but_the_hurt_beside_the_dead_are_not() -> None:
+    (more,) = claims_in("Two more people were killed overnight.")
+    dead, hurt = claims_in("The blast killed ten and injured 20 more.")
+    assert (more.increment, dead.increment, hurt.increment) == (True, False, False)
+
+
+def test_modality_of_local_words() -> None:
+    (claim,) = claims_in("The strike reportedly killed dozens of soldiers.")
+    assert claim.modality.value == "reported"
+    (claim,) = claims_in("The strike may have killed 10 soldiers.")
+    assert claim.modality.value == "possible"
+
+
+WORDS = st.lists(
+    st.sampled_from([*(t for t, _ in COUNTS), *ELSEWHERE, "“", ",", "killed", "62", "¶", "of"]), max_size=6
+).map(" ".join)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(WORDS | st.text(max_size=80))
+def test_any_text_gives_claims_that_read_back(text: str) -> None:
+    article = document([text])
+    (analysis,) = dissect([article], Settings())
+    claims = find_claims(article, analysis, ())
+    assert claims == find_claims(article, analysis, ())
+    for claim in claims:
+        assert article.text[claim.evidence.start : claim.evidence.end] == claim.evidence.text
+        assert len(claim.evidence.text) <= 400
+    assert len({c.id for c in claims}) == len(claims)
