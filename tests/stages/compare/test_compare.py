@@ -251,6 +251,12 @@ def test_a_title_is_no_given_name() -> None:
     assert not only(compare([first, second])).directed
 
 
+def test_the_one_with_the_agency_line_came_first() -> None:
+    link = only(compare([document("z", AGENCY.replace("TNA", "Valley News Agency")), document("a", CUT_COPY)]))
+    assert (link.first, link.second, link.directed) == ("z", "a", True)
+    assert "Valley News Agency" in link.reason
+
+
 def test_without_dates_or_names_nobody_came_first() -> None:
     link = only(compare([document("z", AGENCY), document("a", CUT_COPY)]))
     assert (link.first, link.second, link.directed) == ("a", "z", False)

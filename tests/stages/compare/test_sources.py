@@ -31,6 +31,7 @@ def named(text: str) -> list[tuple[LineageKind, str]]:
     [
         ("Arvo (Reuters) – Shells fell on the town.", [(AGENCY, "Reuters")]),
         ("(AP) — Shells fell on the town.", [(AGENCY, "AP")]),
+        ("OLD FORT, Valland (Valley News Agency) - Shells fell.", [(AGENCY, "Valley News Agency")]),
         ("Source: Reuters", [(AGENCY, "Reuters")]),
         ("Source: Xinhua and Interfax news agencies", [(AGENCY, "Xinhua"), (AGENCY, "Interfax")]),
         ("The mayor told the AFP news agency that two had died.", [(AGENCY, "AFP")]),

@@ -1,4 +1,4 @@
-"""Which of two linked documents came first: dates, who names whom, who introduces whom; else nobody can say."""
+"""Which of two linked documents came first: dates, names, credits, introductions; else nobody can say."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def direct(
     found = _by_dates(first, second) or _by_dates(second, first)
     if kind is LineageKind.COPIES_PASSAGES:
         found = found or _by_names(first, second, named) or _by_names(second, first, named)
+        found = found or _by_credit(first, second, named) or _by_credit(second, first, named)
         found = found or _by_introductions(first, second, alignments)
     if found:
         return found
@@ -67,6 +68,23 @@ def _by_names(first: Document, second: Document, named: _Named) -> Direction | N
         if fold(link.source) in house and fold(link.source) not in _house(second, named):
             return Direction(first.id, second.id, True, f"the second names {link.source} ({link.evidence.text!r})")
     return None
+
+
+def _by_credit(first: Document, second: Document, named: _Named) -> Direction | None:
+    """The first has an agency's dateline ("Arvo (TNA) –"), the second no credit: it stands nearer the agency's story.
+
+    A line that names a source below the text ("Source: TNA") is what a copy carries, and says nothing here.
+    """
+    credited = [
+        link.source
+        for link in named.get(first.id, ())
+        if link.kind is LineageKind.CREDITS_AGENCY
+        and link.method.startswith("credit-line")
+        and "(" in link.evidence.text
+    ]
+    if not credited or any(link.method.startswith("credit-line") for link in named.get(second.id, ())):
+        return None
+    return Direction(first.id, second.id, True, f"the first carries the credit line of {credited[0]}, the second none")
 
 
 def _by_introductions(first: Document, second: Document, alignments: Sequence[Alignment]) -> Direction | None:

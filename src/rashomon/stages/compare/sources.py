@@ -95,7 +95,7 @@ def _fillings() -> dict[str, str]:
     more = rf"(?:\s+{ends})*"
     word = rf"(?:(?:[A-Z]\.){{2,6}}|{_slot('shortened')}|[A-Z](?:[\w&'’-]{{0,30}}\w)?)"
     return {
-        "agency": _either(row["name"] for row in table("agencies")) + r"\b",
+        "agency": rf"(?:{_either(row['name'] for row in table('agencies'))}|{_slot('agency')})\b",
         "outlet": rf"(?:(?:The\s+)?(?:[A-Z][\w&'’.-]{{0,30}}\s+){{1,4}}?{ends}{more}|{known}{more})",
         "media": rf"(?i:{_slot('media')})\b",
         "paper": rf"{_slot('paper')}\b",
