@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -344,7 +345,7 @@ def collections(draw: st.DrawFn) -> Told:
             modifier=draw(st.sampled_from(["", "at least", "dozens"])),
             modality=draw(st.sampled_from(["asserted", "asserted", "reported", "possible", "denied"])),
         )
-    for first, second in zip(names, names[1:], strict=False):
+    for first, second in pairwise(names):
         if draw(st.booleans()):
             told.copy(first, second, kind=draw(st.sampled_from([LineageKind.REVISION, LineageKind.COPIES_PASSAGES])))
     return told
@@ -355,7 +356,7 @@ def collections(draw: st.DrawFn) -> Told:
 def test_order_changes_nothing(told: Told, chance: random.Random) -> None:
     before = told.findings()
     for some in (told.documents, told.claims, told.links):
-        chance.shuffle(some)  # type: ignore[arg-type]
+        chance.shuffle(some)
     assert told.findings() == before
 
 
@@ -398,3 +399,35 @@ def test_a_copy_of_a_page_adds_no_origin(told: Told) -> None:
 @pytest.mark.parametrize("name", ["ucdp-default", "range"])
 def test_packs_are_named(name: str) -> None:
     assert pack_named(name).title == f"{name}/1"
+
+
+def test_hearsay_is_no_origin_of_its_own() -> None:
+    told = pages("a")
+    told.deaths("a", (3, 3), MINISTRY)
+    told.deaths("a", (3, None), Source("media reports", SourceKind.DOCUMENT), modifier="at least")
+    found = told.finding()
+    assert figures(found) == [(3, 3)]
+    assert found.status is Status.SINGLE_SOURCE
+    named = pages("a")
+    named.deaths("a", (3, 3), Source("Lindqvist Report", SourceKind.DOCUMENT))
+    assert [o.name for o in named.finding().positions[0].origins] == ["Lindqvist Report"]
+
+
+def test_some_of_the_wounded_are_part_of_them() -> None:
+    told = Told()
+    told.page("a", "Quake shakes island\n30 of the 80 wounded remained in hospital.\nOne of the victims has died.")
+    told.claim("a", Attribute.INJURIES, (80, 80), MINISTRY, "80 wounded")
+    told.claim("a", Attribute.INJURIES, (30, 30), MINISTRY, "30 of the 80 wounded")
+    told.deaths("a", (1, 1), MINISTRY, "One of the victims has died")
+    assert figures(told.finding(Attribute.INJURIES)) == [(80, 80)]
+    assert figures(told.finding()) == [(1, 1)]
+
+
+def test_what_is_below_a_page_s_own_title_is_a_part_or_an_earlier_count() -> None:
+    told = Told()
+    told.page("a", "Five shot at fair\nThe four victims were taken away.\nPolice said four were hurt.")
+    told.claim("a", Attribute.CASUALTIES, (5, 5), None, "Five shot")
+    told.claim("a", Attribute.CASUALTIES, (4, 4), None, "The four victims")
+    assert figures(told.finding(Attribute.CASUALTIES)) == [(5, 5)]
+    told.claim("a", Attribute.CASUALTIES, (4, 4), MINISTRY, "four were hurt")
+    assert figures(told.finding(Attribute.CASUALTIES)) == [(4, 4), (5, 5)]

@@ -20,6 +20,8 @@ from rashomon.stages.group.naming import additions, proper, words_of
 from rashomon.stages.group.through_lineage import Named
 from rashomon.stages.group.unite import United, unite
 
+_PEOPLE = (SourceKind.PERSON, SourceKind.ROLE, SourceKind.UNNAMED, SourceKind.CROWD)
+
 
 @dataclass(frozen=True, slots=True)
 class Acted:
@@ -109,26 +111,30 @@ def _mention(name: str, heard: Sequence[Heard], documents: Mapping[str, Document
 
 
 def _affiliate(actors: Sequence[Actor], united: Sequence[United], heard: Sequence[Heard]) -> list[Actor]:
-    """A person described by a body of the same incident speaks for it: the body is then the party of both."""
+    """People described by a body of the same incident, or by one on the alias list, speak for it: it is their party."""
     bodies: dict[tuple[int, str], int] = {}
+    listed: dict[str, int] = {}
     for at, one in enumerate(united):
-        if actors[at].kind in (SourceKind.INSTITUTION, SourceKind.MEDIA):
-            for n in one.members:
+        for n in one.members:
+            alias = alias_of(heard[n].mouth.name)
+            if alias is not None:
+                listed.setdefault(alias.key, at)
+            if actors[at].kind in (SourceKind.INSTITUTION, SourceKind.MEDIA):
                 bodies.setdefault((heard[n].mouth.incident, " ".join(words_of(heard[n].mouth.name))), at)
     made = list(actors)
     for at, one in enumerate(united):
-        if made[at].party or made[at].kind not in (SourceKind.PERSON, SourceKind.ROLE, SourceKind.UNNAMED):
+        if made[at].party or made[at].kind not in _PEOPLE:
             continue
-        body = next((b for n in one.members if (b := _body_in(heard[n], bodies)) is not None), None)
-        if body is not None and body != at:
-            party = made[body].party or made[body].name
-            made[body] = replace(made[body], party=party)
+        found = [b for n in one.members if (b := _body_in(heard[n], bodies, listed)) is not None and b != at]
+        if found:
+            party = made[found[0]].party or made[found[0]].name
+            made[found[0]] = replace(made[found[0]], party=party)
             made[at] = replace(made[at], party=party)
     return made
 
 
-def _body_in(one: Heard, bodies: Mapping[tuple[int, str], int]) -> int | None:
-    """The body whose whole name stands in how a person is described, the longest first."""
+def _body_in(one: Heard, bodies: Mapping[tuple[int, str], int], listed: Mapping[str, int]) -> int | None:
+    """The body whose whole name stands in how people are described, the longest first."""
     for described in (*one.described, one.mouth.name):
         words = words_of(described)
         for size in range(min(len(words), 8), 1, -1):
@@ -136,4 +142,7 @@ def _body_in(one: Heard, bodies: Mapping[tuple[int, str], int]) -> int | None:
                 found = bodies.get((one.mouth.incident, " ".join(words[start : start + size])))
                 if found is not None:
                     return found
+        for hit in find_aliases(described):
+            if hit.alias.key in listed:
+                return listed[hit.alias.key]
     return None

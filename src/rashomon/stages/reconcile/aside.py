@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.language.counting import says_one
+from rashomon.language.numbers import kind_of
 from rashomon.language.text import fold
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim, Scope
+from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.finding import SetAside
 from rashomon.schema.statement import Modality
 from rashomon.stages.reconcile.origins import Weighed
 
 PEOPLE = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES, Attribute.MISSING})
+# "30 of the 80 wounded", "one of them": of the dead it may yet be the whole toll ("one of the victims has died").
+_PARTITIVE = re.compile(r"\b(\w+) of (?:the|those|these|them|whom|which|his|her|their|its|our|us)\b", re.IGNORECASE)
 HEDGED = frozenset({Modality.POSSIBLE, Modality.UNCONFIRMED})
 NONE_AT_ALL = Bounds(0, 0)
 
@@ -95,6 +100,34 @@ def _is_one(bounds: Bounds) -> bool:
 
 def _counts(claim: Claim) -> bool:
     return says_one(claim.evidence.text)
+
+
+def parts_by_their_words(counted: Sequence[Weighed], documents: Mapping[str, Document]) -> tuple[SetAside, ...]:
+    """Parts that the text does not tie to their whole: "30 of the wounded", or less than the page's own title gives."""
+    most = max((_low(item.claim) for item in counted), default=0)
+    titles: dict[str, int] = {}
+    for item in counted:
+        if item.narrated and _in_title(item.claim, documents):
+            where = item.claim.document
+            titles[where] = max(titles.get(where, 0), _low(item.claim))
+    aside = []
+    for item in counted:
+        bounds, low = _bounds(item), _low(item.claim)
+        if item.claim.attribute is not Attribute.DEATHS and low < most and _counts_some(item.claim):
+            aside.append(SetAside(item.claim.id, "counts some of those whom a higher figure counts"))
+        elif item.narrated and bounds.exact and low < titles.get(item.claim.document, 0):
+            reason = "is below the figure in the page's own title: a part, or an earlier count"
+            aside.append(SetAside(item.claim.id, reason))
+    return tuple(aside)
+
+
+def _counts_some(claim: Claim) -> bool:
+    found = (match[1] for match in _PARTITIVE.finditer(claim.evidence.text))
+    return any(word.isdigit() or kind_of(word.casefold()) for word in found)
+
+
+def _in_title(claim: Claim, documents: Mapping[str, Document]) -> bool:
+    return documents[claim.document].role_at(claim.evidence.start) is BlockRole.TITLE
 
 
 def parts_told_singly(counted: Sequence[Weighed]) -> tuple[SetAside, ...]:

@@ -11,6 +11,24 @@ from rashomon.schema.document import Document
 from rashomon.schema.entity import Actor
 from rashomon.schema.finding import Origin
 from rashomon.schema.lineage import Lineage
+from rashomon.schema.statement import Source, SourceKind
+
+_HEARSAY = ("account", "accounts", "report", "reports", "rumour", "rumours", "rumor", "rumors")
+_BEFORE_HEARSAY = (
+    "a",
+    "an",
+    "early",
+    "first",
+    "initial",
+    "local",
+    "media",
+    "news",
+    "one",
+    "other",
+    "press",
+    "some",
+    "unconfirmed",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +58,7 @@ class Voices:
 
     def weigh(self, claim: Claim) -> Weighed:
         """The claim with its origin."""
-        narrated = claim.claimant is None
+        narrated = claim.claimant is None or faceless(claim.claimant)
         origin = self.narrators[claim.document] if narrated else self._claimant_origin(claim)
         return Weighed(claim, origin, narrated, self.families[claim.document], self.days[claim.document])
 
@@ -59,6 +77,14 @@ class Voices:
         if actor.party:
             return Origin(name=actor.party, actor=self.party_heads[actor.party])
         return Origin(name=actor.name, actor=actor.id)
+
+
+def faceless(source: Source) -> bool:
+    """True for a source that is nobody: "reports", "a report". What rests on it rests on the page that cites it."""
+    if source.kind not in (SourceKind.DOCUMENT, SourceKind.UNNAMED):
+        return False
+    words = source.name.casefold().split()
+    return bool(words) and words[-1] in _HEARSAY and all(word in _BEFORE_HEARSAY for word in words[:-1])
 
 
 def listen(actors: Sequence[Actor], documents: Sequence[Document], lineage: Lineage) -> Voices:

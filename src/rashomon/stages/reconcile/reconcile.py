@@ -12,8 +12,8 @@ from rashomon.schema.document import Document
 from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status
 from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.lineage import Lineage
-from rashomon.stages.reconcile.aside import parts_told_singly, sift, tells_one_person
-from rashomon.stages.reconcile.origins import Voices, listen
+from rashomon.stages.reconcile.aside import parts_by_their_words, parts_told_singly, sift, tells_one_person
+from rashomon.stages.reconcile.origins import Voices, Weighed, listen
 from rashomon.stages.reconcile.positions import Stand, Taken, merge, take_stands
 from rashomon.stages.reconcile.supersede import Course, superseded_claims
 
@@ -75,9 +75,11 @@ def _originals(lineage: Lineage) -> dict[str, frozenset[str]]:
 
 def _find(attribute: Attribute, claims: Sequence[Claim], scene: _Scene, course: Course) -> Finding:
     sifted = sift(scene.voices.weigh(claim) for claim in claims)
-    aside = [*sifted.aside, *parts_told_singly(sifted.counted)]
-    out = {entry.claim for entry in aside}
-    taken = take_stands([item for item in sifted.counted if item.claim.id not in out], scene.originals)
+    parts = parts_by_their_words(sifted.counted, scene.documents)
+    whole = _without(sifted.counted, parts)
+    singles_here = parts_told_singly(whole)
+    aside = [*sifted.aside, *parts, *singles_here]
+    taken = take_stands(_without(whole, singles_here), scene.originals)
     old = superseded_claims(taken.stands, attribute, course)
     stands, singles = _leave_singles(taken, old)
     positions = merge(stands, old)
@@ -85,6 +87,11 @@ def _find(attribute: Attribute, claims: Sequence[Claim], scene: _Scene, course: 
     drifts = [drift for drift in taken.drifts if drift.changed not in left]
     aside += [*taken.aside, *singles]
     return _conclude(attribute, positions, _Rest(tuple(drifts), tuple(aside)), scene)
+
+
+def _without(counted: Sequence[Weighed], aside: Sequence[SetAside]) -> list[Weighed]:
+    out = {entry.claim for entry in aside}
+    return [item for item in counted if item.claim.id not in out]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import cache
 from rashomon.language.data import column
 from rashomon.language.text import fold
 from rashomon.schema.claim import Attribute
-from rashomon.schema.document import BlockRole, Document
+from rashomon.schema.document import Document
 from rashomon.schema.lineage import Lineage, LineageKind
 from rashomon.stages.reconcile.positions import Stand
 
@@ -66,15 +66,13 @@ def _all_later(later: Stand, earlier: Stand) -> bool:
 
 
 def _says_so(later: Stand, earlier: Stand, documents: Mapping[str, Document]) -> bool:
-    """One document holds both, and says that the higher is the new one, or has it in its title."""
+    """One document holds both, and says that the higher is the new one."""
     both = {i.claim.document for i in later.claims} & {i.claim.document for i in earlier.claims}
     if not both or not _higher(later, earlier):
         return False
     here = [item for item in (*later.claims, *later.echoes) if item.claim.document in both]
     return any(
-        _has_cue(documents[item.claim.document], item.claim.evidence.start, item.claim.evidence.end)
-        or documents[item.claim.document].role_at(item.claim.evidence.start) is BlockRole.TITLE
-        for item in here
+        _has_cue(documents[item.claim.document], item.claim.evidence.start, item.claim.evidence.end) for item in here
     )
 
 
