@@ -15,10 +15,12 @@ from rashomon.language.text import fold
 
 # "Helmand province", "Anderson County", "the city of Hama": the word tells the kind, not the name.
 _KIND_BEFORE = re.compile(
-    r"^(?:(?:the|greater|central|downtown|eastern|western|northern|southern|north|south|east|west|northwest(?:ern)?|"
-    r"northeast(?:ern)?|southwest(?:ern)?|southeast(?:ern)?|nearby|rural)\s+)+",
-    re.IGNORECASE,
+    r"^(?:(?:[Tt]he|[Gg]reater|[Cc]entral|[Dd]owntown|[Nn]earby|[Rr]ural|north|south|east|west|"
+    r"(?:[Nn]orth|[Ss]outh)?-?(?:[Ee]ast|[Ww]est)?ern|[Nn]orthern|[Ss]outhern|northwest|northeast|southwest|southeast)\s+)+"
 )
+_NO_PLACE = re.compile(r"(?:north|south|east|west)(?:ern)?[ \-]?(?:side|end)", re.IGNORECASE)
+_SHORTEST = 2  # letters of a spelling key: "Ur" has two, and what is shorter is no name
+_SIDE = re.compile(r"^(?:North|South|East|West)\s+(?=[A-Z])")  # "East Aleppo" is Aleppo, "West Side" is no place
 _OF = re.compile(r"^(?:(?P<kind>city|town|village|province|region|district|county|island|state|port)\s+of\s+)", re.I)
 _KIND_AFTER = re.compile(
     r"\s+(?P<kind>city|town|village|province|provinces|governorate|region|oblast|district|county|parish|state|island|"
@@ -30,7 +32,8 @@ _COUNTIES = frozenset({"county", "parish", "district"})
 # There the main name is the English one, and an alternate name is a village long merged or a nickname.
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 _RANKED = 24
-_KNOWN_ABROAD = 100_000  # inhabitants: smaller towns have no English name other than their own
+_LARGE = 100_000  # inhabitants: a town of which a side has a name of its own
+_KNOWN_ABROAD = 1_000_000  # inhabitants: smaller towns have no English name other than their own
 _MUHAFAZAT = re.compile(r"^(?:muhafazat|wilayat|mayorality of|misto)\s+|\s+(?:governorate|province|oblast)$", re.I)
 
 
@@ -81,10 +84,16 @@ def find(name: str, countries: tuple[str, ...] = (), limit: int = 8) -> tuple[Pl
 @lru_cache(maxsize=16384)  # a pure function of its arguments
 def rank(name: str, countries: tuple[str, ...] = ()) -> tuple[Ranked, ...]:
     """As `find`, with scores: a step of one is ten times the people."""
+    if _NO_PLACE.fullmatch(name):
+        return ()
     bare, kind = _without_kind(name)
     found: dict[str, tuple[PlaceEntry, float]] = {}
-    for spelling, penalty in ((name, 0.0), (bare, 0.2)):
+    side = _SIDE.sub("", bare)
+    spellings = ((name, 0.0), (bare, 0.2), *(((side, 2.0),) if side != bare else ()))
+    for spelling, penalty in spellings:
         for entry, main in _named(spelling):
+            if penalty > 1 and entry.population < _LARGE:
+                continue
             if countries and not _plausible(entry, spelling, countries):
                 continue
             score = _score(entry, main, fold(spelling), countries) + _kind_bonus(entry, kind) - penalty
@@ -148,6 +157,7 @@ def _score(entry: PlaceEntry, main: bool, folded: str, countries: Sequence[str])
     """Population in powers of ten, and what the context adds: a country of the story outweighs any size."""
     score = math.log10(entry.population + 10) + (1.5 if main else 0.0)
     score += 1.0 if fold(entry.name) == folded or (entry.kind != "city" and folded in _area_words()) else 0.0
+    score += 0.0 if entry.country else 8.0  # seas and continents: no town of that name is meant
     score += {"country": 4.0, "region": 0.8 if entry.country == "US" else -2.5, "area": 4.0, "county": -1.0}.get(
         entry.kind, 0.0
     )
@@ -160,7 +170,8 @@ def _score(entry: PlaceEntry, main: bool, folded: str, countries: Sequence[str])
 
 def _named(name: str) -> Iterable[tuple[PlaceEntry, bool]]:
     key = spelling_key(name)
-    if not key:
+    if len(key) < _SHORTEST:
+        yield from ((state, True) for state in [region_of(name)] if state)
         return
     for entry, main in _other_names().get(key, ()):
         yield entry, main

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.data import table
-from rashomon.language.gazetteer import PlaceEntry, country_of, distance, find, is_demonym, region_of
+from rashomon.language.gazetteer import PlaceEntry, Ranked, country_of, distance, find, is_demonym, rank, region_of
+from rashomon.language.spelling import spelling_key
+from rashomon.language.text import fold
 
-_CANDIDATES = 8
+_CANDIDATES = 12
 _NAMES = 24  # names of one story that are compared with one another; later ones follow the countries alone
+_SUPPORT = 1.5  # two near neighbours outweigh a thousand times the people
 _NEAR = 150.0  # kilometres at which a neighbour's support falls to 1/e
 
 
@@ -37,14 +40,16 @@ def locate(words: Sequence[PlaceWord]) -> Geography:
     countries = _countries(words)
     names = list(dict.fromkeys(word.text for word in words if _code(word.text) is None))
     within = {word.text: word.within for word in reversed(words) if word.within}
-    found = {name: find(name, tuple(dict.fromkeys((*within.get(name, ()), *countries))), _CANDIDATES) for name in names}
-    near = {name: entries for name, entries in found.items() if entries}
+    found = {
+        name: rank(name, tuple(dict.fromkeys((*within.get(name, ()), *countries))))[:_CANDIDATES] for name in names
+    }
+    near = {name: ranked for name, ranked in found.items() if ranked}
     compared = list(near)[:_NAMES]
     places = {
-        name: _by_nearness(name, entries, [near[other] for other in compared if other != name], countries)
+        name: _by_nearness(ranked, [near[other] for other in compared if other != name])
         if name in compared
-        else entries
-        for name, entries in near.items()
+        else tuple(one.entry for one in ranked)
+        for name, ranked in near.items()
     }
     return Geography(countries, places)
 
@@ -55,12 +60,23 @@ def body_place(name: str) -> tuple[str, str] | None:
     words = name.replace("’", "'").split()
     for length in (4, 3, 2, 1):
         tail = " ".join(words[-length:]).casefold()
-        if len(words) > length and tail in _tails():
+        if len(words) > length and _tails().get(tail, "street") != "street":
             head = words[:-length] if _tails()[tail] != "county" and not tail.startswith("county ") else words
             if tail.startswith("county "):
                 head = words[: len(words) - length + 1]
             return " ".join(head), _tails()[tail]
     return None
+
+
+@cache
+def local_bodies() -> frozenset[str]:
+    """Single words for those who answer for a place: "police", "deputies"."""
+    return frozenset(tail for tail, kind in _tails().items() if kind == "body" and " " not in tail)
+
+
+def is_street(written: str) -> bool:
+    """True for a word that makes a street's name of the one before it: "Road" and not "road" ("the Ashford road")."""
+    return written[:1].isupper() and _tails().get(written.rstrip(".").casefold()) == "street"
 
 
 @cache
@@ -85,14 +101,21 @@ def _countries(words: Sequence[PlaceWord]) -> tuple[str, ...]:
             heard[code] = heard.get(code, 0.0) + share
             if "-" in code:
                 heard[code[:2]] = heard.get(code[:2], 0.0) + share
-    if not any("-" in code for code in heard) or len(heard) > 0:
-        for word in words:  # a city that is one of a kind speaks for its country a little
-            entries = find(word.text) if _code(word.text) is None else ()
-            if entries and entries[0].population > 50_000 and (len(entries) == 1 or _outweighs(entries)):
-                code = entries[0].country
-                heard[code] = heard.get(code, 0.0) + 0.4 * word.weight
+    for word in words:
+        entries = find(word.text) if _code(word.text) is None else ()
+        if entries and (share := _speaks_for_country(entries, word.text)):
+            heard[entries[0].country] = heard.get(entries[0].country, 0.0) + share * word.weight
+    heard.pop("", None)
     ranked = sorted(heard, key=lambda code: (-heard[code] - (0.1 if "-" in code else 0.0), code))
     return tuple(ranked[:5])
+
+
+def _speaks_for_country(entries: Sequence[PlaceEntry], name: str) -> float:
+    """A large city that is one of a kind speaks for its country a little, any other exact name less."""
+    first = entries[0]
+    if first.population > 50_000 and spelling_key(first.name) == spelling_key(name) and _outweighs(entries):
+        return 0.4
+    return 0.2 if fold(first.name) == fold(name) else 0.0
 
 
 def _outweighs(entries: Sequence[PlaceEntry]) -> bool:
@@ -100,17 +123,13 @@ def _outweighs(entries: Sequence[PlaceEntry]) -> bool:
     return all(e.population * 10 < entries[0].population for e in others)
 
 
-def _by_nearness(
-    name: str, entries: Sequence[PlaceEntry], others: Sequence[Sequence[PlaceEntry]], countries: Sequence[str]
-) -> tuple[PlaceEntry, ...]:
-    """Reorder by rank, and by how near each is to what the story's other names may mean."""
-    del name
+def _by_nearness(ranked: Sequence[Ranked], others: Sequence[Sequence[Ranked]]) -> tuple[PlaceEntry, ...]:
+    """Reorder by fit, and by how near each is to what the story's other names may mean."""
     scores = []
-    for rank, entry in enumerate(entries):
+    for place, one in enumerate(ranked):
         support = sum(
-            max((math.exp(-distance(entry, other) / _NEAR) / (1 + i) for i, other in enumerate(found[:4])), default=0.0)
+            max(math.exp(-distance(one.entry, other.entry) / _NEAR) / (1 + i) for i, other in enumerate(found[:4]))
             for found in others
         )
-        home = 1.0 if countries and entry.country == countries[0][:2] else 0.0
-        scores.append((-(support + home - 0.45 * rank), rank))
-    return tuple(entries[rank] for _, rank in sorted(scores))
+        scores.append((-one.score - _SUPPORT * min(support, 2.0), place))
+    return tuple(ranked[place].entry for _, place in sorted(scores))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from rashomon.language.aliases import find_aliases
 from rashomon.language.data import column
 from rashomon.language.gazetteer import PlaceEntry, country_of, find, is_demonym, region_of
+from rashomon.language.geography import is_street, local_bodies
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Name, NameKind, Token
 
@@ -26,11 +27,16 @@ def find_names(text: str, tokens: Sequence[Token], parsed: Sequence[Name]) -> tu
     The alias list overrides the parser; countries and peoples get their code; places get gazetteer keys, the
     likeliest in this paragraph first.
     """
-    names = [name for found in parsed if (name := _trimmed(text, found)) is not None and not _is_calendar(name.text)]
+    trimmed = [name for found in parsed if (name := _trimmed(text, found)) is not None]
+    names = [name for name in trimmed if not _is_calendar(name.text) and not _is_no_place(name)]
     names = _with_countries(text, _with_aliases(text, names))
     names = _retyped(text, tokens, names)
     names = sorted([*names, *_missed_places(text, tokens, names)], key=lambda n: (n.start, n.end))
     return tuple(_placed(text, names))
+
+
+def _is_no_place(name: Name) -> bool:
+    return name.kind is NameKind.PLACE and " " not in name.text and _is_common(name.text)
 
 
 def _is_calendar(written: str) -> bool:
@@ -199,39 +205,56 @@ def _as_place(name: Name, located: bool, persons: set[str]) -> Name:
     if not located and (len(words) < 2 or name.kind is not NameKind.PERSON):
         return name
     found = find(name.text)
+    exact = len(words) > 1 or (found and fold(found[0].name) == words[0])
     least = 5_000 if located else 50_000  # without a locative "Jackson Mills" may be a man and a village
-    return replace(name, kind=NameKind.PLACE) if found and found[0].population >= least else name
+    return replace(name, kind=NameKind.PLACE) if exact and found and found[0].population >= least else name
 
 
 def _missed_places(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> Iterable[Name]:
-    """Capitalised words after a locative that the gazetteer knows and nobody named."""
+    """Towns that nobody named: after a locative ("in Ashford"), or before a local body ("Ashford police")."""
     taken = sorted((name.start, name.end) for name in names)
     at = 0
-    for i, token in enumerate(tokens[:-1]):
-        following = tokens[i + 1]
-        if token.text.casefold() not in column("locatives", "word") or not following.text[:1].isupper():
+    for i, token in enumerate(tokens):
+        if token.pos != "PROPN" or not token.text[:1].isupper():
             continue
-        while at < len(taken) and taken[at][1] <= following.start:
+        while at < len(taken) and taken[at][1] <= token.start:
             at += 1
-        if at < len(taken) and taken[at][0] <= following.start:
+        if at < len(taken) and taken[at][0] <= token.start:
             continue
-        end = _run_end(text, following.start, taken[at][0] if at < len(taken) else len(text))
-        written = text[following.start : end]
-        if following.pos == "PROPN" and written and not _is_common(written) and _bears(written):
-            yield Name(following.start, end, written, NameKind.PLACE, None, "gazetteer")
+        end = _run_end(text, token.start, taken[at][0] if at < len(taken) else len(text))
+        located = i > 0 and tokens[i - 1].text.casefold() in column("locatives", "word")
+        if located or _answers(text[token.start : end], text[end : end + 12]):
+            written = _without_tail(text[token.start : end])
+            if written and not is_street(written.split()[-1]) and not _is_common(written) and _bears(written):
+                yield Name(token.start, token.start + len(written), written, NameKind.PLACE, None, "gazetteer")
+
+
+def _answers(written: str, after: str) -> bool:
+    """A local body named by its place: "Ashford police", "Ashford Police"."""
+    last = written.rsplit(None, 1)[-1].casefold() if " " in written else ""
+    following = after.split()
+    return last in local_bodies() or (
+        bool(following) and after.startswith(" ") and following[0].strip(".,") in local_bodies()
+    )
+
+
+def _without_tail(written: str) -> str:
+    head, _, last = written.rpartition(" ")
+    return head if last.casefold() in local_bodies() else written
 
 
 def _is_common(written: str) -> bool:
     """A word of the calendar, an office or a title, whatever village bears it too."""
     word = written.split(maxsplit=1)[0].casefold()
-    calendar = word in column("calendar", "word")
-    return calendar or word in column("office_parties", "word") or word in column("person_titles", "title")
+    tables = (("calendar", "word"), ("office_parties", "word"), ("person_titles", "title"), ("people_nouns", "noun"))
+    return any(word in column(*of) for of in tables) or written.casefold() in column("place_tails", "tail")
 
 
 def _bears(written: str) -> bool:
-    """A town of some size, or any of exactly that name, is called so."""
+    """A town of some size by a name of several words, or any of exactly that name, is called so."""
     found = find(written)
-    return bool(found) and (found[0].population >= 50_000 or any(fold(e.name) == fold(written) for e in found))
+    large = bool(found) and found[0].population >= 50_000 and len(fold(written).split()) > 1
+    return large or any(fold(entry.name) == fold(written) for entry in found)
 
 
 def _run_end(text: str, start: int, limit: int) -> int:

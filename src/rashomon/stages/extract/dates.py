@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from rashomon.language.calendar import day_of, resolve_value
-from rashomon.schema.analysis import TimeExpression, TimeKind
+from rashomon.schema.analysis import Analysis, TimeExpression, TimeKind
 from rashomon.schema.document import Dated, Document
 
 _RESOLVED = frozenset({TimeKind.DATE, TimeKind.WEEKDAY, TimeKind.RELATIVE})
 
 
-def anchor_of(document: Document) -> Dated | None:
-    """The date a document's words count from: published, else modified, else captured."""
-    return document.published or document.modified or document.captured
+_HEAD = 12  # paragraphs in which a line that is a date alone tells when the page was written
+_DATE_LINE = 40  # code points
+
+
+def anchor_of(document: Document, analysis: Analysis | None = None) -> Dated | None:
+    """The date a document's words count from: published, else a date line at its head, else modified or captured."""
+    return document.published or _date_line(analysis) or document.modified or document.captured
+
+
+def _date_line(analysis: Analysis | None) -> Dated | None:
+    for placed in analysis.paragraphs[:_HEAD] if analysis else ():
+        if len(placed.paragraph.text) <= _DATE_LINE:
+            for time in placed.paragraph.times:
+                date = resolve(time, None)
+                if date is not None and date.day is not None:
+                    return date
+    return None
 
 
 def resolve(time: TimeExpression, anchor: Dated | None, forward: bool = False) -> Dated | None:

@@ -15,7 +15,8 @@ from rashomon.stages.extract.event_kind import KindFound, weighted_paragraphs
 
 _FROM_ANOTHER_TIME = ("later", "after", "before", "next", "following", "previous", "earlier")
 _OLDEST = 60  # days: a date further from the page's own is most often another event's, unless nothing else is told
-_LEAST = 1.0  # below that only a passing mention in the body speaks for a day
+_LEAST = 0.1  # below that only days after the page's own are told
+_LEAST_ALONE = 2.0  # ... and without the page's own date a full date in the body is most often another event's
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class _Vote:
 
 def find_date(document: Document, analysis: Analysis, kind: KindFound) -> tuple[Dated, Evidence] | None:
     """The day most of the times on the event's verbs and nouns come to, with the words of its weightiest vote."""
-    anchor = anchor_of(document)
+    anchor = anchor_of(document, analysis)
     votes: list[_Vote] = []
     for placed, weight in weighted_paragraphs(analysis):
         for time in placed.paragraph.times:
@@ -43,7 +44,7 @@ def find_date(document: Document, analysis: Analysis, kind: KindFound) -> tuple[
     for vote in votes:
         sums[vote.date.value] = sums.get(vote.date.value, 0.0) + vote.weight
     value = min(sums, key=lambda v: (-sums[v], v))
-    if sums[value] < (_LEAST if anchor else 2 * _LEAST):
+    if sums[value] < (_LEAST if anchor else _LEAST_ALONE):
         return None
     best = min((v for v in votes if v.date.value == value), key=lambda v: (-v.weight, v.evidence.start))
     return best.date, best.evidence

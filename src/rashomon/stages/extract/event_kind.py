@@ -44,7 +44,7 @@ def find_kind(document: Document, analysis: Analysis) -> KindFound:
 
 def weighted_paragraphs(analysis: Analysis) -> list[tuple[PlacedParagraph, float]]:
     """Each paragraph with how much it tells of the main event."""
-    weighted = []
+    weighted: list[tuple[PlacedParagraph, float]] = []
     seen = 0
     for placed in analysis.paragraphs:
         if placed.role is BlockRole.TITLE:
@@ -59,7 +59,7 @@ def weighted_paragraphs(analysis: Analysis) -> list[tuple[PlacedParagraph, float
 
 def _hits(tokens: Sequence[Token]) -> list[tuple[int, int, str, float]]:
     """Where event words stand: start, end, kind, weight; the longest phrase at each token."""
-    found = []
+    found: list[tuple[int, int, str, float]] = []
     at = 0
     lower = [token.text.casefold() for token in tokens]
     while at < len(tokens):

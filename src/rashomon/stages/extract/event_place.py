@@ -8,7 +8,7 @@ from functools import cache
 
 from rashomon.language.data import table
 from rashomon.language.gazetteer import PlaceEntry, country_of, find, region_of
-from rashomon.language.geography import Geography, PlaceWord, body_place, locate
+from rashomon.language.geography import Geography, PlaceWord, body_place, is_street, locate
 from rashomon.schema.analysis import Analysis, Name, NameKind, Paragraph, PlacedParagraph, Token
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.evidence import Evidence
@@ -83,6 +83,8 @@ def _mentions(placed: PlacedParagraph, weight: float, kind: KindFound) -> list[_
     paragraph = placed.paragraph
     found = []
     for name in paragraph.names:
+        if _in_street(paragraph.text, name):
+            continue
         local = body_place(name.text)
         if name.kind is NameKind.PLACE:
             text, share = name.text, _role(placed, name, kind)
@@ -96,6 +98,14 @@ def _mentions(placed: PlacedParagraph, weight: float, kind: KindFound) -> list[_
             start = placed.start + name.start
             found.append(_Mention(text, start, placed.start + name.end, weight * share, _within(paragraph, name)))
     return found
+
+
+def _in_street(text: str, name: Name) -> bool:
+    """A street's name, or part of one: "Ashford Road", "the 1400 block of Ashford"."""
+    following = text[name.end : name.end + 20].split(None, 1)
+    before = text[max(0, name.start - 12) : name.start].casefold()
+    beside = bool(following) and text[name.end : name.end + 1] == " " and is_street(following[0].strip(",.;"))
+    return beside or is_street(name.text.split()[-1]) or before.endswith("block of ")
 
 
 def _within(paragraph: Paragraph, name: Name) -> tuple[str, ...]:
@@ -124,6 +134,8 @@ def _role(placed: PlacedParagraph, name: Name, kind: KindFound) -> float:
     tokens = placed.paragraph.tokens
     if after is not None and placed.start + tokens[after].start in kind.starts:
         located = max(located, 0.8)  # "the Ashford shooting"
+    elif after is not None and body_place(f"{name.text} {tokens[after].text}"):
+        located = max(located, 0.25)  # "Ashford police": they answer for the place
     if own is None:
         return 0.1
     governed = _governed(tokens, own, placed.start, kind)
