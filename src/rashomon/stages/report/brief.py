@@ -115,10 +115,10 @@ def _question(finding: Finding) -> str:
 def _counted(finding: Finding, positions: Sequence[Position], lookup: Lookup) -> str:
     if finding.status is Status.SINGLE_SOURCE or len(positions) == 1 == len(positions[0].origins):
         figures = join_words([figure_words(p.bounds) for p in positions], "or")
-        return f"For {_question(finding)} there is one source, {holders(positions[0], lookup)}: {figures}."
+        return f"For {_question(finding)} there is one source, {_brief_holders(positions[0], lookup)}: {figures}."
     if len(positions) == 1:
         tally = tally_words(positions[0].bounds, finding.attribute)
-        return f"{capitalised(holders(positions[0], lookup))} agree on {tally}."
+        return f"{capitalised(_brief_holders(positions[0], lookup))} agree on {tally}."
     clauses = [_clause(p, lookup) for p in positions[:_MOST_POSITIONS]]
     rest = len(positions) - _MOST_POSITIONS
     if rest > 0:
@@ -135,7 +135,7 @@ def _join_clauses(clauses: Sequence[str]) -> str:
 
 
 def _clause(position: Position, lookup: Lookup) -> str:
-    who = holders(position, lookup)
+    who = _brief_holders(position, lookup)
     plural = len(position.origins) > 1 or is_plural(who)
     return f"{who} {'give' if plural else 'gives'} {figure_words(position.bounds)}"
 
@@ -157,9 +157,20 @@ def holders(position: Position, lookup: Lookup) -> str:
     if not names:
         return "an unnamed source"
     if not actors:
-        own = "its own words" if len(papers) == 1 else "their own words"
-        return f"{_some(papers)} in {own}"
+        return _own_words(_some(papers), len(papers))
     return _some(names)
+
+
+def _brief_holders(position: Position, lookup: Lookup) -> str:
+    """As `holders`, but reports that have no short name are counted instead of named."""
+    papers = sorted({lookup.origin_name(o) for o in position.origins if lookup.narrates(o)})
+    if not papers or len(papers) < len(position.origins) or not any(label.startswith("“") for label in papers):
+        return holders(position, lookup)
+    return _own_words(count_words(len(papers), "report"), len(papers))
+
+
+def _own_words(who: str, documents: int) -> str:
+    return f"{who} in {'its' if documents == 1 else 'their'} own words"
 
 
 def _some(names: Sequence[str]) -> str:
@@ -172,6 +183,8 @@ def _drift(drift: Drift, lookup: Lookup) -> Iterator[_Draft]:
     first, second = lookup.claims.get(drift.original), lookup.claims.get(drift.changed)
     if first is None or second is None or first.bounds is None or second.bounds is None:
         return
+    if lookup.narrates(drift.origin):
+        return  # a report that rounds its own figure is for the table alone
     text = (
         f"In {lookup.labels.get(second.document, second.document)} {attribute_word(first.attribute, 'question')} "
         f"given by {lookup.origin_name(drift.origin)} changed "
