@@ -48,7 +48,7 @@ def _spread(rows: list[dict[str, Any]]) -> list[Any]:
 
 
 def _marks(row: dict[str, Any]) -> list[pytest.MarkDecorator]:
-    """What the record is known not to tell right yet fails without breaking the suite, and is listed with its reason."""
+    """What the record is known not to tell right yet may fail, and is listed with its reason."""
     return [pytest.mark.xfail(reason=row["not_yet"])] if "not_yet" in row else []
 
 

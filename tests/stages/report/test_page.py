@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lxml import etree, html
 
 from rashomon.schema.document import Document
@@ -182,3 +184,39 @@ def test_several_incidents_get_a_list_of_contents(case: Case) -> None:
 def test_a_case_without_incidents_still_makes_a_page(text: str, make_document: Make) -> None:
     case = _bare(*([make_document(text, "a.txt")] if text else []))
     assert "No incident was found" in page(case)
+
+
+@given(st.lists(st.text(max_size=80), min_size=1, max_size=4))
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_makes_a_page(make_document: Make, texts: list[str]) -> None:
+    text = page(_bare(*(make_document(t, f"{n}.txt", title=t) for n, t in enumerate(texts))))
+    text.encode("utf-8")
+    html.document_fromstring(text)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("front", "backs"),
+    [
+        ("ink", ("paper", "sheet", "claim", "said", "other")),
+        ("quiet", ("paper", "sheet", "said", "other")),
+        ("link", ("paper", "sheet", "other")),
+        ("accent", ("paper",)),
+        ("contested", ("contested-bg", "paper")),
+        ("agreed", ("agreed-bg",)),
+        ("single", ("single-bg", "paper")),
+        ("grey", ("grey-bg", "paper")),
+    ],
+)
+def test_contrast_is_enough_to_read(made_page: str, scheme: int, front: str, backs: tuple[str, ...]) -> None:
+    blocks = re.findall(r":root \{(.*?)\}", made_page, flags=re.DOTALL)
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", blocks[scheme]))
+    for back in backs:
+        light, dark = sorted((_luminance(colours[front]), _luminance(colours[back])), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, (front, back)

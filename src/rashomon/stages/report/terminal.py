@@ -80,6 +80,8 @@ def _print_incident(view: IncidentView, console: Console) -> None:
     for speaker in view.speakers:
         _print_speaker(speaker, console)
     _heading("Lineage", console)
+    if view.alone:
+        console.print(clean(f"Text of their own: {'; '.join(view.alone)}"))
     for family in view.families:
         console.print(clean(f"{family.name}: {'; '.join(family.documents)}"))
         for link in family.links:

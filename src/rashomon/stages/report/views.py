@@ -105,6 +105,16 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """An actor or place that goes by several names, or speaks for a party, and why they were put together."""
+
+    name: str
+    aliases: str
+    party: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """A source outside the case, and the documents that name it."""
 
@@ -128,6 +138,8 @@ class IncidentView:
     speakers: tuple[Speaker, ...]
     lineage: str
     families: tuple[Family, ...]
+    alone: tuple[str, ...]
+    names: tuple[Named, ...]
     credits: tuple[Credit, ...]
     timeline: tuple[Sentence, ...]
     reasons: tuple[str, ...]

@@ -22,6 +22,7 @@ _YOU_SOUND = re.compile(r"(?:u[nks]\b|u\.|uni[tovcfqls]|unesco|us[aeu]|eu|one\b|
 _SILENT_H = re.compile(r"(?:hour|honest|honour|honor|heir)", re.IGNORECASE)
 # Capitals said letter by letter: up to three, or without a vowel ("an FBI agent", "an NHS ward", but "a NATO officer").
 _SPELT_OUT = re.compile(r"[FHLMNRSX](?:[A-Z]{0,2}|[B-DF-HJ-NP-TV-Z]*)(?![A-Za-z])")
+_ISO_TIME = re.compile(r"\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?Z")
 _MORE_THAN = frozenset({"more than", "over", "above", "upwards of", "exceeding"})
 _LESS_THAN = frozenset({"fewer than", "less than", "under", "below"})
 _BOUNDING = frozenset({"at least", "at most", "up to", "as many as", "no more than", "no fewer than", "minimum"})
@@ -164,6 +165,11 @@ def dated_words(dated: Dated) -> str:
     except ValueError:
         return plain
     return f"{plain}, {moment:%H:%M}{' UTC' if dated.value.endswith('Z') else ''}"
+
+
+def plain_times(text: str) -> str:
+    """The text with each ISO time in UTC as a reader has it: "14 March 2019, 19:42 UTC"."""
+    return _ISO_TIME.sub(lambda m: dated_words(Dated(m.group(), Precision.TIME, "")), text)
 
 
 def attribute_word(attribute: Attribute, column: str) -> str:
