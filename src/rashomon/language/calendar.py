@@ -57,7 +57,7 @@ def resolve_value(value: str, anchor: date | None, forward: bool = False) -> Dat
 
 
 def _weekday(value: str, anchor: date, forward: bool) -> Dated | None:
-    word = value.rsplit(maxsplit=1)[-1] if value else ""
+    word = value.strip().rpartition(" ")[2]
     if word not in WEEKDAYS:
         return None
     if forward or value.startswith("next "):

@@ -288,6 +288,6 @@ def _state_words() -> dict[str, PlaceEntry]:
     for row in table("us_states"):
         entry = _others().get(f"region:US-{row['code']}")
         if entry is not None:
-            for word in (row["name"], *row["abbreviations"].split(";")):
+            for word in filter(None, (row["name"], *row["abbreviations"].split(";"))):
                 found[fold(word)] = entry
     return found

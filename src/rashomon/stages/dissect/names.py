@@ -80,7 +80,10 @@ def _is_longer_body(name: Name, hit: Name) -> bool:
     """A longer body's name holds the alias: "UN Mission in Sudan" is not the UN; "Islamic State militants" is it."""
     if not (name.start <= hit.start and hit.end <= name.end) or name.kind not in _PLACEABLE | {NameKind.WORK}:
         return False
-    rest = name.text[: hit.start - name.start] + " " + name.text[hit.end - name.start :]
+    before, after = name.text[: hit.start - name.start].split(), name.text[hit.end - name.start :]
+    if before and before[-1].islower():
+        before = []  # "Fighters of Daesh", "Friends of the UN": the body is named within, not in, another's name
+    rest = " ".join((*before, after))
     words = [word for word in rest.split() if word[:1].isupper() and country_of(word) is None]
     return len(words) > 0 and len(words) < 6 and hit.key != "outlet:" and not rest.strip().startswith(("-", "–"))
 
@@ -170,9 +173,16 @@ def _retype(text: str, tokens: Sequence[Token], name: Name, persons: set[str]) -
         return replace(name, kind=NameKind.PERSON)
     if name.kind is NameKind.PLACE:
         return replace(name, kind=NameKind.PERSON) if _speaks(tokens, name) and not find(name.text) else name
+    answered = text[name.end : name.end + 14].split()
+    if answered and answered[0].strip(".,") in local_bodies() and any(_same(e, name) for e in find(name.text)):
+        return replace(name, kind=NameKind.PLACE)
     if not titled and not _speaks(tokens, name):
         return _as_place(name, word in column("locatives", "word"), persons)
     return name
+
+
+def _same(entry: PlaceEntry, name: Name) -> bool:
+    return fold(entry.name) == fold(name.text)
 
 
 def _speaks(tokens: Sequence[Token], name: Name) -> bool:

@@ -1,0 +1,148 @@
+"""Quotation marks in every style that pages use, and the promises: inside the text, nested, total, deterministic."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.language.quotation import find_quotations
+from rashomon.schema.analysis import Quotation
+from rashomon.schema.document import Block, BlockRole
+
+
+def blocks_of(*paragraphs: str, role: BlockRole = BlockRole.PARAGRAPH) -> tuple[str, list[Block]]:
+    """The paragraphs joined by blank lines, and a block for each."""
+    text, blocks = "", []
+    for paragraph in paragraphs:
+        text += "\n\n" if text else ""
+        blocks.append(Block(len(text), len(text) + len(paragraph), role))
+        text += paragraph
+    return text, blocks
+
+
+def inner(*paragraphs: str) -> list[str]:
+    text, blocks = blocks_of(*paragraphs)
+    return [text[q.inner_start : q.inner_end] for q in find_quotations(text, blocks)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said "we left" and "they stayed," then went.', ["we left", "they stayed,"]),
+        ("“We left,” he said, “and saw smoke.”", ["We left,", "and saw smoke."]),
+        ("She said «we left» and „they stayed“.", ["we left", "they stayed"]),
+        ("``We left, '' he said.", ["We left, "]),
+        ("He said ‘‘we left’’ twice.", ["we left"]),
+        ('" We left , " he said . " They stayed . "', [" We left , ", " They stayed . "]),
+        ("\"We left, '' he said.", ["We left, "]),
+        ('""We left"" he said', ["We left"]),
+        ('"We left."" he said', ["We left."]),
+        ('"We left the town, "one woman said. "They stayed," she said.', ["We left the town, ", "They stayed,"]),
+        ('"We left."" They stayed.', ["We left."]),
+        ("'Dozens hurt' in hill town", ["Dozens hurt"]),
+        ("Fear of 'repeating old mistakes' grows", ["repeating old mistakes"]),
+        ("‘Dozens hurt’ in hill town", ["Dozens hurt"]),
+    ],
+)
+def test_pairs_marks_of_every_style(text: str, expected: list[str]) -> None:
+    assert inner(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The miners' homes and the nurses' union",
+        "Don't say the dog's gone, O'Neil's right.",
+        "In the '90s they'd go 'til dawn with 'em.",
+        "A 6'2\" man",
+        "No marks at all",
+        "",
+        '"',
+        "'' ''",
+    ],
+)
+def test_apostrophes_and_measures_open_nothing(text: str) -> None:
+    assert inner(text) == []
+
+
+def test_plural_apostrophe_inside_single_marks_does_not_close() -> None:
+    assert inner("'The miners' leader' spoke") == ["The miners' leader"]
+
+
+def test_single_nests_in_double() -> None:
+    text, blocks = blocks_of("“He called it ‘a lie’ today,” she said.")
+    found = find_quotations(text, blocks)
+    assert [(text[q.inner_start : q.inner_end], q.depth) for q in found] == [
+        ("He called it ‘a lie’ today,", 0),
+        ("a lie", 1),
+    ]
+
+
+def test_double_nests_in_double_when_both_close() -> None:
+    text, blocks = blocks_of("“a “b” c” d")
+    assert [q.depth for q in find_quotations(text, blocks)] == [0, 1]
+
+
+def test_open_mark_ends_at_the_next_opening() -> None:
+    text, blocks = blocks_of("“We left. “They stayed,” he said.")
+    found = find_quotations(text, blocks)
+    assert [(text[q.inner_start : q.inner_end], q.closed) for q in found] == [
+        ("We left.", False),
+        ("They stayed,", True),
+    ]
+
+
+def test_odd_mark_does_not_reach_the_next_paragraph() -> None:
+    text, blocks = blocks_of('He said "we left.', 'Nobody "stayed" there.')
+    found = find_quotations(text, blocks)
+    assert [text[q.inner_start : q.inner_end] for q in found] == ["we left.", "stayed"]
+    assert [q.closed for q in found] == [False, True]
+    assert not any(q.continues for q in found)
+
+
+def test_reopened_paragraphs_continue() -> None:
+    text, blocks = blocks_of("“One.", "“Two.", "“Three,” he said.", "“Four,” she said.")
+    found = find_quotations(text, blocks)
+    assert [q.continues for q in found] == [False, True, True, False]
+    assert [q.closed for q in found] == [False, False, True, True]
+
+
+def test_closing_without_reopening_continues() -> None:
+    text, blocks = blocks_of("“One.", "and two,” he said.")
+    found = find_quotations(text, blocks)
+    assert found[1].continues
+    assert text[found[1].start : found[1].inner_end] == "and two,"
+
+
+def test_furniture_is_not_read() -> None:
+    text, blocks = blocks_of('Read "more" here', role=BlockRole.FURNITURE)
+    assert find_quotations(text, blocks) == ()
+
+
+marks = st.sampled_from(
+    [*list("\"'“”‘’«»„`‟‹›"), "''", "``", '""', " ", " ", ".", ",", "a", "B", "word", "7", "s", "\n"]
+)
+
+
+@given(st.lists(st.lists(marks, max_size=30).map("".join), max_size=5))
+def test_any_text_gives_nested_spans_inside_its_blocks(paragraphs: list[str]) -> None:
+    text, blocks = blocks_of(*paragraphs)
+    found = find_quotations(text, blocks)
+    assert found == find_quotations(text, blocks)
+    assert list(found) == sorted(found, key=lambda q: (q.start, -q.end))
+    around: list[Quotation] = []
+    for q in found:
+        assert 0 <= q.start <= q.inner_start < q.inner_end <= q.end <= len(text)
+        assert any(b.start <= q.start and q.end <= b.end for b in blocks)
+        while around and around[-1].end <= q.start:
+            around.pop()
+        assert q.depth == len(around)
+        assert not around or q.end <= around[-1].inner_end
+        around.append(q)
+
+
+@given(st.text(max_size=300))
+def test_total_over_any_text(text: str) -> None:
+    block = Block(0, len(text), BlockRole.PARAGRAPH)
+    assert all(text[q.start : q.end] for q in find_quotations(text, [block]))

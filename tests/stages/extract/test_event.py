@@ -1,0 +1,127 @@
+"""The event a document tells: kind, day, place, each from its own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.language.gazetteer import place
+from rashomon.schema.document import Block, BlockRole, Dated, Document, Precision
+from rashomon.schema.extraction import EventSketch
+from rashomon.settings import Settings
+from rashomon.stages.dissect.dissect import dissect
+from rashomon.stages.extract.dates import anchor_of, resolve
+from rashomon.stages.extract.event import sketch_event
+
+
+def document_of(title: str, *paragraphs: str, published: str | None = "2014-03-05") -> Document:
+    text, blocks = title, [Block(0, len(title), BlockRole.TITLE)]
+    for paragraph in paragraphs:
+        text += "\n\n"
+        blocks.append(Block(len(text), len(text) + len(paragraph), BlockRole.PARAGRAPH))
+        text += paragraph
+    dated = Dated(published, Precision.DAY, "test") if published else None
+    return Document("d", "p", (), text, tuple(blocks), published=dated)
+
+
+def sketch(title: str, *paragraphs: str, published: str | None = "2014-03-05") -> EventSketch:
+    document = document_of(title, *paragraphs, published=published)
+    (analysis,) = dissect([document], Settings())
+    found = sketch_event(document, analysis)
+    for evidence in (found.kind_evidence, found.date_evidence, found.place_evidence):
+        assert evidence is None or document.text[evidence.start : evidence.end] == evidence.text
+    return found
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraph", "kind"),
+    [
+        ("Nine dead in air raid on market", "Warplanes struck a market on Tuesday.", "airstrike"),
+        ("Drone strike kills driver", "A missile from a drone hit a car.", "airstrike"),
+        ("Mortar fire kills four", "Artillery shells fell on the old town.", "shelling"),
+        ("Two shot outside bar", "A gunman opened fire on Tuesday.", "shooting"),
+        ("Car bomb kills five", "A bomb went off beside a bus.", "bombing"),
+        ("Troops raid farm, seize three men", "Special forces raided a farm.", "raid"),
+        ("Strong quake jolts island", "A magnitude 6 earthquake struck on Tuesday.", "earthquake"),
+        ("Three stabbed on train", "A man with a knife attacked riders.", "stabbing"),
+        ("Bus and truck crash kills six", "A bus collided with a truck.", "crash"),
+        ("Council debates budget", "Members spoke about roads.", ""),
+    ],
+)
+def test_kinds(title: str, paragraph: str, kind: str) -> None:
+    assert sketch(title, paragraph).kind == kind
+
+
+def test_the_day_is_the_events_and_not_the_speakers() -> None:
+    found = sketch(
+        "Two shot outside bar",
+        "Two men were shot outside a bar late Saturday, police said on Monday.",
+        "The suspect was charged on Tuesday.",
+    )
+    assert found.date is not None
+    assert found.date.value == "2014-03-01"
+    assert found.date_evidence is not None
+    assert found.date_evidence.text == "late Saturday"
+
+
+def test_no_day_is_made_up() -> None:
+    assert sketch("Two shot outside bar", "Two men were shot outside a bar.").date is None
+    assert sketch("Two shot", "Two men were shot on Saturday.", published=None).date is None
+
+
+def test_a_full_date_needs_no_published_date() -> None:
+    found = sketch("Nine dead in air raid", "Nine people died in the air raid on 4 June 2011.", published=None)
+    assert found.date is not None
+    assert found.date.value == "2011-06-04"
+
+
+def test_a_date_line_anchors_weekdays() -> None:
+    found = sketch("Two shot outside bar", "6 March 2014", "Two men were shot on Tuesday.", published=None)
+    assert found.date is not None
+    assert found.date.value == "2014-03-04"
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraph", "name", "country"),
+    [
+        ("Air raid kills nine", "Warplanes bombed a market in Manbij, Syria, a doctor in Beirut said.", "Manbij", "SY"),
+        (
+            "Quake hits island",
+            "BANDUNG (AP) - An earthquake struck near Bandar Abbas in Iran on Tuesday.",
+            "Bandar Abbas",
+            "IR",
+        ),
+        ("Two shot in Duluth", "Two men were shot in Duluth, Minn., police said.", "Duluth", "US"),
+        (
+            "Shelling kills six",
+            "Shells hit a school in Deir al-Zor, Russia's envoy said in Geneva.",
+            "Deir ez-Zor",
+            "SY",
+        ),
+    ],
+)
+def test_the_place_is_the_events(title: str, paragraph: str, name: str, country: str) -> None:
+    found = sketch(title, paragraph)
+    entry = place(found.places[0])
+    assert entry is not None
+    assert (entry.name, entry.country) == (name, country)
+
+
+def test_a_country_that_acts_is_no_place() -> None:
+    found = sketch("US strike kills nine", "A US jet struck a village near Kandahar in Afghanistan on Tuesday.")
+    entry = place(found.places[0])
+    assert entry is not None
+    assert entry.country == "AF"
+
+
+def test_an_empty_document() -> None:
+    assert sketch("") == EventSketch()
+
+
+def test_anchor_and_resolve() -> None:
+    document = document_of("Two shot", "Two men were shot on Monday at 2 p.m.")
+    (analysis,) = dissect([document], Settings())
+    weekday, clock = analysis.paragraphs[1].paragraph.times
+    found = resolve(weekday, anchor_of(document))
+    assert found is not None
+    assert found.value == "2014-03-03"
+    assert resolve(clock, anchor_of(document)) is None
