@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-_COMMONEST = 60  # a term in more documents than this, or than a tenth of them, brings no pair together ...
+_FEWEST = 60  # a term in more documents than these, or than a tenth of all, brings no pair together ...
+_MOST = 300  # ... nor one in more than these, so that the work grows with the documents and not with their square ...
 _SHARE = 10
 _FLOOR = 0.04  # ... and a pair below this likeness cannot reach the threshold on any other evidence
 
@@ -14,7 +15,7 @@ Pair = tuple[int, int]
 
 def candidate_pairs(vectors: Sequence[Mapping[str, float]]) -> dict[Pair, float]:
     """Pairs (first below second) with their cosine over the terms that few documents hold."""
-    most = max(_COMMONEST, len(vectors) // _SHARE)
+    most = max(_FEWEST, min(_MOST, len(vectors) // _SHARE))
     spread: dict[str, int] = defaultdict(int)
     for vector in vectors:
         for term in vector:

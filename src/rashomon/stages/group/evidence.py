@@ -14,7 +14,7 @@ from rashomon.stages.group.profile import Profile
 _BY_DAYS = ((1, 0.10), (3, 0.07), (7, 0.02), (30, -0.02), (365, -0.05))
 _YEARS_APART = -0.08
 _DAY_UNKNOWN = 0.05
-_EVENT_DAYS_APART = -0.10  # both documents say when it happened, and it is not the same week
+_EVENT_DAYS_APART = -0.15  # both documents say when it happened, and it is not the same fortnight
 _SAME_PLACE, _NEAR, _SHARED_PLACE, _OTHER_COUNTRY = 0.10, 0.06, 0.05, -0.20
 _SAME_KIND, _OTHER_ATTACK, _OTHER_KIND = 0.02, -0.01, -0.10
 _ATTACKS = frozenset(
@@ -75,7 +75,7 @@ def _days(first: Profile, second: Profile) -> Iterator[_Point]:
     apart = abs(first.day - second.day)
     weight = next((w for limit, w in _BY_DAYS if apart <= limit), _YEARS_APART)
     yield _Point(weight, "same day" if apart == 0 else "days close together")
-    if first.event_day is not None and second.event_day is not None and apart > 7:
+    if first.event_day is not None and second.event_day is not None and apart > 14:
         yield _Point(_EVENT_DAYS_APART)
 
 

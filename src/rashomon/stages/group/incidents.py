@@ -23,6 +23,10 @@ from rashomon.stages.group.terms import terms, vectors
 
 THRESHOLD = 0.18  # the mean weight at which public sets of shootings and of mixed events group best
 
+_PLACES = 4  # of each document
+_FIRST_PLACE = 12  # the weight of a document's first place; the second weighs half, the third a third
+_COUNTRY_SHARE = 4  # every report names the country; that does not make it where the event was
+
 
 @dataclass(frozen=True, slots=True)
 class Together:
@@ -83,7 +87,7 @@ def make_incident(
     sketches = [(d, extractions[d].event) for d in together.documents if d in extractions]
     kind = _elect([(s.kind, s.kind_evidence) for _, s in sketches if s.kind])
     day = _elect([(_day_key(s.date), s.date_evidence) for _, s in sketches if s.date])
-    where = _elect([(s.places[0], s.place_evidence) for _, s in sketches if s.places])
+    where = _elect_place([s for _, s in sketches])
     entry = place(where.value) if where.value else None
     return Incident(
         id=content_id("incident", *together.documents),
@@ -113,6 +117,21 @@ def _elect(votes: Sequence[tuple[str, Evidence | None]]) -> _Elected:
         return _Elected("", ())
     value = min(counted, key=lambda v: (-counted[v], -shown[v], v))
     return _Elected(value, tuple(e for v, e in votes if v == value and e is not None))
+
+
+def _elect_place(sketches: Sequence[EventSketch]) -> _Elected:
+    """The place that documents give first or near the front; a country only where hardly any names a place in it."""
+    weight: Counter[str] = Counter()
+    shown: dict[str, set[Evidence]] = {}
+    for sketch in sketches:
+        for rank, key in enumerate(sketch.places[:_PLACES], start=1):
+            weight[key] += _FIRST_PLACE // rank // (_COUNTRY_SHARE if key.startswith("country:") else 1)
+        if sketch.places and sketch.place_evidence is not None:
+            shown.setdefault(sketch.places[0], set()).add(sketch.place_evidence)
+    if not weight:
+        return _Elected("", ())
+    value = min(weight, key=lambda v: (-weight[v], -len(shown.get(v, ())), v))
+    return _Elected(value, tuple(sorted(shown.get(value, ()))))
 
 
 def _day_key(dated: Dated | None) -> str:

@@ -118,7 +118,7 @@ def abbreviates(acronym: str, name: str) -> bool:
     in order, two letters or more of each ("CENTCOM" of "Central Command")."""
     letters = fold(acronym)
     full = canonical(name).split()
-    large = [word for word in full if word not in _SMALL]
+    large = [word for word in full if word not in _SMALL and word != "and"]
     if len(large) < 2:
         return False
     if letters in ("".join(word[0] for word in full), "".join(word[0] for word in large)):

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.errors import RashomonError
+from rashomon.rules.ends import compatible, highest, lowest
+from rashomon.rules.packs import PACKS, pack_named
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.finding import Position, Status
+from rashomon.settings import Settings
+
+
+def position(low: int | None, high: int | None, modifier: str = "") -> Position:
+    return Position(Bounds(low, high, modifier), (), (), (), 1)
+
+
+CASES = [
+    ([position(40, 40), position(57, 57)], (40, 40, 57)),
+    ([position(40, 40)], (40, 40, 40)),
+    ([position(100, 100), position(120, None, "at least")], (100, 100, None)),
+    ([position(6, 6), position(7, 7), position(7, None, "at least")], (6, 6, 7)),
+    ([position(80, 80), position(None, 80), position(70, 70), position(24, None)], (70, 70, 80)),
+    ([position(30, None, "over"), position(32, 32)], (30, 32, 32)),
+    ([position(None, 83)], (None, None, 83)),
+    ([position(24, None)], (24, 24, None)),
+    ([position(5, None, "at least"), position(None, 3)], (5, 5, None)),
+    ([], (None, None, None)),
+]
+
+
+@pytest.mark.parametrize(("positions", "expected"), CASES)
+def test_the_lower_is_best_when_nothing_decides(
+    positions: list[Position], expected: tuple[int | None, int | None, int | None]
+) -> None:
+    choice = pack_named("ucdp-default").choose(positions, Status.CONTESTED)
+    assert (choice.low, choice.best, choice.high) == expected
+
+
+def test_the_range_alone() -> None:
+    choice = pack_named("range").choose([position(40, 40), position(57, 57)], Status.CONTESTED)
+    assert (choice.low, choice.best, choice.high) == (40, None, 57)
+
+
+def test_a_plural_word_is_no_low_end_beside_a_figure() -> None:
+    assert lowest([position(24, None), position(62, 62)]) == 62
+    assert lowest([position(24, None, "at least"), position(62, 62)]) == 24
+
+
+def test_no_upper_end_above_which_somebody_counts() -> None:
+    assert highest([position(100, 100), position(120, None)]) is None
+    assert highest([position(100, 100), position(100, None)]) == 100
+
+
+def test_packs_have_names_and_reasons() -> None:
+    assert Settings().pack in [pack.name for pack in PACKS]
+    assert len({pack.name for pack in PACKS}) == len(PACKS)
+    for pack in PACKS:
+        assert pack_named(pack.name) is pack
+        assert pack.reason.endswith((".", "them."))
+        assert "\n" not in pack.reason
+    with pytest.raises(RashomonError, match="ucdp-default"):
+        pack_named("no such pack")
+
+
+ENDS = st.tuples(st.none() | st.integers(0, 99), st.none() | st.integers(0, 99)).filter(
+    lambda ends: None in ends or (ends[0] or 0) <= (ends[1] or 0)
+)
+
+
+@given(st.lists(ENDS, max_size=6))
+@settings(deadline=None)
+def test_low_best_high_are_in_order(ends: list[tuple[int | None, int | None]]) -> None:
+    positions = [position(*some) for some in ends]
+    for pack in PACKS:
+        choice = pack.choose(positions, Status.CONTESTED)
+        known = [end for end in (choice.low, choice.best, choice.high) if end is not None]
+        assert known == sorted(known)
+
+
+@given(st.lists(ENDS, min_size=1, max_size=5))
+@settings(deadline=None)
+def test_compatible_means_one_number_satisfies_all(ends: list[tuple[int | None, int | None]]) -> None:
+    fits = any(all((low or 0) <= n and (high is None or n <= high) for low, high in ends) for n in range(101))
+    assert compatible([Bounds(low, high) for low, high in ends]) == fits

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.stages.reconcile.telling import Told, person
+
+from rashomon.schema.claim import Attribute, Scope
+from rashomon.schema.document import Dated, Precision
+from rashomon.schema.extraction import EventSketch
+from rashomon.schema.lineage import LineageKind
+
+MILL = "Blast at mill kills two\nA boiler blew up at the old grain mill in Strelsau, killing the miller and a carter."
+MILL_AGAIN = (
+    "Miller and carter die\nThe boiler of the Strelsau grain mill burst on Monday. The miller and his carter died."
+)
+FERRY = "Ferry goes down off Zenda\nThe night ferry Halcyon sank in a gale off the Zenda lighthouse with forty aboard."
+FERRY_AGAIN = "Gale sinks Halcyon\nForty were aboard the ferry Halcyon when it went down near the lighthouse at Zenda."
+
+
+def incidents(told: Told) -> list[list[str]]:
+    return sorted(list(incident.documents) for incident in told.grouped().incidents)
+
+
+def two_events() -> Told:
+    told = Told()
+    for name, text in zip("abcd", (MILL, FERRY, MILL_AGAIN, FERRY_AGAIN), strict=True):
+        told.page(name, text, "1921-03-04")
+    return told
+
+
+def test_reports_of_two_events_come_apart() -> None:
+    told = two_events()
+    assert incidents(told) == [["a", "c"], ["b", "d"]]
+    assert all("same day" in incident.reasons for incident in told.grouped().incidents)
+
+
+SHOT = """Gunman wounds three at market
+Three people were hurt when a gunman opened fire at the fish market in Zenda. Traders hid behind crates of herring."""
+SHOT_AGAIN = """Shoppers flee market hall
+A man fired on buyers in the square of Zenda before he rode off by bicycle. Nurses treated three for minor wounds."""
+
+
+def test_a_likeness_of_words_does_not_outweigh_years() -> None:
+    near, apart = Told(), Told()
+    for told, day in ((near, "2001-02-04"), (apart, "2009-08-07")):
+        told.page("a", SHOT, "2001-02-03")
+        told.page("b", SHOT_AGAIN, day)
+        told.events["a"] = EventSketch(kind="shooting", date=Dated("2001-02-03", Precision.DAY, "test"))
+        told.events["b"] = EventSketch(kind="shooting", date=Dated(day, Precision.DAY, "test"))
+    assert incidents(near) == [["a", "b"]]
+    assert incidents(apart) == [["a"], ["b"]]
+
+
+def test_other_victims_speak_against_one_event() -> None:
+    told = Told()
+    told.page("a", f"{SHOT} Jonas Marsh died at the clinic.", "2001-02-03")
+    told.page("b", f"{SHOT_AGAIN} Petra Lang died at the infirmary.", "2001-02-03")
+    alike = incidents(told)
+    for name, victim in (("a", "Jonas Marsh"), ("b", "Petra Lang")):
+        told.claim(name, Attribute.DEATHS, (1, 1), None, victim, subject=victim)
+    assert alike == [["a", "b"]]
+    assert incidents(told) == [["a"], ["b"]]
+
+
+def test_states_of_one_page_are_one_incident() -> None:
+    told = Told()
+    told.page("a", MILL)
+    told.page("b", FERRY)
+    told.copy("a", "b", kind=LineageKind.REVISION)
+    assert incidents(told) == [["a", "b"]]
+    assert told.grouped().incidents[0].reasons[0] == "states of one page"
+
+
+def test_a_copied_passage_alone_does_not_settle_it() -> None:
+    told = Told()
+    told.page("a", MILL)
+    told.page("b", FERRY)
+    for name, country in (("a", "country:FR"), ("b", "country:JP")):
+        told.events[name] = EventSketch(kind={"a": "explosion", "b": "crash"}[name], places=(country,))
+    told.copy("a", "b")
+    assert incidents(told) == [["a"], ["b"]]
+
+
+def test_an_incident_is_what_most_of_its_documents_say() -> None:
+    told = two_events()
+    told.page("e", MILL + " Strelsau mourns.", "1921-03-05")
+    for name, kind, day in (("a", "explosion", "04"), ("c", "fire", "03"), ("e", "explosion", "03")):
+        date = Dated(f"1921-03-{day}", Precision.DAY, "test")
+        evidence = next(d for d in told.documents if d.id == name).evidence(0, 5)
+        told.events[name] = EventSketch(kind=kind, date=date, kind_evidence=evidence)
+    mill = next(i for i in told.grouped().incidents if "a" in i.documents)
+    assert mill.kind == "explosion"
+    assert mill.date is not None
+    assert mill.date.value == "1921-03-03"
+    assert {e.document for e in mill.evidence} == {"a", "e"}
+
+
+def test_only_claims_about_the_incident_are_its_claims() -> None:
+    told = two_events()
+    mine = told.deaths("a", (2, 2), None, "killing the miller")
+    told.deaths("a", (900, 900), None, "Blast", scope=Scope.AGGREGATE)
+    said = told.say("c", "his carter died", person("Jonas Marsh"))
+    incident = next(i for i in told.grouped().incidents if "a" in i.documents)
+    assert incident.claims == (mine.id,)
+    assert incident.statements == (said.id,)
+    assert len(told.grouped().claims) == 2
+
+
+def test_a_page_without_words_stands_alone() -> None:
+    told = two_events()
+    told.page("e", "...\n!?")
+    assert ["e"] in incidents(told)
+
+
+def test_nothing_gives_nothing() -> None:
+    grouping = Told().grouped()
+    assert (grouping.incidents, grouping.actors, grouping.claims) == ((), (), ())
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=20, deadline=None)
+def test_order_changes_nothing(chance: random.Random) -> None:
+    told = two_events()
+    told.deaths("a", (2, 2), person("Jonas Marsh"), "killing the miller")
+    told.deaths("c", (2, 2), person("Marsh"), "died")
+    told.copy("b", "d")
+    before = told.grouped()
+    for some in (told.documents, told.claims):
+        chance.shuffle(some)
+    assert told.grouped() == before
+    named = {claim.claimant.actor for claim in before.claims if claim.claimant is not None}
+    assert len(named) == 1
+
+
+def test_every_document_is_in_one_incident() -> None:
+    told = two_events()
+    every = [document for incident in told.grouped().incidents for document in incident.documents]
+    assert sorted(every) == ["a", "b", "c", "d"]

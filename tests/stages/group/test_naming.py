@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.stages.group.naming import (
+    abbreviates,
+    additions,
+    bag,
+    head,
+    is_acronym,
+    joint,
+    one_letter_apart,
+    person_name,
+    proper,
+    same_person,
+)
+
+SAME = [
+    ("Heydar Tahmasebi", "Heidar Tahmasebi"),
+    ("Heydar Tahmasebi", "Heydar Tahmasepi"),
+    ("Col. Greg Onslow", "Gregg Onslow"),
+    ("G. Onslow", "Greg Onslow"),
+    ("Jeffrey Dean Marsh", "Jeffrey Marsh"),
+    ("Sheriff Nell Barrow", "Nell Barrow, a spokeswoman"),
+]
+OTHER = [
+    ("Jonas Marsh", "Jakob Marsh"),
+    ("Ann Lee", "Ann Leo"),
+    ("Petra Moss", "Petra Lang"),
+    ("Marsh", "Jonas Marsh"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_spellings_of_one_name(one: str, other: str) -> None:
+    first, second = person_name(one), person_name(other)
+    assert first is not None
+    assert second is not None
+    assert same_person(first, second)
+    assert same_person(second, first)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER)
+def test_names_of_two_people(one: str, other: str) -> None:
+    first, second = person_name(one), person_name(other)
+    assert first is not None
+    assert second is not None
+    assert not same_person(first, second)
+
+
+def test_small_words_and_spellings_do_not_matter() -> None:
+    assert bag("Ruritanian Ministry of Defence") == bag("the Ruritanian defense ministry")
+    assert bag("Zenda Observatory for Human Rights") == bag("Zenda Observatory on Human Rights")
+    assert bag("Ruritanian military") != bag("Zendan military")
+
+
+def test_the_head_is_what_the_others_describe() -> None:
+    assert head("Zenda Observatory for Human Rights") == "observatory"
+    assert head("U.S. Central Command") == "command"
+    assert head("") == ""
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("ZOHR", "Zenda Observatory for Human Rights"),
+        ("SOUTHCOM", "US Southern Command"),
+        ("FAO", "Food and Agriculture Organization"),
+        ("DoD", "Department of Defense"),
+    ],
+)
+def test_short_forms(short: str, full: str) -> None:
+    assert abbreviates(short, full)
+
+
+@pytest.mark.parametrize(
+    ("short", "full"), [("ZOHR", "Zenda Police"), ("ZP", "Zenda"), ("COM", "Command"), ("SDF", "Zendan Defense Forces")]
+)
+def test_what_is_no_short_form(short: str, full: str) -> None:
+    assert not abbreviates(short, full)
+
+
+def test_kinds_of_names() -> None:
+    assert is_acronym("ZOHR")
+    assert is_acronym("U.N.")
+    assert not is_acronym("Zenda")
+    assert not is_acronym("A")
+    assert proper("Zenda police")
+    assert not proper("the police")
+    assert joint("Ruritania and Zenda")
+    assert not joint("Zenda Sandbank Authority")
+    assert additions("Petra Moss") < additions("Captain Petra Moss") < additions("Zenda's envoy to the UN Petra Moss")
+    assert additions("Petra Moss") < additions("Moss")
+
+
+def test_one_letter() -> None:
+    assert one_letter_apart("tahmasebi", "tahmasepi")
+    assert one_letter_apart("marsh", "mash")
+    assert one_letter_apart("marsh", "marsh")
+    assert not one_letter_apart("marsh", "moss")
+    assert not one_letter_apart("ab", "abcd")
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+@settings(deadline=None)
+def test_any_text_has_an_answer(one: str, other: str) -> None:
+    first, second = person_name(one), person_name(other)
+    if first is not None and second is not None:
+        assert same_person(first, second) == same_person(second, first)
+    assert bag(one) == bag(one)
+    assert isinstance(abbreviates(one, other), bool)
+    assert isinstance(head(one), str)
