@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.language.text import fold
 from rashomon.schema.analysis import Analysis
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim
@@ -20,7 +21,7 @@ from rashomon.stages.extract.hedges import Hedge, hedge_of
 from rashomon.stages.extract.named import find_named
 from rashomon.stages.extract.outliers import set_apart
 from rashomon.stages.extract.parts import parts_after
-from rashomon.stages.extract.people import Headcount, count_people, is_property
+from rashomon.stages.extract.people import Headcount, count_people, is_property, names_people
 from rashomon.stages.extract.phrases import Told, find_phrases
 from rashomon.stages.extract.reading import Reading, read
 from rashomon.stages.extract.runs import people_before
@@ -28,6 +29,9 @@ from rashomon.stages.extract.scope import Scoped, Surroundings, scope_of, survey
 from rashomon.stages.extract.things import find_things
 
 _LONGEST = 400  # code points of evidence a claim may stand on
+_ALSO_OF_THINGS = frozenset({Attribute.DETAINED, Attribute.ARRESTS, Attribute.DISPLACED, Attribute.MISSING})
+_LONGEST_LIST = 12  # words between a number and the "including" that lists its parts
+_REPEATED = 30  # code points after a claim that must be the same too for it to be a repeat
 _FAR = 80  # code points between a count and its word of harm past which the count stands alone
 
 
@@ -55,12 +59,25 @@ def find_claims(
     readings = [read(placed, order) for order, placed in enumerate(analysis.paragraphs)]
     surroundings = survey(document, readings, event)
     claims: dict[str, Claim] = {}
+    said: set[tuple[str | int | None, ...]] = set()
     for reading in readings:
         for draft in _drafts(reading):
             claim = _claim(document, draft, statements, surroundings)
-            claims.setdefault(claim.id, claim)
+            words = _as_said(document, claim)
+            if words not in said:
+                said.add(words)
+                claims.setdefault(claim.id, claim)
     placed = set_apart(claims.values(), surroundings)
     return tuple(sorted(placed, key=lambda c: (c.evidence.start, c.evidence.end, c.attribute, c.id)))
+
+
+def _as_said(document: Document, claim: Claim) -> tuple[str | int | None, ...]:
+    """What makes a claim a mere repeat: pages print a headline several times over, with the words that follow it."""
+    bounds, end = claim.bounds, claim.evidence.end
+    after = fold(document.text[end : end + _REPEATED])
+    speaker = claim.claimant.name if claim.claimant else None
+    ends = (bounds.low, bounds.high) if bounds else (None, None)
+    return (claim.attribute, *ends, fold(claim.evidence.text), after, speaker)
 
 
 def _drafts(reading: Reading) -> Iterator[_Draft]:
@@ -104,7 +121,7 @@ def _from_harms(reading: Reading) -> Iterator[_Draft]:
     for harm in find_harms(reading):
         drafts = (_from_harm(reading, harm, victim) for victim in harm.victims)
         draft = next((d for d in drafts if d is not None), None)
-        run = people_before(reading, harm.at) if _may_run(reading, harm, draft) else None
+        run = people_before(reading, harm.at, harm.victims) if _may_run(reading, harm, draft) else None
         if run is not None:
             hedge = hedge_of(reading, harm.at)
             yield _Draft(reading, harm.at, harm.attribute, run, hedge, f"harm-{harm.word.frame}")
@@ -114,7 +131,7 @@ def _from_harms(reading: Reading) -> Iterator[_Draft]:
 
 def _may_run(reading: Reading, harm: Harm, draft: _Draft | None) -> bool:
     """People named one by one before a plural verb, where the parser found one of them or none."""
-    if harm.word.frame not in {"patient", "undergoer"} or reading.tree.kid(harm.at, "dobj") is not None:
+    if harm.word.frame not in {"patient", "undergoer", "injury"} or reading.tree.kid(harm.at, "dobj") is not None:
         return False
     return draft is None or (draft.count.bounds == Bounds(1, 1) and not draft.count.numeral)
 
@@ -123,22 +140,51 @@ def _from_harm(reading: Reading, harm: Harm, victim: int) -> _Draft | None:
     event_itself = victim == harm.at and harm.word.frame in {"event", "injury", "remains", "counted", "state"}
     if is_property(reading, victim) and not event_itself:
         return None
-    count = count_people(reading, victim)
+    count = _whole_of(reading, count_people(reading, victim))
     if count is None or (not count.numeral and not _tells_one(reading, harm, victim)):
         return None
     if event_itself and harm.word.frame != "state" and not count.numeral:
         return None
     if harm.word.frame == "counted" and count.bounds.high == 0:
         return None
+    if _wants_people(harm) and not names_people(reading, count.last if count.part else count.head):
+        return None
+    if _bar_between(reading, harm.at, count.head):
+        return None
     if _is_silence(reading, harm, count):
         return None
     return _Draft(reading, harm.at, harm.attribute, count, hedge_of(reading, harm.at), f"harm-{harm.word.frame}")
 
 
+def _whole_of(reading: Reading, count: Headcount | None) -> Headcount | None:
+    """ "six villagers, including a woman and a child, were killed": six, though the parser hangs the verb on the list."""
+    if count is None or "including" not in {reading.lower(count.first - 1), reading.lower(count.first - 2)}:
+        return count
+    start, _ = reading.tree.sentence(count.first)
+    for k in range(count.first - 3, max(start, count.first - _LONGEST_LIST) - 1, -1):
+        number = reading.count(k)
+        if number is not None:
+            first = reading.tree.at(reading.tree.placed.start + number.start)
+            return Headcount(number.bounds, k if first is None else first, k, k, numeral=True)
+        if reading.tree.tokens[k].pos in {"VERB", "AUX"}:
+            break
+    return count
+
+
+def _wants_people(harm: Harm) -> bool:
+    """Words said of things as well ("taken", "evacuated", "captured") count only what is surely people."""
+    return bool(harm.word.needs) or harm.attribute in _ALSO_OF_THINGS
+
+
+def _bar_between(reading: Reading, first: int, second: int) -> bool:
+    low, high = sorted((first, second))
+    return any(reading.lower(k) in {"|", "•", "·"} for k in range(low + 1, high))
+
+
 def _tells_one(reading: Reading, harm: Harm, victim: int) -> bool:
     """People counted without a number need a clause that tells their harm, not "the injured boy"."""
     token = reading.tree.tokens[harm.at]
-    return not (token.dep == "amod" and token.head == victim)
+    return not (token.dep == "amod" and token.head == victim and harm.at < victim)
 
 
 def _is_silence(reading: Reading, harm: Harm, count: Headcount) -> bool:

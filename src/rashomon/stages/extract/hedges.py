@@ -108,16 +108,4 @@ def _realised(reading: Reading, at: int) -> bool:
     head = tree.tokens[tree.tokens[at].head]
     if any(tree.tokens[k].lemma == "have" for k in tree.kids(at, "aux")):
         return True
-    return head.lemma in {
-        "go",
-        "confirm",
-        "know",
-        "continue",
-        "find",
-        "declare",
-        "pronounce",
-        "cause",
-        "lead",
-        "manage",
-        "believe",
-    }
+    return _hedges().get(head.lemma, ("", ""))[0] == "realised"

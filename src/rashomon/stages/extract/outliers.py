@@ -10,6 +10,7 @@ from rashomon.stages.extract.scope import Surroundings, lead_end
 
 _FACTOR = 20  # below it a document may tell a toll's rise: 3 in the morning, 50 at night
 _LEAST = 40  # a small figure is no sum over a war, whatever the lead says
+_OPENING = 6  # claims that tell the incident's own toll where the whole page is one paragraph
 _HUMAN = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES})
 
 
@@ -17,6 +18,8 @@ def set_apart(claims: Iterable[Claim], surroundings: Surroundings) -> Iterator[C
     """The claims, with those far above what the title and lead tell of this incident marked as sums."""
     given = list(claims)
     end = lead_end(surroundings)
+    opening = [c.evidence.end for c in given if c.scope is Scope.INCIDENT and c.attribute in _HUMAN][:_OPENING]
+    end = min(end, max(opening, default=0))
     lead = [_size(c) for c in given if c.scope is Scope.INCIDENT and c.attribute in _HUMAN and c.evidence.start < end]
     top = max(lead, default=0)
     for claim in given:

@@ -71,6 +71,16 @@ def _known_noun(word: str) -> bool:
     return any(word in row["forms"].split() for row in table("harm_words")) or word in column("event_nouns", "noun")
 
 
+def names_people(reading: Reading, i: int) -> bool:
+    """Is token `i` surely a word for people: a noun for them in either number, a number alone, a pronoun, a name?"""
+    word = reading.lower(i)
+    plain = singular(word)
+    known = plain in _nouns("person") or plain in _nouns("group") or plain.endswith(_PERSON_ENDINGS) or _is_agent(plain)
+    return (
+        known or is_person(reading, i) or i in reading.numbers or reading.tree.tokens[i].pos == "PRON" or word == "both"
+    )
+
+
 def is_property(reading: Reading, i: int) -> bool:
     """Is token `i` a noun for things that are never people ("houses", "vehicles")?"""
     token = reading.tree.tokens[i]
@@ -81,6 +91,10 @@ def is_property(reading: Reading, i: int) -> bool:
 
 def singular(word: str) -> str:
     """The word without a plural's s, as far as a table look-up needs it."""
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if word == "children":
+        return "child"
     if word.endswith("ies"):
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes", "buses")):
@@ -123,7 +137,7 @@ def _members(reading: Reading, head: int) -> list[int]:
         conj = next((k for k in tree.kids(at, "conj") if k not in seen and _nominal(reading, k)), None)
         if conj is not None and _known_noun(reading.lower(conj)) and not is_person(reading, conj):
             return members
-        if conj is None:
+        if conj is None or (at != conj and _harmed_apart(reading, conj)):
             return members
         words = {reading.lower(k) for k in tree.kids(at, "cc", "preconj")}
         if words & {"or", "but", "nor"} or _listed(reading, at, conj):
@@ -131,6 +145,15 @@ def _members(reading: Reading, head: int) -> list[int]:
         members.append(conj)
         seen.add(conj)
         at = conj
+
+
+def _harmed_apart(reading: Reading, conj: int) -> bool:
+    """ "17 martyrs and 60 injured": the second noun has a harm of its own."""
+    tree = reading.tree
+    harmed = [k for k in tree.kids(conj, "amod", "acl") if _known_noun(reading.lower(k))]
+    return bool(harmed) or (
+        reading.lower(conj + 1) in {"injured", "wounded", "dead", "hurt"} and reading.count(conj) is not None
+    )
 
 
 def _listed(reading: Reading, at: int, conj: int) -> bool:
@@ -154,7 +177,8 @@ def _count_one(reading: Reading, i: int) -> Headcount | None:
     first = _left_edge(reading, i)
     if word in _NOBODY or _denied(reading, i):
         return Headcount(Bounds(0, 0), first, i, i, numeral=True)
-    if word == "both" or any(reading.lower(k) == "both" for k in tree.kids(i, "det", "predet", "preconj", "advmod")):
+    paired = any(reading.lower(k) == "both" for k in tree.kids(i, "det", "predet", "preconj", "advmod"))
+    if word == "both" or (paired and tree.kid(i, "conj") is None):
         return Headcount(Bounds(2, 2), first, i, i, numeral=False)
     if word in _RELATIVE and tree.tokens[i].dep.startswith(("nsubj", "dobj")):
         return _antecedent(reading, i)

@@ -33,14 +33,22 @@ class _Item:
     joined: bool
 
 
-def people_before(reading: Reading, verb: int) -> Headcount | None:
-    """The people a plural subject before `verb` names one by one, two or more; None where it does not."""
-    start, _ = reading.tree.sentence(verb)
+def people_before(reading: Reading, verb: int, subjects: tuple[int, ...]) -> Headcount | None:
+    """The people a subject before `verb` names one by one, two or more; None where it does not.
+
+    Without a plural verb ("were") only what hangs on one of `subjects` is the subject.
+    """
+    tree = reading.tree
+    if tree.tokens[verb].pos == "NOUN":
+        verb = tree.tokens[verb].head
+    start, _ = tree.sentence(verb)
     last = verb - 1
     plural = False
     while last >= start and (reading.lower(last) in _BEFORE_VERB or reading.lower(last) == ","):
         plural = plural or reading.lower(last) in _PLURAL
         last -= 1
+    if not plural and subjects and tree.tokens[verb].tag == "VBD" and tree.right[subjects[0]] >= last:
+        plural, start = True, max(start, tree.left[subjects[0]])
     if not plural or last < start:
         return None
     items = _items(reading, max(start, verb - _FARTHEST), last)
@@ -81,10 +89,12 @@ def _item(reading: Reading, first: int, stop: int, *, joined: bool) -> _Item | N
         return _Item(first, 0, named=False, joined=joined)
     if any(reading.tree.tokens[k].tag in {"NNS", "NNPS"} and k not in reading.things for k in inside):
         return None
+    if all(reading.tree.tokens[k].text[:1].isupper() and k in reading.things for k in inside):
+        return _Item(first, 0, named=True, joined=joined)
     heads = [k for k in inside if is_person(reading, k) or _capital_alone(reading, k, first, stop)]
     if not heads:
         return None
-    named = reading.tree.tokens[heads[-1]].text[:1].isupper()
+    named = reading.tree.tokens[stop - 1].text[:1].isupper()
     return _Item(first, 1, named=named, joined=joined)
 
 

@@ -23,6 +23,7 @@ _RECENT = 21  # days before the document in which an undated incident lies
 _SLACK = 2  # days between an event's date and a report of it that still mean the same event
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "pcomp"})
 _HIGHEST = 9  # heads to climb; clauses further up do not date this one
+_FRONT = 5  # words at a sentence's head: "A couple of days earlier,"
 _TEMPORAL = frozenset({"month", "week", "year", "day", "decade", "morning", "night", "evening", "afternoon", "summer"})
 _DATING = frozenset({"in", "during", "by", "from", "of", "on", "at", "after"})
 _LEAD = 3  # paragraphs that tell the document's own event
@@ -65,15 +66,25 @@ _HERE = Scoped(Scope.INCIDENT)
 def survey(document: Document, readings: Sequence[Reading], sketch: EventSketch | None) -> Surroundings:
     """Look over the whole document once."""
     now = own_day(document)
-    moments = {r.tree.order: tuple(find_moments(r, now)) for r in readings}
-    event = _lead_day(readings, moments, now, weekdays=False)
-    if event is None and sketch is not None and sketch.date is not None and sketch.date.day is not None:
-        event = iso_day(sketch.date.day)
-    if event is None:
-        event = _lead_day(readings, moments, now, weekdays=True)
+    firm = bool(document.published or document.modified or document.captured)
+    moments = {r.tree.order: tuple(m for m in find_moments(r, now) if firm or not m.near) for r in readings}
+    event = _event_day(readings, moments, now, sketch)
     cues = {r.tree.order: tuple(_find_cues(r)) for r in readings}
     latest = max((m.first for found in moments.values() for m in found if not m.relative), default=0)
     return Surroundings(now, event, latest, moments, cues, readings)
+
+
+def _event_day(
+    readings: Sequence[Reading], moments: Mapping[int, tuple[Moment, ...]], now: int | None, sketch: EventSketch | None
+) -> int | None:
+    """The event's day: as sketched, unless that is long past and the lead dates something recent; else the lead's."""
+    sketched = iso_day(sketch.date.day) if sketch is not None and sketch.date is not None and sketch.date.day else None
+    if sketched is not None and (now is None or now - _RECENT <= sketched):
+        return sketched
+    lead = _lead_day(readings, moments, now, weekdays=False)
+    if lead is not None or sketched is not None:
+        return lead if lead is not None else sketched
+    return _lead_day(readings, moments, now, weekdays=True)
 
 
 def _lead_day(
@@ -85,16 +96,16 @@ def _lead_day(
     """
     days = [
         moment.first
-        for reading in _lead(readings)
+        for reading in _lead(readings, more=2 if weekdays else 0)
         for moment in moments[reading.tree.order]
         if moment.exact and moment.weekday == weekdays and now is not None and 0 <= now - moment.first <= _RECENT
     ]
     return min(days, default=None) if weekdays else next(iter(days), None)
 
 
-def _lead(readings: Sequence[Reading]) -> Sequence[Reading]:
+def _lead(readings: Sequence[Reading], more: int = 0) -> Sequence[Reading]:
     body = [r for r in readings if r.tree.placed.role in {BlockRole.TITLE, BlockRole.PARAGRAPH, BlockRole.CAPTION}]
-    return body[: _LEAD + 1]
+    return body[: _LEAD + 1 + more]
 
 
 def lead_end(surroundings: Surroundings) -> int:
@@ -240,6 +251,8 @@ def _place(surroundings: Surroundings, reading: Reading, moment: Moment) -> Scop
     since = "since" in {reading.lower(moment.at - 1), reading.lower(moment.at - 2)}
     if since and not moment.exact:
         return Scoped(Scope.AGGREGATE, f"a sum since {moment.words}", moment)
+    if moment.words == "day earlier" and _fronted(reading, moment):
+        return Scoped(Scope.OTHER_EVENT, "dated days earlier than what was told before", moment)
     event, now = surroundings.event, surroundings.now
     if moment.weekday or (not moment.exact and not moment.year_only and _opens(surroundings, reading, moment)):
         return None
@@ -253,6 +266,11 @@ def _place(surroundings: Surroundings, reading: Reading, moment: Moment) -> Scop
     else:
         past = moment.first + _YEAR <= surroundings.latest or _prenominal(reading, moment)
     return Scoped(Scope.OTHER_EVENT, f"dated “{moment.words}”, not the day of this incident", moment) if past else None
+
+
+def _fronted(reading: Reading, moment: Moment) -> bool:
+    start, _ = reading.tree.sentence(moment.at)
+    return moment.at - start <= _FRONT
 
 
 def _opens(surroundings: Surroundings, reading: Reading, moment: Moment) -> bool:

@@ -49,7 +49,8 @@ class Moment:
     """A time at token `at`, as the days from `first` to `last`; `exact` where the text gives a day.
 
     `words` are the words as written. Where the document has no date of its own, a time told from now counts from
-    day 0 of the calendar's reckoning (`relative` is True and the days are negative offsets).
+    day 0 of the calendar's reckoning (`relative` is True and the days are negative offsets). `near` marks days and
+    weeks counted back from a telling whose own day may not be the document's.
     """
 
     at: int
@@ -60,6 +61,7 @@ class Moment:
     relative: bool = False
     year_only: bool = False
     weekday: bool = False
+    near: bool = False
 
 
 def own_day(document: Document) -> int | None:
@@ -208,10 +210,7 @@ def _ago(reading: Reading, i: int, now: int | None) -> Moment | None:
     back = amount * _UNIT_DAYS[unit]
     slack = _UNIT_DAYS[unit] // 2 if many or not plural else back
     start = now if now is not None else 0
-    return Moment(
-        i,
-        max(1, start - back - slack) if now else -back - slack,
-        start - back + slack,
-        f"{unit} ago",
-        relative=now is None,
-    )
+    first = max(1, start - back - slack) if now is not None else -back - slack
+    words = f"{unit} {'earlier' if reading.lower(i) != 'ago' else 'ago'}"
+    near = unit in {"day", "week"} and reading.lower(i) == "ago"
+    return Moment(i, first, start - back + slack, words, relative=now is None, near=near)
