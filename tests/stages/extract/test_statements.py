@@ -15,7 +15,7 @@ CASES = [
     ("“Two men have died,” said Ann Roe.", [("Ann Roe", "Two men have died")]),
     (
         "“Two men have died,” Ann Roe told reporters. “We are still searching.”",
-        [("Ann Roe", "Two men have died"), ("Ann Roe", "We are still searching.")],
+        [("Ann Roe", "Two men have died … We are still searching.")],
     ),
     ("Two men died in the raid, according to the mayor of Arlen.", [("mayor of Arlen", "Two men died in the raid")]),
     ("The mayor denied that soldiers had fired on the crowd.", [("mayor", "soldiers had fired on the crowd")]),

@@ -124,11 +124,16 @@ def headline_cues(tree: Tree) -> Iterator[Draft]:
         yield Draft(tree, [content], [Span(tree.start(colon), tree.end(colon))], source, "colon", verb=None)
 
 
+_LABELS = frozenset({"image", "video", "footage", "photo", "picture", "note", "map", "file", "advertisement", "ad"})
+
+
 def _is_source(tree: Tree, last: int) -> bool:
     """A person, an institution or a word for a source, with nothing that makes it a clause."""
     if any(t.pos in ("VERB", "AUX") and t.lemma in cue_verbs() for t in tree.tokens[: last + 1]):
         return False
     token = tree.tokens[last]
+    if token.lemma.lower() in _LABELS:
+        return False
     if token.lemma.lower() in role_kinds() or token.text.lower() in role_kinds():
         return True
     kinds = {n.kind.value for n in tree.placed.paragraph.names if n.start <= token.start < n.end}

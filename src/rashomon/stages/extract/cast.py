@@ -3,50 +3,36 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Name, NameKind
-from rashomon.stages.extract.lexicon import titles
+from rashomon.stages.extract.lexicon import given_names, titles
+from rashomon.stages.extract.people_names import mended_names
 from rashomon.stages.extract.tree import Tree
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_PLACE_WORDS = frozenset({"in", "near", "at", "around", "outside", "between"})
 _INSTITUTIONS = frozenset({NameKind.ORGANISATION, NameKind.PLACE, NameKind.GROUP})
 _EDGE = re.compile(r"^[\W_]+|(?:['’]s|[^\w.)]|_)+$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 6
 _BASED = re.compile(r"^(?:\S+-(?:based|language|run|backed|led|owned)\s+)+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """One place where somebody is named: `subject` tells a grammatical subject, `sentence` counts over the document."""
-
-    start: int
-    name: str
-    person: bool
-    subject: bool
-    gender: str
-    sentence: int
-    tree: Tree
-    head: int
 
 
 class Cast:
     """The persons and institutions of one document."""
 
     def __init__(self, trees: Sequence[Tree]) -> None:
+        self._texts = [tree.placed.paragraph.text for tree in trees]
+        self._spelled: dict[str, str] = {}
+        self._names: dict[int, tuple[Name, ...]] = {}
         self._people: dict[str, list[str]] = {}
         self._bodies: list[str] = []
         self._genders: dict[str, str] = {}
         self._kinds: dict[str, NameKind] = {}
         for tree in trees:
-            for name in tree.placed.paragraph.names:
+            self._names[tree.order] = mended_names(tree)
+            for name in self._names[tree.order]:
                 self._meet(name)
-        self.appearances = [a for tree in trees for a in self._appearances(tree)]
-        self.starts = [a.start for a in self.appearances]
 
     def _meet(self, name: Name) -> None:
         if name.kind is NameKind.PERSON:
@@ -65,6 +51,10 @@ class Cast:
                 self._bodies.append(plain)
                 self._kinds[plain] = name.kind
 
+    def names(self, tree: Tree) -> tuple[Name, ...]:
+        """The names of a paragraph, persons mended."""
+        return self._names.get(tree.order, ())
+
     def person(self, text: str) -> str:
         """The fullest name the document gives the person written `text`."""
         plain = bare_name(text)
@@ -75,9 +65,15 @@ class Cast:
         return max(fuller, key=lambda n: len(n.split()), default=plain)
 
     def gender(self, name: str) -> str:
-        """ "m", "f" or "" as titles in the document tell."""
+        """Which pronoun goes with a person, as a title in the document or the given name tells: "m", "f" or ""."""
         words = name.split()
-        return self._genders.get(fold(words[-1]), "") if words else ""
+        if not words:
+            return ""
+        return self._genders.get(fold(words[-1]), "") or given_names().get(fold(words[0]), "")
+
+    def is_surname(self, word: str) -> bool:
+        """True when the word is the last of some person's full name in the document."""
+        return word[:1].isupper() and fold(word) in self._people
 
     def body(self, text: str) -> str:
         """The fullest name the document gives the institution written `text`."""
@@ -85,9 +81,11 @@ class Cast:
         words = fold(plain).split()
         if not words:
             return plain
-        for name in self._bodies:
-            if plain.isupper() and len(plain) > 2 and _initials(name) == plain.replace(".", ""):
-                return name
+        letters = plain.replace(".", "")
+        if letters.isupper() and letters.isalpha() and _SHORTEST_ACRONYM <= len(letters) <= _LONGEST_ACRONYM:
+            spelled = self._spell(letters)
+            if spelled:
+                return spelled
         fuller = [n for n in self._bodies if _names_body(fold(n).split(), words)]
         return max(fuller, key=lambda n: (len(n.split()), n), default=plain)
 
@@ -100,44 +98,19 @@ class Cast:
         words = bare_name(text).split()
         return bool(words) and fold(words[-1]) in self._people
 
-    def before(self, offset: int) -> list[Appearance]:
-        """All appearances that begin before `offset`."""
-        return self.appearances[: bisect_left(self.starts, offset)]
+    def _spell(self, letters: str) -> str:
+        """The words that an acronym stands for, where the document writes them out; "" where it does not."""
+        if letters not in self._spelled:
+            gap = r"(?:\s+|-)(?:(?i:for|of|the|and|in|on|to)\s+){0,2}"
+            pattern = re.compile(r"\b" + gap.join(rf"{letter}[a-z]\w*" for letter in letters) + r"\b")
+            found = (pattern.search(text) for text in self._texts)
+            self._spelled[letters] = next((" ".join(m.group().split()) for m in found if m), "")
+        return self._spelled[letters]
 
-    def _appearances(self, tree: Tree) -> list[Appearance]:
-        found = []
-        for name in tree.placed.paragraph.names:
-            head = _head_of(tree, name)
-            if head is None or (name.kind is not NameKind.PERSON and name.kind not in _INSTITUTIONS):
-                continue
-            person = name.kind is NameKind.PERSON
-            token = tree.tokens[head]
-            if person and token.dep == "pobj" and tree.tokens[token.head].lemma in _PLACE_WORDS:
-                continue
-            full = self.person(name.text) if person else self.body(name.text)
-            if full:
-                gender = self.gender(full) if person else ""
-                subject = token.dep in _SUBJECTS or (token.dep == "appos" and tree.tokens[token.head].dep in _SUBJECTS)
-                where = tree.order * 10_000 + token.sentence
-                found.append(
-                    Appearance(tree.placed.start + name.start, full, person, subject, gender, where, tree, head)
-                )
-        return found
-
-
-def _head_of(tree: Tree, name: Name) -> int | None:
-    first = tree.at(tree.placed.start + name.start)
-    if first is None:
-        return None
-    inside: list[int] = []
-    k = first
-    while k < len(tree.tokens) and tree.tokens[k].start < name.end:
-        inside.append(k)
-        k += 1
-    for k in inside:
-        if not name.start <= tree.tokens[tree.tokens[k].head].start < name.end or tree.tokens[k].head == k:
-            return k
-    return inside[-1] if inside else None
+    def knows_body(self, text: str) -> bool:
+        """True when the words are an institution's name in the document, or the letters that stand for one."""
+        plain = tidy(text)
+        return bool(plain) and (plain in self._kinds or self.body(plain) != plain)
 
 
 def tidy(text: str) -> str:
@@ -161,10 +134,6 @@ def title_gender(text: str) -> str:
     """The gender that the title before a name tells, or ""."""
     words = text.split()
     return titles().get(words[0].replace(".", "").casefold(), "") if words else ""
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper() and word.casefold() != "for")
 
 
 def _is_fuller(full: Sequence[str], words: Sequence[str]) -> bool:

@@ -47,6 +47,9 @@ def _active(tree: Tree, i: int, entry: CueVerb) -> Draft | None:
     if not _is_told(tree, i, entry.kind):
         return None
     subject = subject_of(tree, i)
+    quoting = _quoting_verb(tree, i)
+    if quoting is not None:
+        return _quoted(tree, i, quoting, entry)
     if subject is None or not _may_speak(tree, subject, entry.kind):
         return None
     frame = content_frame(tree, i, entry, subject)
@@ -56,6 +59,41 @@ def _active(tree: Tree, i: int, entry: CueVerb) -> Draft | None:
     draft = _draft(tree, i, frame, source)
     draft.kind = entry.kind
     return draft
+
+
+def _quoting_verb(tree: Tree, i: int) -> int | None:
+    """ "was quoted by the agency as saying", "cited the mayor as saying": the verb above "as saying"."""
+    token = tree.tokens[i]
+    if token.tag != "VBG" or token.dep not in ("pcomp", "pobj", "advcl", "xcomp") or token.head == i:
+        return None
+    above = token.head
+    if tree.tokens[above].lemma == "as":
+        above = tree.tokens[above].head
+    return above if tree.tokens[above].lemma in ("quote", "cite") else None
+
+
+def _quoted(tree: Tree, i: int, quoting: int, entry: CueVerb) -> Draft | None:
+    """The one quoted speaks; the one who quotes passes it on."""
+    if is_passive(tree, quoting) or tree.tokens[quoting].tag == "VBN":
+        speaker, relay = tree.kid(quoting, "nsubjpass", "nsubj"), agent_of(tree, quoting)
+    else:
+        speaker, relay = tree.kid(quoting, "dobj"), tree.kid(quoting, "nsubj")
+    if speaker is None or not _may_speak(tree, speaker, "say"):
+        return None
+    frame = content_frame(tree, i, entry, speaker) or _before_quoting(tree, quoting, speaker)
+    draft = _draft(tree, i, frame, phrase(tree, speaker))
+    if relay is not None:
+        draft.via.append(phrase(tree, relay))
+    return draft
+
+
+def _before_quoting(tree: Tree, quoting: int, speaker: int) -> Frame | None:
+    """ "Ten died, officials were quoted as saying": what stands before the speaker."""
+    first, _ = tree.sentence(quoting)
+    start = phrase(tree, speaker).first
+    if start - first < 3 or tree.tokens[start - 1].text not in (",", "”", '"'):
+        return None
+    return Frame(((first, start - 1),), "before")
 
 
 def _is_told(tree: Tree, i: int, kind: str) -> bool:
@@ -71,6 +109,8 @@ def _is_told(tree: Tree, i: int, kind: str) -> bool:
 
 def _passive(tree: Tree, i: int, entry: CueVerb) -> Draft | None:
     agent = agent_of(tree, i)
+    if agent is not None and not _may_speak(tree, agent, "judge"):
+        agent = None
     source = phrase(tree, agent) if agent is not None else None
     subject = tree.kid(i, "nsubjpass")
     clause = tree.kid(i, "ccomp")
@@ -98,7 +138,11 @@ def _passive_subject(tree: Tree, i: int, subject: int, has_agent: bool) -> Frame
 def _may_speak(tree: Tree, subject: int, kind: str) -> bool:
     token = tree.tokens[subject]
     word = token.text.lower()
-    if is_narrator(tree, subject) or word in ("it's", "there", "what", "this", "these", "those"):
+    if (
+        is_narrator(tree, subject)
+        or word in ("it's", "there", "what", "this", "these", "those")
+        or (word == "that" and antecedent(tree, subject) == subject)
+    ):
         return False
     if kind in _THINGS_SAY or token.pos in ("PROPN", "PRON"):
         return True

@@ -35,11 +35,10 @@ class Frame:
 
 def content_frame(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None:
     """The content of a verb in the active voice, or None when nothing it governs can be content."""
-    for find in (_clause, _predicate, _infinitive, _object, _after_preposition, _around):
-        frame = find(tree, verb, entry, subject)
-        if frame is not None:
-            return frame
-    return None
+    frame = _clause(tree, verb, entry, subject)
+    for find in (_predicate, _infinitive, _object, _after_preposition):
+        frame = frame or find(tree, verb, entry)
+    return frame or _around(tree, verb, entry, subject)
 
 
 def is_medium(tree: Tree, k: int) -> bool:
@@ -115,7 +114,7 @@ def _group_start(tree: Tree, verb: int, subject: int | None) -> int:
     return start
 
 
-def _predicate(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None:
+def _predicate(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
     """ "called the meeting a stunt"."""
     if "oprd" not in entry.frames:
         return None
@@ -125,7 +124,7 @@ def _predicate(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | N
     return None
 
 
-def _infinitive(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None:
+def _infinitive(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
     if "x" not in entry.frames:
         return None
     parts = [
@@ -139,7 +138,7 @@ def _infinitive(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | 
     return Frame(((tree.left[(objects or parts)[0]], tree.right[parts[-1]]),), "infinitive")
 
 
-def _object(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None:
+def _object(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
     thing = next((k for k in tree.kids(verb, "dobj") if k > verb), None)
     if thing is None or tree.tokens[thing].text.lower() in (
         "what",
@@ -158,7 +157,7 @@ def _object(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None
     return Frame(((tree.left[thing], _tail(tree, verb, thing)),), "object") if fits else None
 
 
-def _after_preposition(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None:
+def _after_preposition(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
     for k in tree.kids(verb, "prep", "dative"):
         if k > verb and tree.tokens[k].lemma in entry.frames and tree.tokens[k].lemma not in ("q", "c", "x", "o"):
             thing = tree.kid(k, "pobj", "pcomp")

@@ -47,3 +47,9 @@ def role_kinds() -> dict[str, str]:
 def titles() -> dict[str, str]:
     """Words before a person's name, with the gender they tell ("m", "f" or "")."""
     return {row["title"]: row["gender"] for row in table("person_titles")}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names in lower case, with the gender of the pronoun that goes with them ("m" or "f")."""
+    return {row["name"]: row["gender"] for row in table("given_names")}

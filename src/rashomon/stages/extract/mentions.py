@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.stages.extract.drafts import Mention
+from rashomon.stages.extract.lexicon import role_kinds
 from rashomon.stages.extract.tree import Tree
 
 _BEFORE = frozenset(
@@ -47,7 +48,7 @@ def _before_comma(tree: Tree, first: int, last: int) -> int:
 
 
 def own_subject(tree: Tree, verb: int) -> int | None:
-    """The subject that stands beside the verb: as parsed, or, where the parse lost it, the noun right before the verb."""
+    """The subject that stands beside the verb: as parsed, or, where the parse lost it, the noun next to it."""
     own = [k for k in tree.kids(verb, "nsubj") if tree.tokens[k].pos in _NOMINAL]
     start = _auxiliaries_start(tree, verb)
     first, _ = tree.sentence(verb)
@@ -57,8 +58,10 @@ def own_subject(tree: Tree, verb: int) -> int | None:
         return after[0] if inverted and after else max((k for k in own if k < verb), default=own[0])
     if tree.tokens[verb].tag not in ("VBD", "VBZ", "VBP") or tree.tokens[verb].dep in ("relcl", "acl"):
         return None
-    if inverted:
-        return _noun_after(tree, verb) if tree.tokens[start - 1].text != "," or _is_last(tree, verb) else None
+    if inverted and tree.tokens[verb].lemma != "tell" and (tree.tokens[start - 1].text != "," or _is_last(tree, verb)):
+        after_verb = _noun_after(tree, verb)
+        if after_verb is not None:
+            return after_verb
     return _noun_before(tree, start, first)
 
 
@@ -116,9 +119,18 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         if token.dep in ("ccomp", "parataxis", "dep") and token.tag in ("VBD", "VBZ", "VBP"):
             return None
         if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
-            return token.head
+            issuer = _issuer(tree, token.head)
+            return token.head if issuer is None else issuer
         i = token.head
     return None
+
+
+def _issuer(tree: Tree, thing: int) -> int | None:
+    """ "The mayor released a statement saying": who issued the document that speaks."""
+    token = tree.tokens[thing]
+    if role_kinds().get(token.lemma) != "document" or token.dep != "dobj":
+        return None
+    return _parsed_subject(tree, token.head)
 
 
 def _parsed_subject(tree: Tree, verb: int) -> int | None:

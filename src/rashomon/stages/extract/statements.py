@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from rashomon.schema.analysis import Analysis, Quotation
+from rashomon.schema.analysis import Analysis
 from rashomon.schema.document import Document
 from rashomon.schema.evidence import Span
 from rashomon.schema.identity import content_id
 from rashomon.schema.statement import Directness, Source, Statement
 from rashomon.stages.extract.according import according_cues, headline_cues, noun_cues
-from rashomon.stages.extract.cast import Cast
+from rashomon.stages.extract.carry import Carrier
 from rashomon.stages.extract.cues import verb_cues
 from rashomon.stages.extract.drafts import Draft
 from rashomon.stages.extract.modality import stance_of
@@ -20,9 +20,6 @@ from rashomon.stages.extract.speakers import Speakers
 from rashomon.stages.extract.tree import Tree, plant
 
 _VERSION = "1"
-_LONGEST = 1500  # characters: a longer stretch is no longer evidence a reader can take in
-_LONGEST_GAP = 160
-_STOP = re.compile(r"[.?!][\"”’]?\s+[\"“A-Z]")
 
 
 def find_statements(document: Document, analysis: Analysis) -> tuple[Statement, ...]:
@@ -31,11 +28,11 @@ def find_statements(document: Document, analysis: Analysis) -> tuple[Statement, 
     quotations = Quotations(analysis.quotations)
     drafts = [draft for tree in trees for draft in _paragraph_drafts(tree, quotations, document.text)]
     drafts = attach_relays(drafts)
-    drafts.extend(carry(trees, drafts, quotations, document.text))
+    drafts.extend(Carrier(trees, drafts, quotations, document.text).carry())
     for draft in drafts:
         draft.content = _trimmed(draft.content, document.text)
     drafts = _distinct(draft for draft in drafts if draft.content)
-    speakers = Speakers(document, Cast(trees), quotations)
+    speakers = Speakers(document, trees, quotations)
     return _finish(document, drafts, speakers)
 
 
@@ -100,52 +97,6 @@ def _cut(content: Iterable[Span], hole: Span) -> list[Span]:
     return parts
 
 
-def carry(trees: Sequence[Tree], drafts: Sequence[Draft], quotations: Quotations, text: str) -> list[Draft]:
-    """Quotations without a cue of their own, given to the speaker who goes on speaking."""
-    carried: list[Draft] = []
-    taken = sorted(drafts, key=lambda d: d.start)
-    for tree in trees:
-        whole = Span(tree.placed.start, tree.placed.start + len(tree.placed.paragraph.text))
-        for quotation in quotations.touching(whole):
-            if quotation.start < whole.start or _is_taken(quotation, taken) or not is_utterance(quotation, text, tree):
-                continue
-            before = [
-                d
-                for d in (*taken, *carried)
-                if d.tree.order in (tree.order, tree.order - 1) and d.start < quotation.start
-            ]
-            after = [
-                d for d in taken if d.tree is tree and d.start >= quotation.end and d.directness is Directness.DIRECT
-            ]
-            same = [d for d in before if d.tree is tree]
-            leader = same[-1] if same else after[0] if after else (before[-1] if before else None)
-            span = Span(quotation.inner_start, quotation.inner_end)
-            if leader is not None and _goes_on(leader, span, text):
-                leader.content = sorted([*leader.content, span])
-                continue
-            draft = Draft(tree, [span], [], None, "carried" if leader else "loose", carried=leader)
-            draft.directness = Directness.DIRECT
-            carried.append(draft)
-    return carried
-
-
-def _goes_on(leader: Draft, span: Span, text: str) -> bool:
-    """True where the quotation is the rest of the leader's: its cue alone stands between them."""
-    if leader.directness is not Directness.DIRECT or not leader.cue:
-        return False
-    if span.start > leader.end:
-        first, gap = leader.start, text[max(leader.end, leader.cue[-1].end) : span.start]
-        last = span.end
-    else:
-        first, gap, last = span.start, text[span.end : leader.start], leader.end
-    return last - first <= _LONGEST and len(gap) <= _LONGEST_GAP and not _STOP.search(gap.strip("\"“”’' \n."))
-
-
-def _is_taken(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
-    inner = Span(quotation.inner_start, quotation.inner_end)
-    return any(s.overlap(inner) for d in drafts for s in (*d.content, *d.cue))
-
-
 def _trimmed(content: Iterable[Span], text: str) -> list[Span]:
     """Content without white space, commas and colons at its ends; a stretch of nothing else goes."""
     kept = []
@@ -171,13 +122,27 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
 def _finish(document: Document, drafts: Sequence[Draft], speakers: Speakers) -> tuple[Statement, ...]:
     sources: dict[int, Source | None] = {}
     for draft in sorted(drafts, key=_mention_order):
-        sources[id(draft)] = speakers.name(draft.source) if draft.source is not None else None
+        sources[id(draft)] = speakers.name(draft.source, draft.content) if draft.source is not None else None
     for draft in drafts:
         if draft.source is None and draft.carried is not None:
             leader = sources.get(id(draft.carried))
             sources[id(draft)] = speakers.carried(leader) if leader is not None else None
     statements = [_statement(document, draft, sources[id(draft)], speakers) for draft in drafts]
-    return tuple(sorted(statements, key=lambda s: (s.start, -s.end, s.id)))
+    return _nest(sorted(statements, key=lambda s: (s.start, -s.end, s.id)))
+
+
+def _nest(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Tell each statement whose cue stands in another's content which one that is, the narrowest."""
+    nested = []
+    around: list[Statement] = []
+    for statement in statements:
+        first = min(e.start for e in (*statement.content, *statement.cue))
+        around = [s for s in around if s.end > first]
+        holders = [s for s in around if statement.cue and any(c.span.covers(statement.cue[0].span) for c in s.content)]
+        narrowest = min(holders, key=lambda s: (s.end - s.start, s.id), default=None)
+        nested.append(replace(statement, inside=narrowest.id) if narrowest is not None else statement)
+        around.append(statement)
+    return tuple(nested)
 
 
 def _mention_order(draft: Draft) -> tuple[int, int]:

@@ -1,0 +1,137 @@
+"""Where somebody who may speak stands in a document: what pronouns look back to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rashomon.schema.analysis import Name, NameKind
+from rashomon.schema.statement import SourceKind
+from rashomon.stages.extract.cast import Cast, tidy
+from rashomon.stages.extract.lexicon import role_kinds
+from rashomon.stages.extract.mentions import phrase
+from rashomon.stages.extract.tree import Tree
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PLACE_WORDS = frozenset({"in", "near", "at", "around", "outside", "between"})
+_BODIES = frozenset({NameKind.ORGANISATION, NameKind.PLACE, NameKind.GROUP})
+_STRIDE = 10_000  # sentences of a paragraph: a number no paragraph reaches keeps paragraphs apart
+
+
+class Party(StrEnum):
+    """Which pronoun can stand for it: he or she, it, they."""
+
+    PERSON = "person"
+    BODY = "body"
+    MANY = "many"
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One place where a possible speaker is named. `sentence` counts over the document, `subject` is grammatical."""
+
+    start: int
+    name: str
+    kind: SourceKind
+    party: Party
+    subject: bool
+    gender: str
+    sentence: int
+
+
+def sentence_number(tree: Tree, i: int) -> int:
+    """The sentence of token `i`, counted so that paragraphs stay apart."""
+    return tree.order * _STRIDE + tree.tokens[i].sentence
+
+
+def paragraph_of(sentence: int) -> int:
+    """The paragraph a sentence number belongs to."""
+    return sentence // _STRIDE
+
+
+class Appearances:
+    """All appearances of a document, by where they stand."""
+
+    def __init__(self, trees: Sequence[Tree], cast: Cast) -> None:
+        self._cast = cast
+        self._all = [a for tree in trees for a in sorted(self._in(tree), key=lambda a: a.start)]
+        self._starts = [a.start for a in self._all]
+
+    def before(self, offset: int) -> Sequence[Appearance]:
+        """Those that begin before `offset`, in the order of the text."""
+        return self._all[: bisect_left(self._starts, offset)]
+
+    def _in(self, tree: Tree) -> Iterator[Appearance]:
+        named: set[int] = set()
+        for name in self._cast.names(tree):
+            head = _head_of(tree, name)
+            if head is None:
+                continue
+            named.add(head)
+            found = self._of_name(tree, head, name)
+            if found is not None:
+                yield found
+        for i, token in enumerate(tree.tokens):
+            if i not in named and is_bare_surname(tree, i, self._cast):
+                yield self._person(tree, i, token.text)
+            elif i not in named and token.pos == "NOUN" and token.dep in _SUBJECTS:
+                yield from self._of_role(tree, i)
+
+    def _of_name(self, tree: Tree, head: int, name: Name) -> Appearance | None:
+        token = tree.tokens[head]
+        if name.kind is NameKind.PERSON or (name.kind is not NameKind.PLACE and self._cast.is_person(name.text)):
+            if token.dep == "pobj" and tree.tokens[token.head].lemma in _PLACE_WORDS:
+                return None
+            return self._person(tree, head, name.text)
+        if name.kind not in _BODIES or role_kinds().get(token.lemma.lower()) in ("role", "crowd"):
+            return None
+        kind = SourceKind.STATE if name.kind is NameKind.PLACE else SourceKind.INSTITUTION
+        party = Party.MANY if token.tag == "NNPS" and name.kind is NameKind.GROUP else Party.BODY
+        return self._make(tree, head, self._cast.body(name.text), kind, party)
+
+    def _person(self, tree: Tree, head: int, text: str) -> Appearance:
+        full = self._cast.person(text)
+        return self._make(tree, head, full, SourceKind.PERSON, Party.PERSON)
+
+    def _of_role(self, tree: Tree, i: int) -> Iterator[Appearance]:
+        token = tree.tokens[i]
+        role = role_kinds().get(token.lemma.lower())
+        if role is None or role == "document":
+            return
+        words = phrase(tree, i)
+        text = tidy(tree.placed.paragraph.text[tree.tokens[words.first].start : tree.tokens[words.last].end])
+        kind = SourceKind(role)
+        party = Party.MANY if token.tag == "NNS" else Party.PERSON if role in ("role", "crowd") else Party.BODY
+        beside = next((k for k in tree.kids(i, "appos") if self._cast.is_person(tree.tokens[k].text)), None)
+        if beside is None and text:
+            yield self._make(tree, i, text, kind, party)
+
+    def _make(self, tree: Tree, head: int, name: str, kind: SourceKind, party: Party) -> Appearance:
+        token = tree.tokens[head]
+        over = tree.tokens[token.head]
+        subject = token.dep in _SUBJECTS or (token.dep == "appos" and over.dep in _SUBJECTS)
+        gender = self._cast.gender(name) if party is Party.PERSON else ""
+        return Appearance(tree.start(head), name, kind, party, subject, gender, sentence_number(tree, head))
+
+
+def is_bare_surname(tree: Tree, i: int, cast: Cast) -> bool:
+    """True for a known surname that the parser took for no name: "Power said", "Power was critical"."""
+    token = tree.tokens[i]
+    if not cast.is_surname(token.text):
+        return False
+    return token.pos == "PROPN" or (token.pos == "NOUN" and token.dep in _SUBJECTS and not tree.children[i])
+
+
+def _head_of(tree: Tree, name: Name) -> int | None:
+    first = tree.at(tree.placed.start + name.start)
+    if first is None:
+        return None
+    last = first
+    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].start < name.end:
+        last += 1
+    for k in range(first, last + 1):
+        if not first <= tree.tokens[k].head <= last or tree.tokens[k].head == k:
+            return k
+    return last

@@ -1,0 +1,175 @@
+"""The name of a source from its own phrase: a person, an institution, or a role with no name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.language.text import fold
+from rashomon.schema.analysis import NameKind
+from rashomon.schema.document import Document
+from rashomon.schema.statement import Source, SourceKind
+from rashomon.stages.extract.appearances import is_bare_surname
+from rashomon.stages.extract.cast import Cast, bare_name, tidy
+from rashomon.stages.extract.drafts import Mention
+from rashomon.stages.extract.lexicon import role_kinds, titles
+from rashomon.stages.extract.mentions import phrase
+from rashomon.stages.extract.tree import Tree
+
+_NAMED = frozenset({NameKind.ORGANISATION, NameKind.PLACE, NameKind.GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """A person's name in a paragraph: as written, in full, and where (paragraph offsets)."""
+
+    text: str
+    full: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What naming looks at: the document and those it names."""
+
+    document: Document
+    cast: Cast
+
+    def words(self, mention: Mention) -> str:
+        """The mention's phrase without article."""
+        return tidy(self.document.text[mention.span.start : mention.span.end])
+
+    def source(self, mention: Mention, name: str, kind: SourceKind, method: str, described: str = "") -> Source:
+        """A source with its evidence."""
+        evidence = self.document.evidence(mention.span.start, mention.span.end)
+        return Source(name, kind, evidence, described, (), None, method)
+
+
+def kind_of(mention: Mention, default: SourceKind) -> SourceKind:
+    """What kind of mouth the head noun of a mention is."""
+    token = mention.tree.tokens[mention.head]
+    found = role_kinds().get(token.lemma.lower()) or role_kinds().get(token.text.lower())
+    return SourceKind(found) if found else default
+
+
+def name_joint(naming: Naming, mention: Mention) -> Source | None:
+    """ "Russia and Syria": several who speak together keep the whole phrase."""
+    tree = mention.tree
+    other = next((k for k in tree.kids(mention.head, "conj") if k <= mention.last), None)
+    if other is None or tree.kid(mention.head, "cc") is None:
+        return None
+    return naming.source(mention, naming.words(mention), kind_of(mention, SourceKind.CROWD), "named")
+
+
+def name_person(naming: Naming, mention: Mention) -> Source | None:
+    """A person whose name heads the phrase, or stands beside it in apposition."""
+    tree = mention.tree
+    for head in (mention.head, *tree.kids(mention.head, "appos"), *_right_after(naming, tree, mention)):
+        found = _person_at(naming, tree, head)
+        if found is not None:
+            method = "named" if fold(found.text) == fold(found.full) else "surname"
+            described = _described(naming, mention, head, found)
+            return naming.source(mention, found.full, SourceKind.PERSON, method, described)
+    return None
+
+
+def _right_after(naming: Naming, tree: Tree, mention: Mention) -> list[int]:
+    """ "Russia's envoy to the U.N., Ann Roe, said": the name after the comma, wherever the parser hung it."""
+    k = mention.last + 1
+    if tree.tokens[mention.head].pos != "NOUN" or k + 1 >= len(tree.tokens) or tree.tokens[k].text != ",":
+        return []
+    name = next((n for n in naming.cast.names(tree) if n.start <= tree.tokens[k + 1].start < n.end), None)
+    if name is None or name.kind is not NameKind.PERSON:
+        return []
+    last = k + 1
+    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].start < name.end:
+        last += 1
+    return [last]
+
+
+def _person_at(naming: Naming, tree: Tree, head: int) -> FoundPerson | None:
+    token = tree.tokens[head]
+    for name in naming.cast.names(tree):
+        if name.start <= token.start < name.end:
+            known = name.kind is not NameKind.PLACE and naming.cast.is_person(name.text)
+            if known or name.kind is NameKind.PERSON:
+                return FoundPerson(bare_name(name.text), naming.cast.person(name.text), name.start, name.end)
+            return None
+    if is_bare_surname(tree, head, naming.cast):
+        return FoundPerson(token.text, naming.cast.person(token.text), token.start, token.end)
+    return _after_title(naming, tree, head)
+
+
+def _after_title(naming: Naming, tree: Tree, head: int) -> FoundPerson | None:
+    """ "the island's governor Ann Roe": a name that the parser missed, told by the office before it."""
+    first = head
+    while first > 0 and tree.tokens[first - 1].pos == "PROPN" and not _is_office(tree, first - 1):
+        first -= 1
+    if tree.tokens[head].pos != "PROPN" or first == 0 or first == head or not _is_office(tree, first - 1):
+        return None
+    start, end = tree.tokens[first].start, tree.tokens[head].end
+    text = tree.placed.paragraph.text[start:end]
+    return FoundPerson(text, naming.cast.person(text), start, end)
+
+
+def _is_office(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    return token.text.replace(".", "").lower() in titles() or role_kinds().get(token.lemma.lower()) == "role"
+
+
+def _described(naming: Naming, mention: Mention, head: int, found: FoundPerson) -> str:
+    """The office that stands with the name: before it, around it, or after it between commas."""
+    tree, base, text = mention.tree, mention.tree.placed.start, naming.document.text
+    if head != mention.head:
+        return tidy(text[mention.span.start : min(mention.span.end, base + found.start)].rstrip(" ,"))
+    before = text[mention.span.start : base + found.start].strip(" ,")
+    if before:
+        return tidy(before)
+    beside = tree.kid(head, "appos")
+    if beside is None:
+        return ""
+    office = phrase(tree, beside)
+    return tidy(text[office.span.start : office.span.end])
+
+
+def is_named(naming: Naming, mention: Mention) -> bool:
+    """True when the head of the phrase is a proper name or part of one."""
+    token = mention.tree.tokens[mention.head]
+    if token.pos == "PROPN":
+        return True
+    names = naming.cast.names(mention.tree)
+    return any(n.kind in _NAMED and n.start <= token.start < n.end for n in names)
+
+
+def name_body(naming: Naming, mention: Mention) -> Source:
+    """An institution, a state, a news outlet by its fullest name."""
+    tree = mention.tree
+    token = tree.tokens[mention.head]
+    plain = naming.words(mention)
+    name = next((n for n in naming.cast.names(tree) if n.start <= token.start < n.end), None)
+    if name is not None and tree.placed.start + name.end > mention.span.end:
+        plain = tidy(naming.document.text[mention.span.start : tree.placed.start + name.end])
+    full = naming.cast.body(plain)
+    kind = kind_of(mention, SourceKind.INSTITUTION)
+    if name is not None and name.kind is NameKind.PLACE and token.lemma.lower() not in role_kinds():
+        kind = SourceKind.STATE
+    method = "role" if kind is SourceKind.ROLE else "named" if full == plain else "short-name"
+    return naming.source(mention, full, kind, method)
+
+
+def owner_phrase(naming: Naming, mention: Mention) -> Mention | None:
+    """Whose statement it is: "his statement", "a statement from the army", "the Observatory's sources"."""
+    tree, text = mention.tree, naming.document.text
+    for k in tree.children[mention.head]:
+        token = tree.tokens[k]
+        if token.dep == "poss" or (token.dep in ("compound", "nmod") and token.pos == "PROPN"):
+            return phrase(tree, k)
+        if k == mention.head - 1 and k >= mention.first:
+            before = text[tree.start(mention.first) : tree.end(k)]
+            if naming.cast.knows_body(before):
+                return Mention(tree, k, mention.first, k)
+        if token.dep == "prep" and token.lemma in ("from", "by", "of"):
+            thing = tree.kid(k, "pobj")
+            if thing is not None and (token.lemma != "of" or tree.tokens[thing].pos == "PROPN"):
+                return phrase(tree, thing)
+    return None

@@ -1,0 +1,80 @@
+"""The names of persons in a paragraph: the parser's, mended where a given name, a title or an office tells better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rashomon.schema.analysis import Name, NameKind, Token
+from rashomon.stages.extract.lexicon import given_names, role_kinds, titles
+from rashomon.stages.extract.tree import Tree
+
+_LONGEST = 4  # words of a person's name
+_ACRONYM = 6  # letters: a person is not written in capitals alone
+
+
+def mended_names(tree: Tree) -> tuple[Name, ...]:
+    """The paragraph's names, in order: persons the parser took for places or missed are persons, acronyms are not."""
+    kept = [_mend(name) for name in tree.placed.paragraph.names]
+    for name in _missed(tree):
+        if not any(k.start < name.end and name.start < k.end for k in kept):
+            kept.append(name)
+    return tuple(sorted(kept, key=lambda n: (n.start, n.end)))
+
+
+def _mend(name: Name) -> Name:
+    words = name.text.replace("’s", "").replace("'s", "").split()
+    if name.kind is NameKind.PERSON:
+        odd = "/" in name.text or any(c.isdigit() for c in name.text)
+        acronym = len(words) == 1 and words[0].isupper() and 1 < len(words[0]) <= _ACRONYM
+        return replace(name, kind=NameKind.ORGANISATION) if odd or acronym else name
+    if name.kind in (NameKind.ORGANISATION, NameKind.PLACE, NameKind.WORK, NameKind.OTHER) and _looks_personal(words):
+        return replace(name, kind=NameKind.PERSON)
+    return name
+
+
+def _looks_personal(words: list[str]) -> bool:
+    """A given name and one to three more capitalised words, the last no word for an institution."""
+    if not 1 < len(words) <= _LONGEST or words[0].casefold() not in given_names():
+        return False
+    if not all(w[:1].isupper() or w.casefold().startswith("al-") for w in words):
+        return False
+    return words[-1].casefold() not in role_kinds()
+
+
+def _missed(tree: Tree) -> Iterator[Name]:
+    """Runs of proper nouns that begin with a given name, or that follow a title or an office."""
+    first = 0
+    while first < len(tree.tokens):
+        last = first
+        while last + 1 < len(tree.tokens) and _joins(tree, last):
+            last += 1
+        if tree.tokens[first].pos == "PROPN" and last > first:
+            yield from _person_in_run(tree, first, last)
+        first = last + 1
+
+
+def _joins(tree: Tree, last: int) -> bool:
+    """True when the run of proper nouns goes on: the next is one, or a hyphen inside a double name."""
+    here, after = tree.tokens[last], tree.tokens[last + 1]
+    if here.sentence != after.sentence:
+        return False
+    if after.pos == "PROPN":
+        return here.pos == "PROPN" or here.text == "-"
+    return after.text == "-" and after.start == here.end and here.pos == "PROPN"
+
+
+def _person_in_run(tree: Tree, first: int, last: int) -> Iterator[Name]:
+    while first < last and _is_title(tree.tokens[first]):
+        first += 1
+    words = [t.text for t in tree.tokens[first : last + 1] if t.text != "-"]
+    before = tree.tokens[first - 1] if first > 0 else None
+    titled = before is not None and _is_title(before) and 1 < len(words) <= _LONGEST
+    if _looks_personal(words) or (titled and words[-1].casefold() not in role_kinds()):
+        start, end = tree.tokens[first].start, tree.tokens[last].end
+        yield Name(start, end, tree.placed.paragraph.text[start:end], NameKind.PERSON, None, "title")
+
+
+def _is_title(token: Token) -> bool:
+    word = token.text.replace(".", "").casefold()
+    return word in titles() or role_kinds().get(token.lemma.casefold()) == "role"

@@ -1,0 +1,106 @@
+"""Whom he, she, it and they stand for: somebody who has spoken or acted just before, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.schema.evidence import Span
+from rashomon.schema.statement import Source, SourceKind
+from rashomon.stages.extract.appearances import Appearance, Appearances, Party, paragraph_of, sentence_number
+from rashomon.stages.extract.drafts import Mention
+from rashomon.stages.extract.quoted import Quotations
+
+GENDERS = {"he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
+_THEY = frozenset({"they", "them", "themselves", "their", "both"})
+_IT = frozenset({"it", "itself", "its"})
+_PARAGRAPHS_BACK = 4  # a speaker not named for longer is named again: that is how news is written
+_MANY_KINDS = frozenset({SourceKind.INSTITUTION, SourceKind.STATE, SourceKind.MEDIA})
+_BODY_KINDS = _MANY_KINDS | {SourceKind.DOCUMENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A source already named, where its mention stood."""
+
+    start: int
+    source: Source
+    party: Party
+    gender: str
+    head: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """What a pronoun may stand for: the best, None when nobody fits, and the others that would fit."""
+
+    best: Source | None
+    others: tuple[str, ...]
+
+
+def is_pronoun(word: str) -> bool:
+    """True for the personal pronouns of the third person."""
+    return word in GENDERS or word in _THEY or word in _IT
+
+
+def find_antecedent(
+    mention: Mention,
+    content: Sequence[Span],
+    spoken: Sequence[Spoken],
+    appearances: Appearances,
+    quotations: Quotations,
+) -> Antecedents:
+    """Look back sentence by sentence, at most four paragraphs: a speaker first, then a subject, then a lone name.
+
+    What stands in the content of the statement itself is no antecedent of its speaker, nor is anybody named only
+    inside a quotation.
+    """
+    word = mention.tree.tokens[mention.head].text.lower()
+    at, here = mention.span.start, sentence_number(mention.tree, mention.head)
+    oldest = mention.tree.order - _PARAGRAPHS_BACK
+    fitting: dict[int, list[Appearance]] = {}
+    for there in reversed(appearances.before(at)):
+        if paragraph_of(there.sentence) < oldest:
+            break
+        inside = any(span.start <= there.start < span.end for span in content)
+        if _fits(word, there.party, there.gender, there.kind) and not inside and quotations.around(there.start) is None:
+            fitting.setdefault(there.sentence, []).append(there)
+    speakers: dict[int, list[Spoken]] = {}
+    for said in spoken:
+        if (
+            oldest <= paragraph_of(said.sentence)
+            and said.start < at
+            and _fits(word, said.party, said.gender, said.source.kind)
+        ):
+            speakers.setdefault(said.sentence, []).append(said)
+    best = None
+    for number in sorted({*fitting, *speakers}, reverse=True):
+        best = _choose(fitting.get(number, []), speakers.get(number, []), number == here)
+        if best is not None:
+            break
+    names = [a.name for group in fitting.values() for a in group]
+    others = tuple(dict.fromkeys(n for n in names if best is None or n != best.name))
+    return Antecedents(best, others)
+
+
+def _choose(fitting: Sequence[Appearance], speakers: Sequence[Spoken], same_sentence: bool) -> Source | None:
+    if speakers:
+        return speakers[-1].source
+    subjects = sorted((a for a in fitting if a.subject), key=lambda a: a.start)
+    if subjects:
+        chosen = subjects[-1] if same_sentence else subjects[0]
+        return Source(chosen.name, chosen.kind)
+    people = {a.name: a for a in fitting if a.party is Party.PERSON}
+    if len(people) == 1:
+        only = next(iter(people.values()))
+        return Source(only.name, only.kind)
+    return None
+
+
+def _fits(word: str, party: Party, gender: str, kind: SourceKind) -> bool:
+    if word in GENDERS:
+        return party is Party.PERSON and gender in ("", GENDERS[word])
+    if word in _THEY:
+        return party is Party.MANY or (party is Party.BODY and kind in _MANY_KINDS)
+    return party is Party.BODY and kind in _BODY_KINDS
