@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.schema.document import Block, BlockRole, Document
 from rashomon.settings import Settings
+from rashomon.stages.dissect.casing import is_shouted, recase
 from rashomon.stages.dissect.dissect import analyse_paragraphs, assemble, dissect, paragraph_texts
 
 SETTINGS = Settings()
@@ -76,3 +78,32 @@ def test_any_text_is_dissected(paragraphs: list[str]) -> None:
         spans += [(time.start, time.end, time.text) for time in paragraph.times]
         assert all(text[start:end] == written for start, end, written in spans)
         assert document.text[placed.start : placed.start + len(text)].split() == text.split()
+
+
+def test_shouted_text_is_read_as_english_and_stands_as_written() -> None:
+    text = "WE NOW KNOW THE NAMES OF THE THREE WHO DIED. DANA MARLOW AND HER TWO SONS WERE SHOT IN THE OLD MILL."
+    (paragraph,) = analyse_paragraphs([text], SETTINGS)
+    tagged = {token.text: token.pos for token in paragraph.tokens}
+    assert (tagged["NAMES"], tagged["OLD"]) == ("NOUN", "ADJ")
+    assert all(text[token.start : token.end] == token.text for token in paragraph.tokens)
+    assert "DANA MARLOW" in [name.text for name in paragraph.names]
+    assert paragraph.text == text
+
+
+@pytest.mark.parametrize("text", ["BREAKING NEWS", "UN", "Two Men Died In The Old Mill", ""])
+def test_headings_and_title_case_are_left_alone(text: str) -> None:
+    assert not is_shouted(text)
+    assert recase([text], SETTINGS.model) == {}
+
+
+def test_recasing_keeps_every_place() -> None:
+    text = "THE MEN OF İZMİR SAW NOTHING, SAID ALİ AT THE STRASSE"
+    (cased,) = recase([text], SETTINGS.model).values()
+    assert len(cased) == len(text)
+    assert cased.casefold().startswith("the men of")
+
+
+def test_a_rank_ends_no_sentence() -> None:
+    (paragraph,) = analyse_paragraphs(["Staff Sgt. Dave Hill and Maj. Gen. Ali Rahmi spoke. Nobody left."], SETTINGS)
+    assert [paragraph.tokens[a].text for a, _ in paragraph.sentences] == ["Staff", "Nobody"]
+    assert [token.sentence for token in paragraph.tokens] == sorted(token.sentence for token in paragraph.tokens)

@@ -9,9 +9,11 @@ from rashomon.language.quotation import find_quotations
 from rashomon.schema.analysis import Analysis, Paragraph, PlacedParagraph
 from rashomon.schema.document import BlockRole, Document
 from rashomon.settings import Settings
+from rashomon.stages.dissect.casing import recase, restore, restore_names
 from rashomon.stages.dissect.names import find_names
 from rashomon.stages.dissect.numbers import find_numbers
-from rashomon.stages.dissect.parser import parse
+from rashomon.stages.dissect.parser import Parse, parse
+from rashomon.stages.dissect.sentences import join_split
 from rashomon.stages.dissect.times import find_times
 
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
@@ -40,15 +42,23 @@ def analyse_paragraphs(texts: Sequence[str], settings: Settings) -> Iterator[Par
         ModelError: the language model is not installed.
     """
     distinct = list(dict.fromkeys(texts))
-    for text, parsed in zip(distinct, parse(distinct, settings.model), strict=True):
-        yield Paragraph(
-            text=text,
-            tokens=parsed.tokens,
-            sentences=parsed.sentences,
-            names=find_names(text, parsed.tokens, parsed.names),
-            numbers=find_numbers(text, parsed.tokens),
-            times=find_times(text, parsed.tokens),
-        )
+    recased = recase(distinct, settings.model)
+    read = [recased.get(text, text) for text in distinct]
+    for text, seen, parsed in zip(distinct, read, parse(read, settings.model), strict=True):
+        yield _paragraph(text, seen, join_split(parsed))
+
+
+def _paragraph(text: str, seen: str, parsed: Parse) -> Paragraph:
+    """One paragraph; `seen` is its text as the parser was given it, of the same length."""
+    tokens = restore(text, parsed).tokens
+    return Paragraph(
+        text=text,
+        tokens=tokens,
+        sentences=parsed.sentences,
+        names=restore_names(text, find_names(seen, parsed.tokens, parsed.names)),
+        numbers=find_numbers(text, tokens),
+        times=find_times(text, tokens),
+    )
 
 
 def assemble(document: Document, paragraphs: Mapping[str, Paragraph], model: str) -> Analysis:
