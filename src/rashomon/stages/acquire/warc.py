@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO, TypeAlias
 
@@ -12,6 +13,7 @@ from rashomon.stages.acquire.capture import read_address
 
 _Record: TypeAlias = Any  # warcio carries no types
 
+_CHUNK = 65_536
 _HTML_TYPES = ("text/html", "application/xhtml")
 _CUT_SHORT = "the file ends or breaks inside a record; the records before it were read"
 
@@ -39,9 +41,30 @@ def read_warc(stream: BinaryIO, name: str, largest: int) -> Iterator[Page | Issu
         if record.rec_type != "revisit" and _is_cut(record):
             failed = "unexpected end"
             break
+    if failed is None and _ends_inside_member(stream):
+        failed = "unexpected end"
     if failed:
         where = Location(name, f"record {max(number, 1)}")
         yield issue(where, Severity.PARTIAL, f"{_CUT_SHORT} ({failed})", "Fetch or copy the archive again.")
+
+
+def _ends_inside_member(stream: BinaryIO) -> bool:
+    """True for a compressed file that stops in the middle of a member, where warcio ends without a word."""
+    stream.seek(0)
+    member, inside = zlib.decompressobj(zlib.MAX_WBITS | 16), False
+    while chunk := stream.read(_CHUNK):
+        while chunk:
+            if not inside and not chunk.startswith(b"\x1f"):
+                return False  # not compressed, or padding after the last member
+            inside = True
+            try:
+                member.decompress(chunk)
+            except zlib.error:
+                return True
+            chunk = member.unused_data
+            if member.eof:
+                member, inside = zlib.decompressobj(zlib.MAX_WBITS | 16), False
+    return inside
 
 
 def _read_record(record: _Record, name: str, number: int, largest: int) -> Iterator[Page | Issue]:

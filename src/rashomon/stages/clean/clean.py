@@ -10,7 +10,7 @@ from rashomon.schema.identity import content_id
 from rashomon.schema.issue import Issue, Severity
 from rashomon.schema.page import Page, PageKind
 from rashomon.stages.clean.credits import byline_authors, credited_agencies
-from rashomon.stages.clean.dates import read_date
+from rashomon.stages.clean.dates import date_in_address, read_date
 from rashomon.stages.clean.extractor import Extracted, extract_article
 from rashomon.stages.clean.facts import Facts, read_facts, split_names
 from rashomon.stages.clean.html_page import find_article, page_title
@@ -69,7 +69,8 @@ def _clean_plain(page: Page, empty: Document) -> Cleaned:
         language=language_of(prose or page.text, header.value("language") or ""),
         published=(read_date(row_date, "row column published") if row_date else None)
         or header.date("published")
-        or _date_line(page.text, labelled.blocks),
+        or _date_line(page.text, labelled.blocks)
+        or date_in_address(url),
         modified=header.date("modified"),
         captured=_captured(page),
         metadata=page.metadata,
@@ -94,7 +95,9 @@ def _clean_html(page: Page, empty: Document) -> Cleaned:
         authors=facts.authors or tuple(split_names(extracted.authors.replace(";", ","))),
         url=url,
         language=language_of(article.text, rendered.language),
-        published=facts.published or (read_date(extracted.date, "htmldate") if extracted.date else None),
+        published=facts.published
+        or date_in_address(url)
+        or (read_date(extracted.date, "htmldate") if extracted.date else None),
         modified=facts.modified,
         captured=_captured(page),
         metadata=page.metadata,

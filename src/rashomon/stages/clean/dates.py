@@ -28,6 +28,9 @@ _FORMS = tuple(
         rf"^\s*{_YEAR}\s*$",
     )
 )
+_IN_ADDRESS = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?=[/_-])"
+)
 _TIME = re.compile(
     r"(?P<hour>\d{1,2})\s?[:.]\s?(?P<minute>[0-5]\d)(?:\s?:\s?(?P<second>[0-5]\d)(?:\.\d+)?)?\s?(?P<half>[ap]\.?m\b\.?)?"
     r"\s{0,2}\(?(?P<zone>Z\b|[+-]\d\d:?\d\d\b|[A-Z]{2,4}\b)?",
@@ -73,6 +76,13 @@ def find_date(text: str, read_from: str) -> FoundDate | None:
     if precision is Precision.DAY and (time := _clock(text, match.end(), value)):
         return FoundDate(Dated(time, Precision.TIME, read_from), match.end())
     return FoundDate(Dated(value, precision, read_from), match.end())
+
+
+def date_in_address(url: str | None) -> Dated | None:
+    """The day that an article's web address holds ("/2021/09/27/", "/20220202-"), as many outlets write it."""
+    match = _IN_ADDRESS.search(url or "")
+    found = _calendar(match) if match else None
+    return Dated(*found, "web address") if found else None
 
 
 def _calendar(match: re.Match[str]) -> tuple[str, Precision] | None:

@@ -18,6 +18,7 @@ from rashomon.stages.clean.unit import Unit
 _RESUMES_WORDS = 25
 _RESUMES_LONG = 60
 _RESUMES_PROSE, _RESUMES_SHARED = 0.6, 0.35  # shares: of paragraphs among what is left, of words known from above
+_SENTENCE_WORDS = 8  # above a mark such a sentence shows that the article has begun
 _LIST_LONGEST = 12  # lines; a list of links inside an article is short
 _TAIL_REACH = 8  # units below the last paragraph in which an author's note or names may stand
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s|$)|$")
@@ -39,7 +40,7 @@ def label_marks(units: Sequence[Unit]) -> None:
     index = 0
     while index < len(units):
         rule = match_line(units[index].line.text, "mark") if units[index].open else None
-        if rule is None or not any(unit.is_prose for unit in units[:index]):
+        if rule is None or not any(_is_sentence(unit) for unit in units[:index]):
             if rule:
                 units[index].give(BlockRole.FURNITURE, rule)
             index += 1
@@ -48,6 +49,10 @@ def label_marks(units: Sequence[Unit]) -> None:
         for unit in units[index:end]:
             unit.give(BlockRole.FURNITURE, rule)
         index = end
+
+
+def _is_sentence(unit: Unit) -> bool:
+    return unit.is_prose or (unit.line.final and unit.line.words >= _SENTENCE_WORDS)
 
 
 def _resumes(units: Sequence[Unit], start: int) -> int:

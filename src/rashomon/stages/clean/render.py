@@ -15,7 +15,7 @@ _INLINE = frozenset(
 )
 _HIDDEN = frozenset({"script", "style", "template", "svg", "select"})
 _OUTSIDE = frozenset({"nav", "footer", "aside", "header", "menu"})
-_PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});?|\s+")
+_PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});?|[^\S ]\s*| \s+")
 _CAPTION_CLASS = re.compile(r"(?:^|[\s_-])(?:wp-)?caption", re.IGNORECASE)
 
 
@@ -143,9 +143,11 @@ class _Layout:
         self._add(self.page[at : token.end], at, token.end)
 
     def _add(self, text: str, start: int, end: int) -> None:
+        if text.startswith(" ") and self.block.ends_white:
+            text, start = text[1:], start + 1
         if text:
             self.block.add(text, start, end)
-            self.breaks = 0
+            self.breaks = self.breaks if text == " " else 0
 
     def _space(self, start: int, end: int) -> None:
         if not self.block.ends_white:

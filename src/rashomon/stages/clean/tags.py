@@ -12,6 +12,7 @@ _STOP = re.compile(r"[>\"']")
 _ATTRIBUTE = re.compile(r"([^\s=\"'<>/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "noembed", "noframes"})
 _LONGEST_TAG = 100_000  # characters: a "tag" longer than this is a stray "<" in broken markup
+_MOST_VALUES = 200  # quoted values in one tag; more are the quotation marks of text after a stray "<"
 _TOOLBAR = re.compile(
     r"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.{0,200000}?<!-- END WAYBACK TOOLBAR INSERT -->", re.DOTALL
 )
@@ -51,6 +52,7 @@ def without_toolbar(page: str) -> str:
 def tokens(page: str) -> Iterator[Token]:
     """The page's tags and texts in order. Comments and declarations are left out."""
     at, text_from = 0, 0
+    unclosed: set[str] = set()
     while (opening := page.find("<", at)) >= 0:
         end = _skip_markup(page, opening)
         if end is None:
@@ -60,9 +62,10 @@ def tokens(page: str) -> Iterator[Token]:
                 continue
             if text_from < opening:
                 yield Token(text_from, opening, inner=page[text_from:opening])
-            if tag.name in _RAW and not tag.closing:
+            if tag.name in _RAW and not tag.closing and tag.name not in unclosed:
                 tag = _with_raw_content(page, tag)
-                end = tag.end
+                if not tag.raw:
+                    unclosed.add(tag.name)  # nor is any later one: to look again would cost the square of the length
             yield tag
             end = tag.end
         elif text_from < opening:
@@ -89,7 +92,10 @@ def _read_tag(page: str, at: int) -> Token | None:
     if name is None:
         return None
     end, limit = name.end(), min(len(page), at + _LONGEST_TAG)
-    while stop := _STOP.search(page, end, limit):
+    for _ in range(_MOST_VALUES):
+        stop = _STOP.search(page, end, limit)
+        if stop is None:
+            break
         if stop[0] == ">":
             return Token(at, stop.end(), name[0].casefold(), closing)
         closed = page.find(stop[0], stop.end(), limit)

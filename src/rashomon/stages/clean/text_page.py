@@ -10,6 +10,7 @@ from rashomon.schema.document import Block, BlockRole
 from rashomon.stages.clean.furniture import label_lines, label_lists, label_marks, label_tail
 from rashomon.stages.clean.header import Header, read_header
 from rashomon.stages.clean.lines import Line, split_lines, trim
+from rashomon.stages.clean.patterns import match_line
 from rashomon.stages.clean.roles import blocks_of, is_caption, label_captions, label_headings
 from rashomon.stages.clean.shapes import (
     label_capitals,
@@ -21,6 +22,7 @@ from rashomon.stages.clean.shapes import (
 from rashomon.stages.clean.titles import Repeated, find_repeated, is_headline
 from rashomon.stages.clean.unit import Unit, make_units
 
+_SENTENCE = 8  # words: the headline stands above the first sentence of this length
 _TITLE_DEPTH = 6  # units without a role that may stand above the headline
 
 
@@ -100,7 +102,7 @@ def _label_title(units: Sequence[Unit], known: str | None) -> _Title:
         if not known and is_headline(unit, units[index + 1 :]):
             unit.give(BlockRole.TITLE, "first-line")
             return _Title(unit.line.text)
-        if not known and unit.is_prose:
+        if not known and (unit.is_prose or (unit.line.final and unit.line.words >= _SENTENCE)):
             break
     return _Title(known or "")
 
@@ -108,7 +110,8 @@ def _label_title(units: Sequence[Unit], known: str | None) -> _Title:
 def _looks_like_furniture(unit: Unit) -> bool:
     probe = [Unit(unit.line)]
     label_lines(probe)
-    return not probe[0].open or is_caption(unit.line.text)
+    text = unit.line.text
+    return not probe[0].open or is_caption(text) or any(match_line(text, kind) for kind in ("mark", "list"))
 
 
 def _split_title(unit: Unit, repeated: Repeated) -> _Title:
