@@ -431,3 +431,29 @@ def test_what_is_below_a_page_s_own_title_is_a_part_or_an_earlier_count() -> Non
     assert figures(told.finding(Attribute.CASUALTIES)) == [(5, 5)]
     told.claim("a", Attribute.CASUALTIES, (4, 4), MINISTRY, "four were hurt")
     assert figures(told.finding(Attribute.CASUALTIES)) == [(4, 4), (5, 5)]
+
+
+def test_one_who_tells_the_victims_one_by_one_gives_no_total() -> None:
+    told = Told()
+    told.page("a", "Family of six hurt\nMy son was hurt.\nMy daughter was hurt.\nTwo cousins were hurt too.")
+    told.claim("a", Attribute.INJURIES, (6, 6), None, "Family of six hurt")
+    father = person("Ivo Lang")
+    told.claim("a", Attribute.INJURIES, (1, 1), father, "My son was hurt", subject="My son")
+    told.claim("a", Attribute.INJURIES, (1, 1), father, "My daughter was hurt", subject="My daughter")
+    told.claim("a", Attribute.INJURIES, (2, 2), father, "Two cousins were hurt", subject="Two cousins")
+    assert figures(told.finding(Attribute.INJURIES)) == [(6, 6)]
+
+
+def test_several_contradicts_no_figure_above_one() -> None:
+    told = pages("a", "b")
+    told.deaths("a", (2, 2), MINISTRY)
+    told.deaths("b", (3, None), modifier="several")
+    assert figures(told.finding()) == [(2, 2)]
+
+
+def test_a_number_at_the_head_of_a_sentence_is_no_name() -> None:
+    told = Told()
+    told.page("a", "Boy dies\nJonathan Reed died.\nA victim aged six was dead.")
+    told.deaths("a", (1, 1), MINISTRY, "Jonathan Reed died", subject="Jonathan Reed")
+    told.deaths("a", (1, 1), MINISTRY, "A victim aged six was dead", subject="One 6-year-old victim")
+    assert figures(told.finding()) == [(1, 1)]

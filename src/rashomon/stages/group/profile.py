@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from rashomon.language.data import column
 from rashomon.language.gazetteer import PlaceEntry, place
 from rashomon.language.spelling import spelling_key
-from rashomon.language.text import fold
+from rashomon.language.victims import name_words
 from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import Extraction
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HARMS = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES, Attribute.MISSING})
 
 
@@ -76,20 +72,11 @@ def _toll(claim: Claim) -> tuple[Attribute, int] | None:
 
 
 def _victims(claim: Claim) -> Iterator[str]:
-    """The names in the subject of a harm: capitalised words that are no common noun, title or number."""
+    """The names in the subject of a harm to people."""
     if claim.attribute not in _HARMS or claim.scope is not Scope.INCIDENT:
         return
-    for word in _WORD.findall(claim.subject):
-        capital = word[0].isupper() and not word.isupper()
-        if capital and len(word) > 2 and fold(word) not in _no_names():
-            yield spelling_key(word)
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    words = {*column("people_nouns", "noun"), *column("person_titles", "title"), *column("number_words", "word")}
-    words |= {*column("function_words", "word"), *column("report_words", "word")}
-    return frozenset(fold(word) for word in words)
+    for word in name_words(claim.subject):
+        yield spelling_key(word)
 
 
 def ordinal(day: str | None) -> int | None:

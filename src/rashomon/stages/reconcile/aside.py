@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.language.counting import says_one
 from rashomon.language.numbers import kind_of
 from rashomon.language.text import fold
+from rashomon.language.victims import name_words
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.document import BlockRole, Document
-from rashomon.schema.finding import SetAside
+from rashomon.schema.finding import Origin, SetAside
 from rashomon.schema.statement import Modality
 from rashomon.stages.reconcile.origins import Weighed
 
@@ -132,20 +133,36 @@ def _in_title(claim: Claim, documents: Mapping[str, Document]) -> bool:
 
 def parts_told_singly(counted: Sequence[Weighed]) -> tuple[SetAside, ...]:
     """Single persons who are part of a toll: their document tells of several, or of a higher figure."""
-    aside = []
-    by_document: dict[str, list[Claim]] = {}
+    by_document: dict[str, list[Weighed]] = {}
     for item in counted:
-        by_document.setdefault(item.claim.document, []).append(item.claim)
-    for document in sorted(by_document):
-        claims = by_document[document]
-        singles = [claim for claim in claims if tells_one_person(claim)]
-        if _tell_of_two(singles):
-            reason = "tells of one person of several whom the same document tells singly"
-            aside += [SetAside(c.id, reason) for c in claims if c.bounds is not None and _is_one(c.bounds)]
-        elif any(_low(claim) > 1 for claim in claims):
-            reason = "tells of one person of a higher figure in the same document"
-            aside += [SetAside(claim.id, reason) for claim in singles]
-    return tuple(aside)
+        by_document.setdefault(item.claim.document, []).append(item)
+    return tuple(entry for document in sorted(by_document) for entry in _singles_of(by_document[document]))
+
+
+def _singles_of(items: Sequence[Weighed]) -> Iterator[SetAside]:
+    singles = [item.claim for item in items if tells_one_person(item.claim)]
+    most = max(_low(item.claim) for item in items)
+    several = _tell_of_two(singles)
+    listers = _listers(items)
+    for item in items:
+        claim, bounds = item.claim, _bounds(item)
+        if several and _is_one(bounds):
+            yield SetAside(claim.id, "tells of one person of several whom the same document tells singly")
+        elif most > 1 and tells_one_person(claim):
+            yield SetAside(claim.id, "tells of one person of a higher figure in the same document")
+        elif item.origin in listers and bounds.exact and _low(claim) < most:
+            yield SetAside(
+                claim.id, "is by one who tells the victims one by one, and the same document has a higher figure"
+            )
+
+
+def _listers(items: Sequence[Weighed]) -> set[Origin]:
+    """Those who, in one document, tell of two persons or more singly."""
+    told: dict[Origin, set[str]] = {}
+    for item in items:
+        if not item.narrated and tells_one_person(item.claim):
+            told.setdefault(item.origin, set()).add(fold(item.claim.subject))
+    return {origin for origin, subjects in told.items() if len(subjects) > 1}
 
 
 def _low(claim: Claim) -> int:
@@ -165,4 +182,4 @@ def _has(word: str, words: frozenset[str]) -> bool:
 
 
 def _name_words(subject: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in subject.replace(".", " ").split() if word[:1].isupper() and fold(word))
+    return frozenset(fold(word) for word in name_words(subject))

@@ -11,6 +11,7 @@ from rashomon.schema.finding import Drift, Origin, Position, SetAside
 from rashomon.stages.reconcile.origins import Weighed
 
 Ends = tuple[int | None, int | None]
+_SEVERAL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +176,18 @@ def _drop_vague(own: Sequence[Stand], named: Sequence[Stand]) -> tuple[list[Stan
     kept: list[Stand] = []
     aside: list[SetAside] = []
     for stand in own:
-        fits = [other for other in figures if other.bounds.meets(stand.bounds)]
+        fits = [other for other in figures if other.bounds.meets(stand.bounds) or _loosely_fits(other, stand)]
         if fits and is_vague(stand.bounds) and all(item.narrated for item in stand.claims):
             reason = f"is a plural word that fits the stated figure, {fits[0].bounds.words()}"
             aside += [SetAside(item.claim.id, reason) for item in stand.claims]
         else:
             kept.append(stand)
     return kept, aside
+
+
+def _loosely_fits(figure: Stand, word: Stand) -> bool:
+    """ "Several" and "a few" have no firm floor: they contradict no figure above one."""
+    return (word.bounds.low or 0) <= _SEVERAL and (figure.bounds.high or 0) > 1
 
 
 def merge(stands: Iterable[Stand], superseded: frozenset[str]) -> tuple[Position, ...]:

@@ -1,0 +1,31 @@
+"""Names in the words for those who were harmed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rashomon.language.data import column
+from rashomon.language.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SHORTEST = 3  # letters; shorter capitalised words are initials and particles
+
+
+def name_words(subject: str) -> tuple[str, ...]:
+    """The capitalised words of `subject` that are no common noun, title or number: "Jonas", "Marsh".
+
+    Words in capitals alone are left out: a headline has everything in capitals.
+    """
+    return tuple(
+        word
+        for word in _WORD.findall(subject)
+        if word[0].isupper() and not word.isupper() and len(word) >= _SHORTEST and fold(word) not in _common()
+    )
+
+
+@cache
+def _common() -> frozenset[str]:
+    words = {*column("people_nouns", "noun"), *column("person_titles", "title"), *column("number_words", "word")}
+    words |= {*column("function_words", "word"), *column("report_words", "word")}
+    return frozenset(fold(word) for word in words)
