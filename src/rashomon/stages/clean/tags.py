@@ -12,7 +12,7 @@ _STOP = re.compile(r"[>\"']")
 _ATTRIBUTE = re.compile(r"([^\s=\"'<>/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "noembed", "noframes"})
 _LONGEST_TAG = 100_000  # characters: a "tag" longer than this is a stray "<" in broken markup
-_MOST_VALUES = 200  # quoted values in one tag; more are the quotation marks of text after a stray "<"
+_MOST_VALUES = 60  # quoted values in one tag; more are the quotation marks of text after a stray "<"
 _TOOLBAR = re.compile(
     r"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.{0,200000}?<!-- END WAYBACK TOOLBAR INSERT -->", re.DOTALL
 )
