@@ -37,7 +37,7 @@ def test_the_whole_brief(case: Case) -> None:
         "The number killed is disputed: the Health Ministry gives 31 and the Sidra Rights Monitor gives 44.",
         "For the number wounded there is one source, the Sidra Rights Monitor: at least 40.",
         "In “Dozens dead in Talin port <b>strike</b>” the number wounded given by the Sidra Rights Monitor changed "
-        "from at least 40 to more than 30.",
+        "from “at least 40” to “more than 30”.",
         "Idris Makhlouf withheld confirmation: “We cannot confirm these numbers”.",
         "Idris Makhlouf put it conditionally: “If civilians were hurt, we regret it.”",
         "No document gives a figure for the missing.",
@@ -225,3 +225,8 @@ def test_a_headline_is_not_quoted_as_a_denial(case: Case) -> None:
         for s in case.statements
     )
     assert not any("denial" in text for text in _texts(replace(case, statements=statements), case.records[0]))
+
+
+def test_deaths_and_injuries_are_always_asked_for(case: Case) -> None:
+    record = replace(case.records[0], findings=())
+    assert "No document gives a figure for deaths or injuries." in _texts(case, record)

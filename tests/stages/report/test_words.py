@@ -150,3 +150,11 @@ def test_any_name_can_be_worded(name: str, kind: SourceKind) -> None:
     words.is_plural(name)
     words.day_words(name)
     words.with_article(name)
+
+
+def test_figures_in_quotation_marks_and_times_in_running_text() -> None:
+    assert words.quoted_figure(Bounds(101, None, "more than")) == "“more than 100”"
+    assert words.quoted_figure(Bounds(24, None, "dozens")) == "“dozens”"
+    assert (
+        words.plain_times("published 2019-03-14T19:42:00Z, not 2019") == "published 14 March 2019, 19:42 UTC, not 2019"
+    )

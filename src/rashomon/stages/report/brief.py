@@ -22,6 +22,7 @@ from rashomon.stages.report.words import (
     figure_words,
     is_plural,
     join_words,
+    quoted_figure,
     tally_words,
     with_article,
 )
@@ -29,6 +30,7 @@ from rashomon.stages.report.words import (
 WORD_LIMIT = 250
 _MOST_POSITIONS = 4
 _MOST_HOLDERS = 3
+_ALWAYS_ASKED = (Attribute.DEATHS, Attribute.INJURIES)
 _ORDER = {attribute: n for n, attribute in enumerate(Attribute)}
 
 
@@ -188,18 +190,24 @@ def _drift(drift: Drift, lookup: Lookup) -> Iterator[_Draft]:
     text = (
         f"In {lookup.labels.get(second.document, second.document)} {attribute_word(first.attribute, 'question')} "
         f"given by {lookup.origin_name(drift.origin)} changed "
-        f"from {figure_words(first.bounds)} to {figure_words(second.bounds)}."
+        f"from {quoted_figure(first.bounds)} to {quoted_figure(second.bounds)}."
     )
     yield _Draft(2, text, (first.evidence, second.evidence))
 
 
 def _not_reported(incident: Incident, findings: Sequence[Finding], lookup: Lookup) -> Iterator[_Draft]:
-    lacking = [attribute_word(f.attribute, "lacking") for f in findings if f.status is Status.NOT_REPORTED]
+    lacking = [attribute_word(attribute, "lacking") for attribute in unreported(findings)]
     if lacking:
         known = [d for d in incident.documents if d in lookup.documents]
         whose = "The document gives" if len(known) == 1 else "No document gives"
         text = f"{whose} {'no' if len(known) == 1 else 'a'} figure for {join_words(lacking, 'or')}."
         yield _Draft(4, text, openings(known, lookup))
+
+
+def unreported(findings: Iterable[Finding]) -> tuple[Attribute, ...]:
+    """The attributes that no claim counts for: always deaths and injuries, others where claims were set aside."""
+    statuses = dict.fromkeys(_ALWAYS_ASKED, Status.NOT_REPORTED) | {f.attribute: f.status for f in findings}
+    return tuple(a for a in Attribute if statuses.get(a) is Status.NOT_REPORTED)
 
 
 def openings(documents: Iterable[str], lookup: Lookup) -> tuple[Evidence, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rashomon.schema.claim import COUNTED, Claim
 from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status
-from rashomon.stages.report.brief import holders
+from rashomon.stages.report.brief import holders, unreported
 from rashomon.stages.report.citations import Citations
 from rashomon.stages.report.lookup import Lookup
 from rashomon.stages.report.plot import draw, letters
@@ -127,7 +127,7 @@ def _claims(ids: Iterable[str], lookup: Lookup) -> list[Claim]:
 
 def not_reported_words(findings: Iterable[Finding]) -> str:
     """One line for all attributes nobody gives: "No figure is reported for the missing or the displaced."."""
-    lacking = [attribute_word(f.attribute, "lacking") for f in findings if f.status is Status.NOT_REPORTED]
+    lacking = [attribute_word(attribute, "lacking") for attribute in unreported(findings)]
     return f"No figure is reported for {join_words(lacking, 'or')}." if lacking else ""
 
 

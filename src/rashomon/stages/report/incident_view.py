@@ -30,7 +30,7 @@ def incident_view(record: Record, number: int, case: Case, lookup: Lookup, citat
     incident = record.incident
     anchor = f"incident-{number}"
     families = text_families(incident, case.lineage, lookup)
-    reported = [f for f in record.findings if f.status is not Status.NOT_REPORTED]
+    reported = [f for f in record.findings if f.status is not Status.NOT_REPORTED or f.set_aside]
     return IncidentView(
         anchor=anchor,
         title=incident_title(incident, lookup),

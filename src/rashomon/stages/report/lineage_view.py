@@ -72,9 +72,10 @@ def outside_sources(incident: Incident, lineage: Lineage, lookup: Lookup, citati
 def names_put_together(incident: Incident, case: Case) -> Iterator[Named]:
     """The actors and places of an incident that go by several names or speak for a party."""
     own = set(incident.documents)
-    entities: list[Actor | Place] = [*case.actors, *case.places]
+    entities: list[Actor | Place] = [a for a in case.actors if any(m.document in own for m in a.mentions)]
+    entities += [p for p in case.places if any(m.document in own for m in p.mentions)]
     for entity in sorted(entities, key=lambda e: (e.name.casefold(), e.name, e.id)):
         party = entity.party if isinstance(entity, Actor) and entity.party != entity.name else ""
-        if (entity.aliases or party) and any(mention.document in own for mention in entity.mentions):
+        if entity.aliases or party:
             reasons = entity.reasons if isinstance(entity, Actor) else ()
             yield Named(entity.name, join_words(entity.aliases), party, tuple(as_sentence(r) for r in reasons))

@@ -70,6 +70,12 @@ def figure_words(bounds: Bounds) -> str:
     return plain
 
 
+def quoted_figure(bounds: Bounds) -> str:
+    """A figure between quotation marks, a vague word without what it was read as: “more than 100”, “dozens”."""
+    words = figure_words(bounds)
+    return words.split(" (")[0] if words.startswith("“") else f"“{words}”"
+
+
 def _exact_words(number: int, modifier: str) -> str:
     if number == 0:
         return "none"
