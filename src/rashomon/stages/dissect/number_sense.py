@@ -302,4 +302,4 @@ def _score(c: _Context) -> Sense | None:
     return None
 
 
-_RULES = (_money, _age, _percent, _clock, _date, _ordinal, _fraction, _identifier, _measure, _year, _score)
+_RULES = (_money, _clock, _age, _percent, _date, _ordinal, _fraction, _identifier, _measure, _year, _score)

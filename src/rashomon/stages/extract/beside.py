@@ -11,10 +11,11 @@ from rashomon.language.data import column
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.stages.extract.harm import HarmWord, harm_words
-from rashomon.stages.extract.people import Headcount, is_property, singular
+from rashomon.stages.extract.people import Headcount, is_property, names_people, singular
 from rashomon.stages.extract.phrases import Told
 from rashomon.stages.extract.reading import Reading
 
+_TOLLS = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES})
 _REACH = 5  # words between the number and the harm: "six members of a family killed"
 _PASSED = frozenset({"NOUN", "PROPN", "ADJ", "AUX", "ADV", "DET", "NUM", "PRON"})
 _LINKS = frozenset(
@@ -39,6 +40,8 @@ def find_beside(reading: Reading, taken: frozenset[int]) -> Iterator[Told]:
         if found is None or (number.bounds.high == 0 and not _denies(reading, last, found[0])):
             continue
         at, word = found
+        if word.attribute not in _TOLLS and not any(names_people(reading, k) for k in range(last + 1, at)):
+            continue
         if number.bounds.low != 1 and _one_person(reading, last + 1):
             continue
         if number.bounds == Bounds(1, 1) and reading.tree.tokens[at].tag == "NN":

@@ -157,7 +157,7 @@ def _from_harm(reading: Reading, harm: Harm, victim: int) -> _Draft | None:
 
 
 def _whole_of(reading: Reading, count: Headcount | None) -> Headcount | None:
-    """ "six villagers, including a woman and a child, were killed": six, though the parser hangs the verb on the list."""
+    """ "six villagers, including a child, were killed": six, though the parser hangs the verb on the list."""
     if count is None or "including" not in {reading.lower(count.first - 1), reading.lower(count.first - 2)}:
         return count
     start, _ = reading.tree.sentence(count.first)

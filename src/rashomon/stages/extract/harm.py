@@ -14,6 +14,7 @@ from rashomon.stages.extract.reading import Reading
 _COPULAS = frozenset(
     {"be", "remain", "lie", "stay", "become", "go", "list", "report", "leave", "find", "feare", "fear"}
 )
+_DEATH_WINDOW = 12  # words in which "to death" must follow: "stabbing his mother and a former friend to death"
 _NEED_WINDOW = 14  # words after the verb in which "hospital" must stand: "taken by ambulance to the county hospital"
 
 
@@ -101,7 +102,7 @@ def _attribute(reading: Reading, i: int, word: HarmWord) -> Attribute:
     if word.lemma == "victim" or word.attribute not in {Attribute.CASUALTIES, Attribute.INJURIES}:
         return word.attribute
     near = {reading.lower(k) for k in range(max(0, i - 2), i)}
-    after = [reading.lower(k) for k in range(i + 1, i + 7)]
+    after = [reading.lower(k) for k in range(i + 1, i + _DEATH_WINDOW)]
     if near & {"fatally", "mortally"} or after[:1] == ["dead"] or "fatally" in after[:2]:
         return Attribute.DEATHS
     if word.frame == "patient" and ("to", "death") in pairwise(after):
@@ -151,9 +152,30 @@ def _patients(reading: Reading, i: int) -> Iterator[int]:
         return
     unowned = token.dep in {"amod", "relcl"} and tree.kid(i, "nsubj", "agent") is None
     if unowned or token.dep == "acl":
-        yield token.head
+        yield _coordination(reading, token.head)
     else:
         yield from _subjects(reading, i)
+
+
+def _coordination(reading: Reading, noun: int) -> int:
+    """The first of the nouns joined to `noun`: "a woman and two children killed" are three.
+
+    A noun with a harm of its own ("3 dead and two children hurt") is not joined.
+    """
+    tree = reading.tree
+    for _ in range(4):
+        token = tree.tokens[noun]
+        above = token.head
+        harmed = any(reading.lower(k) in harm_words() for k in tree.kids(above, "amod", "acl"))
+        joined = (
+            token.dep == "conj"
+            and tree.tokens[above].pos in {"NOUN", "PROPN", "NUM"}
+            and "and" in {reading.lower(k) for k in tree.kids(above, "cc")}
+        )
+        if not joined or harmed:
+            break
+        noun = above
+    return noun
 
 
 def _shared_object(reading: Reading, i: int) -> int | None:
@@ -251,3 +273,7 @@ def _sufferers(reading: Reading, i: int) -> Iterator[int]:
             yield above
     elif any(reading.count(k) for k in tree.kids(i, "nummod")) or reading.count(i):
         yield i
+    else:
+        for of in tree.kids(i, "prep"):
+            if reading.lower(of) in {"of", "to"}:
+                yield from tree.kids(of, "pobj")

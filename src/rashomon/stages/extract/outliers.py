@@ -10,7 +10,7 @@ from rashomon.stages.extract.scope import Surroundings, lead_end
 
 _FACTOR = 20  # below it a document may tell a toll's rise: 3 in the morning, 50 at night
 _LEAST = 40  # a small figure is no sum over a war, whatever the lead says
-_OPENING = 6  # claims that tell the incident's own toll where the whole page is one paragraph
+_OPENING = 3  # claims that tell the incident's own toll where the whole page is one paragraph
 _HUMAN = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES})
 
 

@@ -55,6 +55,8 @@ def _part(reading: Reading, k: int, taken: int) -> Headcount | None:
         if is_property(reading, noun) or number.bounds.high == 0:
             return None
         return Headcount(number.bounds, k, noun, noun, numeral=True)
+    if k in reading.ages:
+        return None
     if tokens[k].pos in {"NOUN", "PROPN"} and tokens[k].tag in {"NN", "NNP"} and is_person(reading, k):
         if k + 1 < len(tokens) and tokens[k + 1].pos in {"NOUN", "PROPN"}:
             return None

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from rashomon.language.data import column, table
+from rashomon.language.numbers import months
 from rashomon.schema.claim import Scope
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.extraction import EventSketch
@@ -23,6 +25,7 @@ _RECENT = 21  # days before the document in which an undated incident lies
 _SLACK = 2  # days between an event's date and a report of it that still mean the same event
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "pcomp"})
 _HIGHEST = 9  # heads to climb; clauses further up do not date this one
+_EARLY = 4  # sentences: title, and what it stands for
 _FRONT = 5  # words at a sentence's head: "A couple of days earlier,"
 _TEMPORAL = frozenset({"month", "week", "year", "day", "decade", "morning", "night", "evening", "afternoon", "summer"})
 _DATING = frozenset({"in", "during", "by", "from", "of", "on", "at", "after"})
@@ -155,6 +158,8 @@ def scope_of(surroundings: Surroundings, reading: Reading, at: int, count: Headc
     """The scope of the count at token `at`."""
     if _archive(reading):
         return Scoped(Scope.OTHER_EVENT, "the caption of an archive picture")
+    if _month_row(reading, at):
+        return Scoped(Scope.AGGREGATE, "a row of a list by months")
     chain = _chain(reading, at, count)
     found = _by_cues(surroundings, reading, chain) or _by_moments(surroundings, reading, chain)
     if found is not None:
@@ -162,6 +167,13 @@ def scope_of(surroundings: Surroundings, reading: Reading, at: int, count: Headc
     if _after_gap(reading, chain):
         return Scoped(Scope.OTHER_EVENT, "told as something that came before")
     return _carried(surroundings, reading, at, count)
+
+
+def _month_row(reading: Reading, at: int) -> bool:
+    """ "January: three raids left two dead": a sum over a month."""
+    start, _ = reading.tree.sentence(at)
+    words = [reading.lower(k) for k in range(start, start + 4)]
+    return any(first in months() and second == ":" for first, second in pairwise(words))
 
 
 def _archive(reading: Reading) -> bool:
@@ -249,7 +261,7 @@ def _by_moments(surroundings: Surroundings, reading: Reading, chain: Mapping[int
 def _place(surroundings: Surroundings, reading: Reading, moment: Moment) -> Scoped | None:
     """A time as scope: before the document's event it is another's; "since" it is a sum."""
     since = "since" in {reading.lower(moment.at - 1), reading.lower(moment.at - 2)}
-    if since and not moment.exact:
+    if since and not moment.weekday:
         return Scoped(Scope.AGGREGATE, f"a sum since {moment.words}", moment)
     if moment.words == "day earlier" and _fronted(reading, moment):
         return Scoped(Scope.OTHER_EVENT, "dated days earlier than what was told before", moment)
@@ -257,15 +269,27 @@ def _place(surroundings: Surroundings, reading: Reading, moment: Moment) -> Scop
     if moment.weekday or (not moment.exact and not moment.year_only and _opens(surroundings, reading, moment)):
         return None
     if moment.relative:
-        old = moment.last < -_RECENT
+        old = moment.last < -_RECENT and not (moment.loose and _early(surroundings, reading, moment))
         return Scoped(Scope.OTHER_EVENT, f"dated “{moment.words}”", moment) if old else None
     if event is not None:
         past = moment.last < event - _SLACK
     elif now is not None:
         past = moment.last < now - _RECENT
     else:
+        stated = moment.year_only or not moment.exact
         past = moment.first + _YEAR <= surroundings.latest or _prenominal(reading, moment)
+        past = past or (stated and not _early(surroundings, reading, moment))
     return Scoped(Scope.OTHER_EVENT, f"dated “{moment.words}”, not the day of this incident", moment) if past else None
+
+
+def _early(surroundings: Surroundings, reading: Reading, moment: Moment) -> bool:
+    """Does the time stand in the title or the first sentences of the body, which tell the document's own event?"""
+    sentence = reading.tree.tokens[moment.at].sentence
+    for other in _lead(surroundings.readings):
+        if other is reading:
+            return sentence < _EARLY
+        sentence += len(other.tree.placed.paragraph.sentences)
+    return False
 
 
 def _fronted(reading: Reading, moment: Moment) -> bool:
@@ -311,9 +335,20 @@ def _carried(surroundings: Surroundings, reading: Reading, at: int, count: Headc
         return Scoped(Scope.OTHER_EVENT, "points back at another event") if back else _HERE
     other, root = before
     found = _by_cues(surroundings, other, {root: 0}) or _by_moments(surroundings, other, {root: 0})
+    found = found or _summed(surroundings, other, root)
     if found is None:
         return _HERE
     return Scoped(found.scope, f"told of the event in the sentence before: {found.reason}", found.moment)
+
+
+def _summed(surroundings: Surroundings, reading: Reading, root: int) -> Scoped | None:
+    """Does the sentence of `root` give a sum since some time? "The number of raids since May has reached 49." """
+    sentence = reading.tree.tokens[root].sentence
+    for moment in surroundings.moments[reading.tree.order]:
+        placed = _place(surroundings, reading, moment) if reading.tree.tokens[moment.at].sentence == sentence else None
+        if placed is not None and placed.scope is Scope.AGGREGATE:
+            return placed
+    return None
 
 
 def _sentence_before(surroundings: Surroundings, reading: Reading, sentence: int) -> tuple[Reading, int] | None:

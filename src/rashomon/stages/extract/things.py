@@ -60,7 +60,6 @@ def _counted_noun(reading: Reading, i: int) -> int | None:
     """The first plural noun in the few words after the number, past adjectives, model names and "of"."""
     tokens = reading.tree.tokens
     number = reading.numbers[i]
-    passed = 0
     for k in range(i + 1, min(len(tokens), i + 9)):
         if reading.numbers.get(k) is number:
             continue
@@ -72,11 +71,10 @@ def _counted_noun(reading: Reading, i: int) -> int | None:
         ):
             return k
         linking = word in {"of", "and", "-", "the", "or", "more"} or reading.count(k) is not None
-        if token.pos not in {"ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "VERB", "PUNCT"} and not linking:
+        if token.pos not in {"ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "VERB"} and not linking:
             return None
         if token.tag in {"NNS", "VBD", "VBZ", "VBP"} and not _MODEL.fullmatch(token.text) and not linking:
             return None
-        passed += 1
     return None
 
 

@@ -50,7 +50,8 @@ class Moment:
 
     `words` are the words as written. Where the document has no date of its own, a time told from now counts from
     day 0 of the calendar's reckoning (`relative` is True and the days are negative offsets). `near` marks days and
-    weeks counted back from a telling whose own day may not be the document's.
+    weeks counted back from a telling whose own day may not be the document's, `loose` a month without a year in a
+    document without a date.
     """
 
     at: int
@@ -62,6 +63,7 @@ class Moment:
     year_only: bool = False
     weekday: bool = False
     near: bool = False
+    loose: bool = False
 
 
 def own_day(document: Document) -> int | None:
@@ -152,6 +154,8 @@ def _month(reading: Reading, i: int, now: int | None) -> tuple[Moment | None, in
         year, last = after.bounds.low, k
     words = " ".join(t.text for t in reading.tree.tokens[i : last + 1])
     first = _first_day(month, day, year, now)
+    if first is None and now is None and day is None:  # "in February", said of some other year or month
+        return Moment(i, -60, -30, words, relative=True, loose=True), last
     if first is None:
         return None, last
     final = first if day is not None else first + 30
