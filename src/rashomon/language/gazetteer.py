@@ -222,16 +222,16 @@ def _area_key(row: dict[str, str]) -> str:
 
 
 def _countries(regions: Sequence[PlaceEntry]) -> dict[str, PlaceEntry]:
-    """Each country at the mean of its regions: nearer its middle than the mean of its cities."""
+    """Each country at its middle; where the table gives none, at the mean of its regions, not of its cities."""
     within: dict[str, list[PlaceEntry]] = {}
     for region in regions:
         within.setdefault(region.country, []).append(region)
     entries: dict[str, PlaceEntry] = {}
     for row in table("countries"):
         own = within.get(row["code"], [])
-        if own:
-            latitude = sum(r.latitude for r in own) / len(own)
-            longitude = sum(r.longitude for r in own) / len(own)
+        if own or row["latitude"]:
+            latitude = float(row["latitude"] or sum(r.latitude for r in own) / len(own))
+            longitude = float(row["longitude"] or sum(r.longitude for r in own) / len(own))
             key, people = f"country:{row['code']}", sum(r.population for r in own)
             entries[key] = PlaceEntry(key, row["name"], latitude, longitude, row["code"], "", people, "country")
     return entries

@@ -13,7 +13,7 @@ from rashomon.language.spelling import spelling_key
 from rashomon.language.text import fold
 
 _CANDIDATES = 12
-_NAMES = 24  # names of one story that are compared with one another; later ones follow the countries alone
+_NAMES = 16  # names of one story that are compared with one another; later ones follow the countries alone
 _SUPPORT = 1.5  # two near neighbours outweigh a thousand times the people
 _NEAR = 150.0  # kilometres at which a neighbour's support falls to 1/e
 
@@ -128,7 +128,7 @@ def _by_nearness(ranked: Sequence[Ranked], others: Sequence[Sequence[Ranked]]) -
     scores = []
     for place, one in enumerate(ranked):
         support = sum(
-            max(math.exp(-distance(one.entry, other.entry) / _NEAR) / (1 + i) for i, other in enumerate(found[:4]))
+            max(math.exp(-distance(one.entry, other.entry) / _NEAR) / (1 + i / 4) for i, other in enumerate(found[:8]))
             for found in others
         )
         scores.append((-one.score - _SUPPORT * min(support, 2.0), place))
