@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rashomon.schema.document import Dated, Precision
 from rashomon.schema.incident import Grouping
 from rashomon.schema.record import Case
 from rashomon.stages.report.timeline import timeline
@@ -16,6 +17,9 @@ def test_the_event_and_the_documents_stand_in_the_order_of_time(case: Case) -> N
     assert told == [
         ("2019-03-14", "Air strike at Marsa Talin, Libya"),
         ("2019-03-14", "Halyard: published (published line)"),
+        ("2019-03-14", "The Health Ministry gives 31 killed"),
+        ("2019-03-14", "The Sidra Rights Monitor gives 44 killed"),
+        ("2019-03-14", "The Sidra Rights Monitor gives at least 40 wounded"),
         ("2019-03-15T02:10:00Z", "three.txt: captured by an archive (x)"),
     ]
 
@@ -28,3 +32,17 @@ def test_an_event_without_evidence_is_left_out(case: Case) -> None:
 def test_documents_of_other_incidents_are_left_out(case: Case) -> None:
     incident = replace(case.records[0].incident, documents=())
     assert len(timeline(incident, _grouping(case), case.documents)) == 1
+
+
+def test_a_figure_stands_where_it_was_first_given(case: Case) -> None:
+    later = Dated("2019-03-16", Precision.DAY, "x")
+    documents = tuple(d if d.published else replace(d, published=later) for d in case.documents)
+    told = [(e.date.value, e.what) for e in timeline(case.records[0].incident, _grouping(case), documents)]
+    assert ("2019-03-16", "The Sidra Rights Monitor gives more than 30 wounded") in told
+    assert ("2019-03-16", "The Sidra Rights Monitor gives at least 44 killed") in told
+    assert [what for _, what in told].count("The Sidra Rights Monitor gives 44 killed") == 1
+
+
+def test_a_part_of_a_toll_is_no_step_of_it(case: Case) -> None:
+    parts = replace(case, claims=tuple(replace(c, part_of="x") for c in case.claims))
+    assert not any("gives" in e.what for e in timeline(case.records[0].incident, _grouping(parts), case.documents))

@@ -18,7 +18,7 @@ _FORMS = {
     Modality.UNCONFIRMED: "withheld confirmation",
     Modality.CONDITIONAL: "put it conditionally",
 }
-_MOST = 4
+_MOST = 6
 _QUOTE_WORDS = 24
 _WIDEST_GAP = 12  # between cue and content: " that " or " on Friday ", not another clause
 
@@ -32,7 +32,7 @@ class Reservation:
 
 
 def reservations(incident: Incident, lookup: Lookup) -> tuple[Reservation, ...]:
-    """One sentence for each party and modality, the most repeated words first, at most four.
+    """One sentence for each party and modality, the most repeated words first, at most six.
 
     Only named or described speakers count: nobody can be asked about a denial of no one's. Where a party said
     several things in one modality, those that most documents carry are quoted.

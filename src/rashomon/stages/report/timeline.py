@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rashomon.schema.claim import Claim
 from rashomon.schema.document import Dated, Document
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.record import TimelineEntry
 from rashomon.stages.report.brief import openings
 from rashomon.stages.report.lookup import Lookup, kind_noun, look_up
-from rashomon.stages.report.words import capitalised
+from rashomon.stages.report.words import capitalised, is_plural, tally_words
 
 
 def timeline(incident: Incident, grouping: Grouping, documents: Sequence[Document]) -> tuple[TimelineEntry, ...]:
-    """The incident, and each of its documents as published, changed and captured, oldest first.
+    """The incident, its documents as published, changed and captured, and each figure as it is first given.
 
-    Dates of unlike precision sort as text, so "2016-09" stands before "2016-09-17".
+    Oldest first. Dates of unlike precision sort as text, so "2016-09" stands before "2016-09-17".
     """
     lookup = look_up(incident, grouping, documents)
-    entries = [*_event(incident, lookup), *_documents(incident, lookup)]
+    entries = [*_event(incident, lookup), *_documents(incident, lookup), *_figures(incident, lookup)]
     return tuple(sorted(entries, key=lambda e: (e.date.value, e.what, e.evidence)))
 
 
@@ -39,6 +40,34 @@ def _documents(incident: Incident, lookup: Lookup) -> Iterator[TimelineEntry]:
         label = lookup.labels[id_]
         for date, done in _dates(document):
             yield TimelineEntry(date, f"{label}: {done} ({date.read_from})", evidence)
+
+
+def _figures(incident: Incident, lookup: Lookup) -> Iterator[TimelineEntry]:
+    """Who gives which figure for the first time, dated by the document: so that a rising toll is seen to rise."""
+    first: dict[tuple[str, str], tuple[Dated, list[Claim]]] = {}
+    for id_ in incident.claims:
+        claim = lookup.claims.get(id_)
+        dated = _told(lookup.documents[claim.document]) if claim else None
+        if claim is None or dated is None or claim.claimant is None or claim.part_of or claim.bounds is None:
+            continue
+        who = lookup.running_name(claim.claimant)
+        key = (who, f"{claim.attribute.value} {claim.bounds.low} {claim.bounds.high}")
+        known = first.get(key)
+        if known is None or dated.value < known[0].value:
+            first[key] = (dated, [claim])
+        elif dated == known[0]:
+            known[1].append(claim)
+    for (who, _), (dated, claims) in first.items():
+        one = min(claims, key=lambda c: c.evidence)
+        assert one.bounds is not None  # left out above
+        verb = "give" if is_plural(who) else "gives"
+        what = f"{capitalised(who)} {verb} {tally_words(one.bounds, one.attribute)}"
+        yield TimelineEntry(dated, what, tuple(sorted({c.evidence for c in claims})))
+
+
+def _told(document: Document) -> Dated | None:
+    """When a document says what it says: its last change, else its publication, else its capture."""
+    return document.modified or document.published or document.captured
 
 
 def _dates(document: Document) -> Iterator[tuple[Dated, str]]:
