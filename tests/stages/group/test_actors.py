@@ -122,3 +122,32 @@ def test_those_who_never_speak_are_known_from_the_analyses() -> None:
     placed = PlacedParagraph(0, BlockRole.PARAGRAPH, Paragraph(text, (), (), tuple(found)))
     grouping = group(told.documents, told.extractions(), told.lineage, [Analysis("a", "test", (placed,), ())])
     assert [{actor.name, *actor.aliases} for actor in grouping.actors] == [{"Daesh", "ISIS"}]
+
+
+def overheard(text: str, *words: tuple[str, NameKind]) -> set[frozenset[str]]:
+    told = Told()
+    told.page("a", text)
+    at, found = 0, []
+    for word, kind in words:
+        at = text.index(word, at)
+        found.append(Name(at, at + len(word), word, kind, None, "parser"))
+        at += len(word)
+    placed = PlacedParagraph(0, BlockRole.PARAGRAPH, Paragraph(text, (), (), tuple(found)))
+    grouping = group(told.documents, told.extractions(), told.lineage, [Analysis("a", "test", (placed,), ())])
+    for actor in grouping.actors:
+        assert all(text[m.start : m.end] == m.text for m in actor.mentions)
+    return {frozenset({actor.name, *actor.aliases}) for actor in grouping.actors}
+
+
+def test_people_under_several_names_are_actors_though_silent() -> None:
+    text = "Sheriff Jonas Marsh came. Marsh left. Petra Lang stayed."
+    person_kind = NameKind.PERSON
+    found = overheard(text, ("Jonas Marsh", person_kind), ("Marsh", person_kind), ("Petra Lang", person_kind))
+    assert found == {frozenset({"Jonas Marsh", "Sheriff Jonas Marsh", "Marsh"})}
+
+
+def test_bodies_under_several_names_are_actors_though_silent() -> None:
+    body_kind = NameKind.ORGANISATION
+    text = "The Zenda River Police (ZRP) searched. The Strelsau Post reported."
+    found = overheard(text, ("Zenda River Police", body_kind), ("ZRP", body_kind), ("Strelsau Post", body_kind))
+    assert found == {frozenset({"Zenda River Police", "ZRP"})}

@@ -15,6 +15,7 @@ from rashomon.stages.group.naming import (
     person_name,
     proper,
     same_person,
+    title_start,
 )
 
 SAME = [
@@ -23,11 +24,14 @@ SAME = [
     ("Col. Greg Onslow", "Gregg Onslow"),
     ("G. Onslow", "Greg Onslow"),
     ("Jeffrey Dean Marsh", "Jeffrey Marsh"),
+    ("Bill Marsh", "William Marsh"),
+    ("Bill Marsh", "Billy Marsh"),
     ("Sheriff Nell Barrow", "Nell Barrow, a spokeswoman"),
 ]
 OTHER = [
     ("Jonas Marsh", "Jakob Marsh"),
     ("Ann Lee", "Ann Leo"),
+    ("Bill Marsh", "Robert Marsh"),
     ("Petra Moss", "Petra Lang"),
     ("Marsh", "Jonas Marsh"),
 ]
@@ -112,3 +116,20 @@ def test_any_text_has_an_answer(one: str, other: str) -> None:
     assert bag(one) == bag(one)
     assert isinstance(abbreviates(one, other), bool)
     assert isinstance(head(one), str)
+
+
+@pytest.mark.parametrize(
+    ("before", "titled"),
+    [
+        ("then ", "Marsh"),
+        ("then Capt. ", "Capt. Marsh"),
+        ("then Lt. Col. ", "Lt. Col. Marsh"),
+        ("the sheriff ", "Marsh"),
+        ("by the Sheriff, ", "Marsh"),
+        ("of the General\n", "Marsh"),
+        ("", "Marsh"),
+    ],
+)
+def test_titles_before_a_name(before: str, titled: str) -> None:
+    text = f"{before}Marsh"
+    assert text[title_start(text, len(before)) :] == titled

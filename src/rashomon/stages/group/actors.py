@@ -40,9 +40,10 @@ def group_actors(
     for document, source in sources_of(named):
         ear.hear(document, source)
     for analysis in analyses:
-        ear.overhear(analysis)
+        if analysis.document in documents:
+            ear.overhear(analysis, documents[analysis.document].text)
     heard = ear.heard()
-    united = unite(heard)
+    united = [one for one in unite(heard) if _worth([heard[n] for n in one.members])]
     actors = _affiliate([_actor([heard[n] for n in one.members], one, documents) for one in united], united, heard)
     actor_of = {heard[n].mouth: actor.id for actor, one in zip(actors, united, strict=True) for n in one.members}
     return Acted(
@@ -50,6 +51,12 @@ def group_actors(
         tuple(with_actors(statement, ear, actor_of) for statement in named.statements),
         tuple(claim_with_actors(claim, ear, actor_of) for claim in named.claims),
     )
+
+
+def _worth(heard: Sequence[Heard]) -> bool:
+    """An actor speaks, is on the alias list, or goes by several names: a single name may be the parser's mistake."""
+    listed = any(one.mouth.key or alias_of(one.mouth.name) for one in heard)
+    return listed or any(one.speaks for one in heard) or len({one.mouth.name for one in heard}) > 1
 
 
 def _actor(heard: Sequence[Heard], united: United, documents: Mapping[str, Document]) -> Actor:
@@ -76,7 +83,7 @@ def _fullest(heard: Sequence[Heard], names: Sequence[str], counted: Mapping[str,
     listed = [name for name in names if alias_of(name) is not None]
     proper_ones = [name for name in names if proper(name) and not name[:1].islower()]
     if persons:
-        return min(persons, key=lambda n: (additions(n), -len(words_of(n)), -counted[n], n))
+        return min(persons, key=lambda n: (n.isupper(), additions(n), -len(words_of(n)), -counted[n], n))
     return min(listed or proper_ones or names, key=lambda n: (-len(words_of(n)), -counted[n], -len(n), n))
 
 

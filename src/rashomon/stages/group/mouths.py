@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.schema.analysis import Analysis
+from rashomon.schema.analysis import Analysis, NameKind
 from rashomon.schema.claim import Claim
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.statement import Source, SourceKind, Statement
+from rashomon.stages.group.naming import title_start
 from rashomon.stages.group.through_lineage import Named
+
+_KINDS = {NameKind.PERSON: SourceKind.PERSON, NameKind.ORGANISATION: SourceKind.INSTITUTION}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,6 +34,7 @@ class Heard:
     described: tuple[str, ...]
     mentions: tuple[Evidence, ...]
     count: int
+    speaks: bool
 
 
 class Ear:
@@ -39,19 +43,30 @@ class Ear:
     def __init__(self, incident_of: Mapping[str, int]) -> None:
         self._incident_of = incident_of
         self._met: dict[Mouth, list[tuple[str, str, Evidence | None]]] = {}
+        self._spoken: dict[tuple[int, str], Mouth] = {}
 
     def hear(self, document: str, source: Source) -> None:
         """Note one source of one document."""
         if source.name.strip():
-            self._met.setdefault(self.mouth(document, source), []).append((document, source.described, source.mention))
+            mouth = self.mouth(document, source)
+            self._spoken.setdefault((mouth.incident, mouth.name), mouth)
+            self._met.setdefault(mouth, []).append((document, source.described, source.mention))
 
-    def overhear(self, analysis: Analysis) -> None:
-        """Note the names that the alias list knows, though they say nothing."""
+    def overhear(self, analysis: Analysis, text: str) -> None:
+        """Note the names of people and bodies that may say nothing, those of people with and without their titles."""
         incident = self._incident_of.get(analysis.document, -1)
         for start, name in analysis.names():
-            if name.key is not None and name.key.startswith("actor:") and name.text.strip():
-                evidence = Evidence(analysis.document, start + name.start, start + name.end, name.text)
-                mouth = Mouth(incident, name.text, SourceKind.INSTITUTION, name.key)
+            key = name.key or ""
+            kind = _KINDS.get(name.kind)
+            if not name.text.strip() or kind is None or (key and not key.startswith("actor:")):
+                continue
+            begins = {start + name.start}
+            if kind is SourceKind.PERSON:
+                begins.add(title_start(text, start + name.start))
+            for begin in sorted(begins):
+                evidence = Evidence(analysis.document, begin, start + name.end, text[begin : start + name.end])
+                written = " ".join(evidence.text.split())
+                mouth = self._spoken.get((incident, written)) or Mouth(incident, written, kind, key)
                 self._met.setdefault(mouth, []).append((analysis.document, "", evidence))
 
     def mouth(self, document: str, source: Source) -> Mouth:
@@ -60,16 +75,21 @@ class Ear:
 
     def heard(self) -> list[Heard]:
         """All mouths with their meetings, sorted."""
-        return [_sum_up(mouth, self._met[mouth]) for mouth in sorted(self._met)]
+        speaking = {(mouth.incident, mouth.name, mouth.kind) for mouth in self._spoken.values()}
+        return [
+            _sum_up(mouth, self._met[mouth], (mouth.incident, mouth.name, mouth.kind) in speaking)
+            for mouth in sorted(self._met)
+        ]
 
 
-def _sum_up(mouth: Mouth, met: Sequence[tuple[str, str, Evidence | None]]) -> Heard:
+def _sum_up(mouth: Mouth, met: Sequence[tuple[str, str, Evidence | None]], speaks: bool) -> Heard:
     return Heard(
         mouth=mouth,
         documents=tuple(sorted({document for document, _, _ in met})),
         described=tuple(sorted({described for _, described, _ in met if described})),
         mentions=tuple(sorted({mention for _, _, mention in met if mention is not None})),
         count=len(met),
+        speaks=speaks,
     )
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.language.data import column
+from rashomon.language.data import column, table
 from rashomon.language.parties import canonical
 from rashomon.language.spelling import spelling_key
 from rashomon.language.text import fold
 
 _SMALL = frozenset({"the", "a", "an", "of", "for", "on", "in", "at", "to", "s"})
 _BEFORE_HEAD = _SMALL - {"the", "a", "an", "s"}
+_WORD_BEFORE = re.compile(r"[^\W\d_]+")
+_LONGEST_TITLES = 40  # characters: "Major General Sir", "Lt. Col."
 _LONG_ENOUGH = 6  # letters of a surname's key from which one changed letter still means the same name
 
 
@@ -46,6 +49,16 @@ def head(name: str) -> str:
         if word in _BEFORE_HEAD and at:
             return words[at - 1]
     return words[-1] if words else ""
+
+
+def title_start(text: str, start: int) -> int:
+    """Where the titles begin that stand right before a name at `start`: at "Capt." in "Capt. Jonas Marsh"."""
+    for found in reversed(list(_WORD_BEFORE.finditer(text, max(0, start - _LONGEST_TITLES), start))):
+        gap = text[found.end() : start]
+        if found.group()[0].islower() or fold(found.group()) not in _titles() or gap.strip(". ") or "\n" in gap:
+            break
+        start = found.start()
+    return start
 
 
 def joint(name: str) -> bool:
@@ -95,7 +108,18 @@ def _first_names_agree(one: PersonName, other: PersonName) -> bool:
     if one.initial or other.initial:
         return one.first[:1] == other.first[:1]
     short, long = sorted((one.first, other.first), key=len)
-    return short == long or (len(short) >= 3 and long.startswith(short))
+    return (len(short) >= 3 and long.startswith(short)) or bool(_full_forms(short) & _full_forms(long))
+
+
+def _full_forms(first: str) -> frozenset[str]:
+    return _short_forms().get(first, frozenset()) | {first}
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    """Short forms of first names ("Bill") and what they stand for, as spelling keys."""
+    rows = table("first_names")
+    return {spelling_key(r["short"]): frozenset(spelling_key(full) for full in r["full"].split(";")) for r in rows}
 
 
 def one_letter_apart(one: str, other: str) -> bool:

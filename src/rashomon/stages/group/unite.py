@@ -188,7 +188,7 @@ def _join_bodies(union: _Union, numbers: Sequence[int], heard: Sequence[Heard]) 
         for word in sorted(words[number]):
             index[word].append(number)
             letters[word[0]].append(number)
-    for number in bodies:
+    for number in sorted(bodies, key=lambda n: (-len(words[n]), n)):  # longer first: what is short fits what they are
         name = heard[number].mouth.name
         if is_acronym(name):
             near = sorted(set(letters.get(name.strip()[0].casefold(), ())))
