@@ -7,12 +7,11 @@ from pathlib import Path
 
 from rashomon.engine.local import LocalEngine
 from rashomon.language.model import check_model
+from rashomon.parts import Part, Parts
 from rashomon.rules.pack import RulePack
 from rashomon.rules.packs import pack_named
-from rashomon.schema.document import Document
-from rashomon.schema.incident import Grouping, Incident
+from rashomon.schema.incident import Incident
 from rashomon.schema.issue import Issue
-from rashomon.schema.lineage import Lineage
 from rashomon.schema.record import SCHEMA_VERSION, Case, Record
 from rashomon.settings import Settings
 from rashomon.stages.compare.compare import compare
@@ -47,6 +46,7 @@ def build(paths: Sequence[str], settings: Settings, case_file: CaseFile, tell: T
         dissected = dissect_documents(documents, run)
         extractions = extract_documents(documents, dissected.analyses, run)
         grouping = group(documents, extractions, lineage, tuple(dissected.analyses.values()))
+    parts = Parts(grouping, documents, lineage)
     case = Case(
         version=SCHEMA_VERSION,
         pack=pack.title,
@@ -56,7 +56,7 @@ def build(paths: Sequence[str], settings: Settings, case_file: CaseFile, tell: T
         places=grouping.places,
         statements=grouping.statements,
         claims=grouping.claims,
-        records=tuple(_record(incident, grouping, documents, lineage, pack) for incident in grouping.incidents),
+        records=tuple(_record(incident, parts.of(incident), pack) for incident in grouping.incidents),
         issues=_sorted(
             *(case_file.unread(), cleaned.issues, dissected.issues, grouping.issues),
             *(extraction.issues for extraction in extractions),
@@ -72,15 +72,13 @@ def publish(case: Case, folder: Path) -> None:
     write_whole(folder / "index.html", page(case).encode("utf-8", "replace"))
 
 
-def _record(
-    incident: Incident, grouping: Grouping, documents: Sequence[Document], lineage: Lineage, pack: RulePack
-) -> Record:
-    findings = reconcile(incident, grouping, documents, lineage, pack)
+def _record(incident: Incident, part: Part, pack: RulePack) -> Record:
+    findings = reconcile(incident, part.grouping, part.documents, part.lineage, pack)
     return Record(
         incident=incident,
         findings=findings,
-        brief=brief(incident, findings, grouping, documents, lineage),
-        timeline=timeline(incident, grouping, documents),
+        brief=brief(incident, findings, part.grouping, part.documents, part.lineage),
+        timeline=timeline(incident, part.grouping, part.documents),
     )
 
 
