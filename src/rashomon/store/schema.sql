@@ -13,8 +13,8 @@ CREATE TABLE incident_documents (
     incident TEXT NOT NULL REFERENCES incidents, document TEXT NOT NULL REFERENCES documents,
     PRIMARY KEY (incident, document)
 );
-CREATE TABLE actors (id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, party TEXT NOT NULL);
-CREATE TABLE actor_names (actor TEXT NOT NULL REFERENCES actors, name TEXT NOT NULL);
+CREATE TABLE actors (id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, party TEXT NOT NULL);
+CREATE TABLE actor_names (actor TEXT NOT NULL, name TEXT NOT NULL);
 CREATE TABLE statements (
     id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     content TEXT NOT NULL, cue TEXT NOT NULL, speaker TEXT, actor TEXT, via TEXT NOT NULL,
