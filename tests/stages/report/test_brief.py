@@ -230,3 +230,16 @@ def test_a_headline_is_not_quoted_as_a_denial(case: Case) -> None:
 def test_deaths_and_injuries_are_always_asked_for(case: Case) -> None:
     record = replace(case.records[0], findings=())
     assert "No document gives a figure for deaths or injuries." in _texts(case, record)
+
+
+def test_one_source_with_two_figures_is_not_two_sides(case: Case) -> None:
+    first, second = case.records[0].findings[0].positions
+    texts = _texts(case, _only(case, positions=(first, replace(second, origins=first.origins))))
+    assert "The Health Ministry gives figures for the number killed that differ: 31 and 44." in texts
+
+
+def test_reports_without_a_short_name_are_counted(case: Case) -> None:
+    first = case.records[0].findings[0].positions[0]
+    nameless = tuple(Origin("", None, d.id) for d in case.documents if not d.outlet)
+    texts = _texts(case, _only(case, status=Status.AGREED, positions=(replace(first, origins=nameless),)))
+    assert "Two reports in their own words agree on 31 killed." in texts

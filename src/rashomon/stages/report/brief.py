@@ -121,6 +121,11 @@ def _counted(finding: Finding, positions: Sequence[Position], lookup: Lookup) ->
     if len(positions) == 1:
         tally = tally_words(positions[0].bounds, finding.attribute)
         return f"{capitalised(_brief_holders(positions[0], lookup))} agree on {tally}."
+    who = {_brief_holders(p, lookup) for p in positions}
+    if len(who) == 1:
+        (one,) = who
+        figures = join_words([figure_words(p.bounds) for p in positions])
+        return f"{capitalised(one)} {_gives(one)} figures for {_question(finding)} that differ: {figures}."
     clauses = [_clause(p, lookup) for p in positions[:_MOST_POSITIONS]]
     rest = len(positions) - _MOST_POSITIONS
     if rest > 0:
@@ -138,8 +143,12 @@ def _join_clauses(clauses: Sequence[str]) -> str:
 
 def _clause(position: Position, lookup: Lookup) -> str:
     who = _brief_holders(position, lookup)
-    plural = len(position.origins) > 1 or is_plural(who)
-    return f"{who} {'give' if plural else 'gives'} {figure_words(position.bounds)}"
+    verb = "give" if len(position.origins) > 1 else _gives(who)
+    return f"{who} {verb} {figure_words(position.bounds)}"
+
+
+def _gives(who: str) -> str:
+    return "give" if is_plural(who) else "gives"
 
 
 def _said(finding: Finding, lookup: Lookup) -> str:

@@ -144,7 +144,7 @@ def label_documents(documents: Sequence[Document]) -> dict[str, str]:
 
 
 def _names(document: Document) -> tuple[str, str, str, str]:
-    title = shortened(document.title or "", 9)
+    title = shortened(document.title or "", 9).rstrip(".")
     outlet = document.outlet or ""
     quoted = f"“{title}”" if title else ""
     both = f"{outlet}, {quoted}" if outlet and quoted else quoted
