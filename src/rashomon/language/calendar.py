@@ -68,8 +68,11 @@ def _weekday(value: str, anchor: date, forward: bool) -> Dated | None:
 
 
 def _related(count: int, unit: str, anchor: date) -> Dated | None:
-    if unit in "dw":
-        return _shifted(anchor, count * (7 if unit == "w" else 1))
+    if unit == "d":
+        return _shifted(anchor, count)
+    if unit == "w":  # "last week" is no day; its month is known well enough
+        shifted = _shifted(anchor, count * 7)
+        return Dated(shifted.value[:7], Precision.MONTH, "text") if shifted else None
     if unit == "y":
         year = anchor.year + count
         return Dated(f"{year:04d}", Precision.YEAR, "text") if 0 < year < 10000 else None

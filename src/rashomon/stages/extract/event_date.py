@@ -15,6 +15,7 @@ from rashomon.stages.extract.event_kind import KindFound, weighted_paragraphs
 
 _FROM_ANOTHER_TIME = ("later", "after", "before", "next", "following", "previous", "earlier")
 _OLDEST = 60  # days: a date further from the page's own is most often another event's, unless nothing else is told
+_STAMP = 30  # code points before a time in which "Posted:" or "Updated:" stands
 _LEAST = 0.1  # below that only days after the page's own are told
 _LEAST_ALONE = 2.0  # ... and without the page's own date a full date in the body is most often another event's
 
@@ -73,6 +74,9 @@ def _nearness(date: Dated, anchor: Dated | None) -> float:
 def _role(paragraph: Paragraph, time: TimeExpression, start: int, kind: KindFound) -> float:
     """How far what a time hangs on is the event: 3 on an event's verb or noun, little on a verb of telling."""
     tokens = paragraph.tokens
+    before = paragraph.text[max(0, time.start - _STAMP) : time.start].casefold()
+    if any(_verbs().get(word.strip(":-,.|()")) == "stamp" for word in before.split()):
+        return 0.05  # "Posted: Friday, ..." is the page's own time
     own = next((i for i, token in enumerate(tokens) if token.end > time.start), None)
     if own is None:
         return 0.5
