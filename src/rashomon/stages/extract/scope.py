@@ -6,30 +6,30 @@ in the clauses above it; a clause without any takes after the sentence that its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-from rashomon.language.data import column, table
 from rashomon.language.numbers import months
 from rashomon.schema.claim import Scope
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.extraction import EventSketch
-from rashomon.stages.extract.people import Headcount, singular
+from rashomon.stages.extract.lead import RECENT, event_day, lead
+from rashomon.stages.extract.people import Headcount
 from rashomon.stages.extract.reading import Reading
-from rashomon.stages.extract.when import Moment, find_moments, iso_day, own_day
+from rashomon.stages.extract.scope_words import Cue, find_cues, is_event
+from rashomon.stages.extract.when import WEEKDAYS, Moment, find_moments, own_day
 
 _YEAR = 365
-_RECENT = 21  # days before the document in which an undated incident lies
 _SLACK = 2  # days between an event's date and a report of it that still mean the same event
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "pcomp"})
 _HIGHEST = 9  # heads to climb; clauses further up do not date this one
 _EARLY = 4  # sentences: title, and what it stands for
 _FRONT = 5  # words at a sentence's head: "A couple of days earlier,"
-_TEMPORAL = frozenset({"month", "week", "year", "day", "decade", "morning", "night", "evening", "afternoon", "summer"})
+_TEMPORAL = frozenset(
+    {"month", "week", "year", "day", "decade", "morning", "night", "evening", "afternoon", "summer"}
+) | frozenset(WEEKDAYS)
 _DATING = frozenset({"in", "during", "by", "from", "of", "on", "at", "after"})
-_LEAD = 3  # paragraphs that tell the document's own event
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +39,6 @@ class Scoped:
     scope: Scope
     reason: str = ""
     moment: Moment | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A phrase of `scope_cues.tsv` found at token `at`."""
-
-    at: int
-    scope: Scope
-    place: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,87 +61,16 @@ def survey(document: Document, readings: Sequence[Reading], sketch: EventSketch 
     now = own_day(document)
     firm = bool(document.published or document.modified or document.captured)
     moments = {r.tree.order: tuple(m for m in find_moments(r, now) if firm or not m.near) for r in readings}
-    event = _event_day(readings, moments, now, sketch)
-    cues = {r.tree.order: tuple(_find_cues(r)) for r in readings}
+    event = event_day(readings, moments, now, sketch)
+    cues = {r.tree.order: tuple(find_cues(r)) for r in readings}
     latest = max((m.first for found in moments.values() for m in found if not m.relative), default=0)
     return Surroundings(now, event, latest, moments, cues, readings)
 
 
-def _event_day(
-    readings: Sequence[Reading], moments: Mapping[int, tuple[Moment, ...]], now: int | None, sketch: EventSketch | None
-) -> int | None:
-    """The event's day: as sketched, unless that is long past and the lead dates something recent; else the lead's."""
-    sketched = iso_day(sketch.date.day) if sketch is not None and sketch.date is not None and sketch.date.day else None
-    if sketched is not None and (now is None or now - _RECENT <= sketched):
-        return sketched
-    lead = _lead_day(readings, moments, now, weekdays=False)
-    if lead is not None or sketched is not None:
-        return lead if lead is not None else sketched
-    return _lead_day(readings, moments, now, weekdays=True)
-
-
-def _lead_day(
-    readings: Sequence[Reading], moments: Mapping[int, tuple[Moment, ...]], now: int | None, *, weekdays: bool
-) -> int | None:
-    """The day the lead gives that lies shortly before the document's own: the first date, or the earliest weekday.
-
-    A weekday may be that of the telling ("police said Sunday"), a date seldom is.
-    """
-    days = [
-        moment.first
-        for reading in _lead(readings, more=2 if weekdays else 0)
-        for moment in moments[reading.tree.order]
-        if moment.exact and moment.weekday == weekdays and now is not None and 0 <= now - moment.first <= _RECENT
-    ]
-    return min(days, default=None) if weekdays else next(iter(days), None)
-
-
-def _lead(readings: Sequence[Reading], more: int = 0) -> Sequence[Reading]:
-    body = [r for r in readings if r.tree.placed.role in {BlockRole.TITLE, BlockRole.PARAGRAPH, BlockRole.CAPTION}]
-    return body[: _LEAD + 1 + more]
-
-
 def lead_end(surroundings: Surroundings) -> int:
     """Where the title and the first paragraphs end, as a document offset."""
-    lead = _lead(surroundings.readings)
-    return max((r.tree.placed.start + len(r.tree.placed.paragraph.text) for r in lead), default=0)
-
-
-@cache
-def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], Scope, str], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], Scope, str]]] = {}
-    for row in table("scope_cues"):
-        words = tuple(row["phrase"].replace("-", " - ").split())
-        found.setdefault(words[0], []).append((words, Scope(row["scope"]), row["place"]))
-    return {word: tuple(rows) for word, rows in found.items()}
-
-
-def _find_cues(reading: Reading) -> Iterator[Cue]:
-    tokens = reading.tree.tokens
-    starts = {
-        reading.tree.placed.paragraph.sentences[n][0] for n in range(len(reading.tree.placed.paragraph.sentences))
-    }
-    for i in range(len(tokens)):
-        for words, scope, place in _phrases().get(reading.lower(i), ()):
-            if tuple(reading.lower(i + k) for k in range(len(words))) != words:
-                continue
-            if place == "sentence" and i not in starts:
-                continue
-            if place == "modifier" and not _on_event(reading, i):
-                continue
-            yield Cue(i, scope, place, " ".join(words))
-
-
-def _on_event(reading: Reading, i: int) -> bool:
-    """Does the adjective at `i` stand on an uncounted noun for an event? "four separate strikes" are this one's."""
-    tree, token = reading.tree, reading.tree.tokens[i]
-    if token.dep not in {"amod", "det", "compound", "nmod"} or not _is_event(reading, token.head):
-        return False
-    return tree.kid(token.head, "nummod") is None
-
-
-def _is_event(reading: Reading, i: int) -> bool:
-    return singular(reading.lower(i)) in column("event_nouns", "noun")
+    opening = lead(surroundings.readings)
+    return max((r.tree.placed.start + len(r.tree.placed.paragraph.text) for r in opening), default=0)
 
 
 def scope_of(surroundings: Surroundings, reading: Reading, at: int, count: Headcount) -> Scoped:
@@ -229,7 +148,7 @@ def _dated(reading: Reading, i: int, chain: Mapping[int, int]) -> int | None:
         if token.pos in {"NOUN", "PROPN"} and not temporal:
             preposition = reading.lower(token.head)
             passes = token.dep.startswith("nsubj") or preposition in _DATING
-            if not (passes and _is_event(reading, i)):
+            if not (passes and is_event(reading, i)):
                 return None
         i = token.head
     return None
@@ -269,12 +188,12 @@ def _place(surroundings: Surroundings, reading: Reading, moment: Moment) -> Scop
     if moment.weekday or (not moment.exact and not moment.year_only and _opens(surroundings, reading, moment)):
         return None
     if moment.relative:
-        old = moment.last < -_RECENT and not (moment.loose and _early(surroundings, reading, moment))
+        old = moment.last < -RECENT and not (moment.loose and _early(surroundings, reading, moment))
         return Scoped(Scope.OTHER_EVENT, f"dated “{moment.words}”", moment) if old else None
     if event is not None:
         past = moment.last < event - _SLACK
     elif now is not None:
-        past = moment.last < now - _RECENT
+        past = moment.last < now - RECENT
     else:
         stated = moment.year_only or not moment.exact
         past = moment.first + _YEAR <= surroundings.latest or _prenominal(reading, moment)
@@ -285,7 +204,7 @@ def _place(surroundings: Surroundings, reading: Reading, moment: Moment) -> Scop
 def _early(surroundings: Surroundings, reading: Reading, moment: Moment) -> bool:
     """Does the time stand in the title or the first sentences of the body, which tell the document's own event?"""
     sentence = reading.tree.tokens[moment.at].sentence
-    for other in _lead(surroundings.readings):
+    for other in lead(surroundings.readings):
         if other is reading:
             return sentence < _EARLY
         sentence += len(other.tree.placed.paragraph.sentences)
@@ -305,7 +224,7 @@ def _opens(surroundings: Surroundings, reading: Reading, moment: Moment) -> bool
 
 def _prenominal(reading: Reading, moment: Moment) -> bool:
     """ "a 2019 raid": nobody writes the year so of what has just happened."""
-    return moment.year_only and _is_event(reading, reading.tree.tokens[moment.at].head)
+    return moment.year_only and is_event(reading, reading.tree.tokens[moment.at].head)
 
 
 def _after_gap(reading: Reading, chain: Mapping[int, int]) -> bool:

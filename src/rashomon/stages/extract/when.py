@@ -32,7 +32,7 @@ _MONTHS = {
     )
     for name in names
 }
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
 _AGO = frozenset({"ago", "earlier", "before", "previously", "prior"})
 _HEAD = 2500  # code points at a page's head in which its own date is looked for
@@ -118,8 +118,8 @@ def find_moments(reading: Reading, now: int | None) -> Iterator[Moment]:
             moment, taken = _month(reading, i, now)
         elif (number := reading.numbers.get(i)) is not None and number.sense is NumberSense.YEAR:
             moment = _year(i, number.bounds.low or 0, token.text)
-        elif word in _WEEKDAYS and now is not None:
-            back = (date.fromordinal(now).weekday() - _WEEKDAYS.index(word)) % 7
+        elif word in WEEKDAYS and now is not None:
+            back = (date.fromordinal(now).weekday() - WEEKDAYS.index(word)) % 7
             moment = Moment(i, now - back, now - back, token.text, exact=True, weekday=True)
         elif word in {"last", "past", "previous"}:
             moment = _last(reading, i, now)
@@ -178,10 +178,10 @@ def _last(reading: Reading, i: int, now: int | None) -> Moment | None:
     unit = reading.lower(i + 1)
     words = f"{reading.tree.tokens[i].text} {unit}"
     start = now if now is not None else 0
-    if unit in _WEEKDAYS:
+    if unit in WEEKDAYS:
         if now is None:
             return None
-        back = (date.fromordinal(now).weekday() - _WEEKDAYS.index(unit)) % 7 or 7
+        back = (date.fromordinal(now).weekday() - WEEKDAYS.index(unit)) % 7 or 7
         return Moment(i, now - back, now - back, words, exact=True)
     spans = {"month": (62, 28), "year": (730, 200), "week": (14, 1)}
     if unit in spans:

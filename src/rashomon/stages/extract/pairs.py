@@ -1,0 +1,51 @@
+"""Two words of harm said of the same people: "killed or wounded 25", "shot and killed two"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.schema.claim import Attribute
+from rashomon.stages.extract.people import Headcount
+from rashomon.stages.extract.tally import Tally
+
+
+def merge_pairs(drafts: list[Tally]) -> list[Tally]:
+    """ "killed or wounded 25", "shot and killed two": two harms of the same people are one claim."""
+    merged: list[Tally] = []
+    for draft in sorted(drafts, key=lambda d: (d.at, d.attribute)):
+        twin = next((i for i, other in enumerate(merged) if _same_people(other, draft)), None)
+        if twin is None:
+            merged.append(draft)
+            continue
+        other = merged[twin]
+        merged[twin] = replace(_stronger(other, draft), count=_widest(other.count, draft.count))
+        if {other.attribute, draft.attribute} == {Attribute.DEATHS, Attribute.INJURIES} and _joined(other, draft):
+            if draft.count.bounds.high == 0:
+                merged[twin] = other
+                merged.append(draft)
+            else:
+                merged[twin] = replace(merged[twin], attribute=Attribute.CASUALTIES)
+    return merged
+
+
+def _widest(first: Headcount, second: Headcount) -> Headcount:
+    return replace(first, first=min(first.first, second.first), last=max(first.last, second.last))
+
+
+def _same_people(first: Tally, second: Tally) -> bool:
+    return first.count.head == second.count.head and first.count.bounds == second.count.bounds
+
+
+def _joined(first: Tally, second: Tally) -> bool:
+    """Are the two words of harm joined by "and", "or" or a mark, with nothing else between?"""
+    low, high = sorted((first.at, second.at))
+    words = {first.reading.lower(k) for k in range(low + 1, high)}
+    return words <= {"and", "or", "/", ",", "seriously", "critically"}
+
+
+_STRENGTH = (Attribute.DEATHS, Attribute.MISSING, Attribute.INJURIES, Attribute.DETAINED, Attribute.ARRESTS)
+
+
+def _stronger(first: Tally, second: Tally) -> Tally:
+    ranks = {attribute: rank for rank, attribute in enumerate(_STRENGTH)}
+    return second if ranks.get(second.attribute, 9) < ranks.get(first.attribute, 9) else first

@@ -1,0 +1,88 @@
+"""All counts of a paragraph: from words of harm, phrases of harm, headlines and counts of things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from rashomon.schema.claim import Attribute
+from rashomon.schema.statement import Modality
+from rashomon.stages.extract.beside import find_beside
+from rashomon.stages.extract.hedges import Hedge, hedge_of
+from rashomon.stages.extract.named import find_named
+from rashomon.stages.extract.pairs import merge_pairs
+from rashomon.stages.extract.parts import parts_after
+from rashomon.stages.extract.phrases import Told, find_phrases
+from rashomon.stages.extract.reading import Reading
+from rashomon.stages.extract.tally import Tally, counted_at
+from rashomon.stages.extract.things import find_things
+from rashomon.stages.extract.victims import tally_harms
+
+
+def find_tallies(reading: Reading) -> Iterator[Tally]:
+    """Every count the paragraph states, parts of counts last. What did not happen is left out."""
+    found = [*tally_harms(reading), *_from_phrases(reading)]
+    read_words = frozenset(d.at for d in found)
+    found = merge_pairs(found)
+    found.extend(_told(reading, told) for told in find_named(reading, read_words))
+    taken = frozenset(k for d in found for k in range(d.count.first, d.count.last + 1))
+    found.extend(_told(reading, told) for told in find_beside(reading, taken))
+    numbers = frozenset(k for d in found for k in range(d.count.first, d.count.last + 1))
+    found.extend(_told(reading, t) for t in find_things(reading) if t.count.last not in numbers)
+    happened = [d for d in _once(found) if d.hedge.happened]
+    kept = [replace(d, added=_adds(d, found)) for d in happened if not _overtaken(d, happened)]
+    yield from kept
+    counted = frozenset(k for d in kept for k in range(d.count.first, d.count.last + 1))
+    for draft in kept:
+        for part in parts_after(reading, draft.count):
+            if part.last not in counted:
+                yield replace(draft, count=part, at=part.head, method="part", whole=draft, added=False)
+
+
+def _adds(draft: Tally, others: Sequence[Tally]) -> bool:
+    """ "two more" adds to an earlier toll, unless another harm is counted before it: "killed ten and hurt 20 more"."""
+    sentence = draft.reading.tree.tokens[draft.at].sentence
+    before = (o for o in others if o.attribute != draft.attribute and o.count.last < draft.count.first)
+    return draft.count.increment and not any(o.reading.tree.tokens[o.at].sentence == sentence for o in before)
+
+
+def _told(reading: Reading, told: Told) -> Tally:
+    hedge = hedge_of(reading, told.at)
+    if told.method == "possible":
+        hedge = Hedge(happened=True, modality=Modality.POSSIBLE)
+    return Tally(reading, told.at, told.attribute, told.count, hedge, told.method)
+
+
+def _from_phrases(reading: Reading) -> Iterator[Tally]:
+    for told in find_phrases(reading):
+        yield _told(reading, told)
+
+
+def _once(drafts: Iterable[Tally]) -> Iterator[Tally]:
+    """Each number once for an attribute; the first reading of it stands."""
+    seen: set[tuple[int, Attribute]] = set()
+    for draft in drafts:
+        key = (counted_at(draft), draft.attribute)
+        if key not in seen:
+            seen.add(key)
+            yield draft
+
+
+def _overtaken(tally: Tally, others: Sequence[Tally]) -> bool:
+    """ "The boy was taken to hospital, where he died": being taken there is no injury that lasts."""
+    if not tally.moved or tally.attribute is not Attribute.INJURIES:
+        return False
+    tokens = tally.reading.tree.tokens
+    sentence = tokens[tally.at].sentence
+    return any(
+        other.attribute is Attribute.DEATHS
+        and other.at > tally.at
+        and tokens[other.at].sentence <= sentence + 1
+        and other.count.bounds == tally.count.bounds
+        and (tokens[other.count.head].pos == "PRON" or _same_noun(tally, other))
+        for other in others
+    )
+
+
+def _same_noun(first: Tally, second: Tally) -> bool:
+    return first.reading.lower(first.count.head) == second.reading.lower(second.count.head)

@@ -1,0 +1,103 @@
+"""Tallies of the harmed: each word of harm with the people its clause names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.claim import Attribute
+from rashomon.stages.extract.harm import Harm, find_harms
+from rashomon.stages.extract.hedges import hedge_of
+from rashomon.stages.extract.people import Headcount, count_people, is_property, names_people
+from rashomon.stages.extract.reading import Reading
+from rashomon.stages.extract.runs import people_before
+from rashomon.stages.extract.tally import Tally
+
+_ALSO_OF_THINGS = frozenset({Attribute.DETAINED, Attribute.ARRESTS, Attribute.DISPLACED, Attribute.MISSING})
+_LONGEST_LIST = 12  # words between a number and the "including" that lists its parts
+_CARRYING = frozenset({"airlift", "hospitalise"})
+
+
+def tally_harms(reading: Reading) -> Iterator[Tally]:
+    """Every word of harm whose clause says how many, in the order of the text."""
+    for harm in find_harms(reading):
+        drafts = (_from_harm(reading, harm, victim) for victim in harm.victims)
+        draft = next((d for d in drafts if d is not None), None)
+        run = people_before(reading, harm.at, harm.victims) if _may_run(reading, harm, draft) else None
+        if run is not None:
+            hedge = hedge_of(reading, harm.at)
+            yield Tally(reading, harm.at, harm.attribute, run, hedge, f"harm-{harm.word.frame}", moved=_moved(harm))
+        elif draft is not None:
+            yield draft
+
+
+def _may_run(reading: Reading, harm: Harm, draft: Tally | None) -> bool:
+    """People named one by one before a plural verb, where the parser found one of them or none."""
+    if harm.word.frame not in {"patient", "undergoer", "injury"} or reading.tree.kid(harm.at, "dobj") is not None:
+        return False
+    return draft is None or (draft.count.bounds == Bounds(1, 1) and not draft.count.numeral)
+
+
+def _from_harm(reading: Reading, harm: Harm, victim: int) -> Tally | None:
+    event_itself = victim == harm.at and harm.word.frame in {"event", "injury", "remains", "counted", "state"}
+    if is_property(reading, victim) and not event_itself:
+        return None
+    count = _whole_of(reading, count_people(reading, victim))
+    if count is None or (not count.numeral and not _tells_one(reading, harm, victim)):
+        return None
+    if event_itself and harm.word.frame != "state" and not count.numeral:
+        return None
+    if harm.word.frame == "counted" and count.bounds.high == 0:
+        return None
+    if _wants_people(harm) and not names_people(reading, count.last if count.part else count.head):
+        return None
+    if _bar_between(reading, harm.at, count.head):
+        return None
+    if _is_silence(reading, harm, count):
+        return None
+    hedge = hedge_of(reading, harm.at)
+    return Tally(reading, harm.at, harm.attribute, count, hedge, f"harm-{harm.word.frame}", moved=_moved(harm))
+
+
+def _moved(harm: Harm) -> bool:
+    """Does the word tell only that someone was taken to be treated?"""
+    return harm.word.needs == "hospital" or harm.word.lemma in _CARRYING
+
+
+def _whole_of(reading: Reading, count: Headcount | None) -> Headcount | None:
+    """ "six villagers, including a child, were killed": six, though the parser hangs the verb on the list."""
+    if count is None or "including" not in {reading.lower(count.first - 1), reading.lower(count.first - 2)}:
+        return count
+    start, _ = reading.tree.sentence(count.first)
+    for k in range(count.first - 3, max(start, count.first - _LONGEST_LIST) - 1, -1):
+        number = reading.count(k)
+        if number is not None:
+            first = reading.tree.at(reading.tree.placed.start + number.start)
+            return Headcount(number.bounds, k if first is None else first, k, k, numeral=True)
+        if reading.tree.tokens[k].pos in {"VERB", "AUX"}:
+            break
+    return count
+
+
+def _wants_people(harm: Harm) -> bool:
+    """Words said of things as well ("taken", "evacuated", "captured") count only what is surely people."""
+    return bool(harm.word.needs) or harm.attribute in _ALSO_OF_THINGS
+
+
+def _bar_between(reading: Reading, first: int, second: int) -> bool:
+    low, high = sorted((first, second))
+    return any(reading.lower(k) in {"|", "•", "·"} for k in range(low + 1, high))
+
+
+def _tells_one(reading: Reading, harm: Harm, victim: int) -> bool:
+    """People counted without a number need a clause that tells their harm, not "the injured boy"."""
+    token = reading.tree.tokens[harm.at]
+    return not (token.dep == "amod" and token.head == victim and harm.at < victim)
+
+
+def _is_silence(reading: Reading, harm: Harm, count: Headcount) -> bool:
+    """ "no immediate reports of casualties", "no indication of deaths": nothing is claimed."""
+    if count.bounds.low != 0 or count.bounds.high != 0:
+        return False
+    after = {reading.lower(k) for k in range(count.first, harm.at)}
+    return bool(after & {"report", "reports", "immediate", "word", "indication", "indications", "sign", "information"})
