@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.language.aliases import alias_of, find_aliases
@@ -54,6 +54,7 @@ def test_keys_are_distinct_and_no_form_names_two_bodies() -> None:
     assert len(forms) == len(set(forms))
 
 
+@settings(deadline=None)  # the first text loads the tables
 @given(st.text(max_size=200))
 def test_total_sorted_without_overlap(text: str) -> None:
     hits = find_aliases(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.language.calendar import day_of, resolve_value
@@ -74,6 +74,7 @@ def test_day_of() -> None:
     assert day_of(None) is None
 
 
+@settings(deadline=None)  # the first text loads the tables
 @given(st.text(max_size=12), st.dates())
 def test_total(value: str, anchor: date) -> None:
     resolve_value(value, anchor)

