@@ -74,6 +74,12 @@ def test_a_month_is_no_day(case: Case) -> None:
     assert _texts(case, month)[0] == "An air strike was reported at Marsa Talin, Libya, in March 2019."
 
 
+def test_a_country_alone_is_where_something_was_in(case: Case) -> None:
+    record = case.records[0]
+    somewhere = replace(record, incident=replace(record.incident, place=None, country="US"))
+    assert _texts(case, somewhere)[0] == "An air strike was reported in the United States on Thursday 14 March 2019."
+
+
 def test_agreement(case: Case) -> None:
     first = case.records[0].findings[0].positions[0]
     both = replace(

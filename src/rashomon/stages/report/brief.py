@@ -69,8 +69,7 @@ def brief(
 
 def _what_happened(incident: Incident, lookup: Lookup) -> Iterator[_Draft]:
     noun = kind_noun(incident.kind) or "incident"
-    place = lookup.place_name(incident)
-    where = f" at {place}" if place else ""
+    where = f" {place}" if (place := lookup.where(incident)) else ""
     where += "," if "," in where and incident.date else ""
     when = f" on {day_words(incident.date.value)}" if incident.date and incident.date.day else ""
     if incident.date and not incident.date.day:
@@ -175,7 +174,7 @@ def holders(position: Position, lookup: Lookup) -> str:
 def _brief_holders(position: Position, lookup: Lookup) -> str:
     """As `holders`, but reports that have no short name are counted instead of named."""
     papers = sorted({lookup.origin_name(o) for o in position.origins if lookup.narrates(o)})
-    if not papers or len(papers) < len(position.origins) or not any(label.startswith("“") for label in papers):
+    if not papers or len(papers) < len(position.origins) or not any("“" in label for label in papers):
         return holders(position, lookup)
     return _own_words(count_words(len(papers), "report"), len(papers))
 

@@ -53,12 +53,12 @@ def incident_view(record: Record, number: int, case: Case, lookup: Lookup, citat
 def incident_title(incident: Incident, lookup: Lookup) -> str:
     """A heading: "Air strike at Deir ez-Zor, Syria, 17 September 2016"; the first title where nothing is known."""
     kind = capitalised(kind_noun(incident.kind) or "incident")
-    place = lookup.place_name(incident)
+    place = lookup.where(incident)
     date = day_words(incident.date.value, weekday=False) if incident.date else ""
     if not (incident.kind or place or date):
         titles = [title for d in incident.documents if (title := lookup.documents[d].title)]
         return f"“{shortened(titles[0], 14)}”" if titles else kind
-    return ", ".join(part for part in (f"{kind} at {place}" if place else kind, date) if part)
+    return ", ".join(part for part in (f"{kind} {place}" if place else kind, date) if part)
 
 
 def document_count(incident: Incident) -> str:
@@ -87,7 +87,7 @@ def _facts(record: Record, case: Case, lookup: Lookup, citations: Citations) -> 
     place = lookup.place(incident)
     yield Fact("What", capitalised(kind_noun(incident.kind)) or "not known", citations.of(incident.evidence))
     yield Fact("When", f"{day_words(incident.date.value)}" if incident.date else "not known")
-    where = lookup.place_name(incident) or "not known"
+    where = capitalised(lookup.place_name(incident)) or "not known"
     yield Fact("Where", where)
     if place and place.latitude is not None and place.longitude is not None:
         yield Fact("Position", f"{place.latitude:.3f}, {place.longitude:.3f}")

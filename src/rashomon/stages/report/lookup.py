@@ -82,7 +82,15 @@ class Lookup:
         place = self.place(incident)
         name = place.name if place else ("" if _is_key(incident.place or "") else incident.place or "")
         country = country_name(incident.country or (place.country if place else None) or "")
-        return ", ".join(part for part in (name, country if country != name else "") if part)
+        if not name or name == country:
+            return named(country, SourceKind.STATE) if country else ""
+        return f"{name}, {country}" if country else name
+
+    def where(self, incident: Incident) -> str:
+        """The place with its preposition: "at Deir ez-Zor, Syria", "in the United States", ""."""
+        place = self.place_name(incident)
+        only_country = place and place == named(country_name(incident.country or ""), SourceKind.STATE)
+        return f"{'in' if only_country else 'at'} {place}" if place else ""
 
 
 def look_up(incident: Incident, grouping: Grouping, documents: Sequence[Document]) -> Lookup:

@@ -26,8 +26,8 @@ def timeline(incident: Incident, grouping: Grouping, documents: Sequence[Documen
 
 def _event(incident: Incident, lookup: Lookup) -> Iterator[TimelineEntry]:
     if incident.date and incident.evidence:
-        place = lookup.place_name(incident)
-        what = capitalised(kind_noun(incident.kind) or "incident") + (f" at {place}" if place else "")
+        place = lookup.where(incident)
+        what = capitalised(kind_noun(incident.kind) or "incident") + (f" {place}" if place else "")
         yield TimelineEntry(incident.date, what, tuple(sorted(set(incident.evidence))))
 
 

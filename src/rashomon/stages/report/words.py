@@ -25,6 +25,10 @@ _SPELT_OUT = re.compile(r"[FHLMNRSX](?:[A-Z]{0,2}|[B-DF-HJ-NP-TV-Z]*)(?![A-Za-z]
 _ISO_TIME = re.compile(r"\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?Z")
 _MORE_THAN = frozenset({"more than", "over", "above", "upwards of", "exceeding"})
 _LESS_THAN = frozenset({"fewer than", "less than", "under", "below"})
+_COMMON = frozenset({SourceKind.ROLE, SourceKind.CROWD, SourceKind.UNNAMED})
+_DEFINITE = frozenset(
+    {SourceKind.INSTITUTION, SourceKind.STATE, SourceKind.CROWD, SourceKind.DOCUMENT, SourceKind.MEDIA}
+)
 _BOUNDING = frozenset({"at least", "at most", "up to", "as many as", "no more than", "no fewer than", "minimum"})
 
 
@@ -65,7 +69,7 @@ def figure_words(bounds: Bounds) -> str:
     if bounds.low is None and bounds.high is not None and modifier in _LESS_THAN:
         return f"fewer than {bounds.high + 1:,}"
     plain = _plain_words(bounds)
-    if modifier and modifier not in _BOUNDING | _MORE_THAN | _LESS_THAN and modifier not in plain:
+    if _vague_words() & set(modifier.split()):
         return f"“{modifier}” ({plain})"
     return plain
 
@@ -74,6 +78,11 @@ def quoted_figure(bounds: Bounds) -> str:
     """A figure between quotation marks, a vague word without what it was read as: “more than 100”, “dozens”."""
     words = figure_words(bounds)
     return words.split(" (")[0] if words.startswith("“") else f"“{words}”"
+
+
+@cache
+def _vague_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("number_words") if row["kind"] in ("plural", "vague"))
 
 
 def _exact_words(number: int, modifier: str) -> str:
@@ -122,11 +131,11 @@ def _definite_head(name: str) -> bool:
 def named(name: str, kind: SourceKind) -> str:
     """A source as running text has it: "the Defence Ministry", "a US official", "Vitaly Churkin", "residents"."""
     stripped = re.sub(r"^(?:the|a|an)\s+", "", name.strip(), flags=re.IGNORECASE)
+    if kind in _COMMON and stripped.istitle() and " " not in stripped and _plural_role(stripped):
+        return stripped.lower()  # "Officials", as it stood at the head of a sentence
     if stripped in _definite_words("whole"):
         return f"the {stripped}"
-    if kind in (SourceKind.INSTITUTION, SourceKind.STATE, SourceKind.CROWD, SourceKind.DOCUMENT) and _definite_head(
-        stripped
-    ):
+    if kind in _DEFINITE and _definite_head(stripped):
         return f"the {stripped}"
     if kind in (SourceKind.ROLE, SourceKind.UNNAMED) and not is_plural(stripped) and not _plural_role(stripped):
         return with_article(stripped)
