@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.schema.analysis import Token
+from rashomon.schema.analysis import NameKind, Token
 from rashomon.schema.document import BlockRole
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.drafts import Draft, Mention
@@ -15,6 +15,7 @@ from rashomon.stages.extract.tree import Tree
 
 _COLON = re.compile(r"(?P<source>[^:\n“\"]{2,60}?)\s*:\s+(?=\S)")
 _HEADLINE_LONGEST = 160
+_LONGEST_SCRIPT_NAME = 6  # tokens before the colon, with title and office
 _AUXILIARY = frozenset({"aux", "auxpass", "cop"})
 
 
@@ -109,16 +110,13 @@ def headline_cues(tree: Tree) -> Iterator[Draft]:
     match = _COLON.match(text)
     short = len(text) <= _HEADLINE_LONGEST and not text.rstrip().endswith((".", "”", '"'))
     title = tree.placed.role in (BlockRole.TITLE, BlockRole.HEADING) or short
-    if match is None or not title:
+    if match is None:
         return
     last = max((k for k, t in enumerate(tree.tokens) if t.end <= match.end("source")), default=None)
     colon = tree.at(tree.placed.start + match.end("source"))
-    if last is None or colon is None or not _is_source(tree, last):
+    if last is None or colon is None or not _is_source(tree, last, title):
         return
     content = tree.span(colon + 1, len(tree.tokens) - 1)
-    head = last
-    while tree.tokens[head].head < last and tree.tokens[head].head != head and tree.tokens[head].dep != "ROOT":
-        head = tree.tokens[head].head
     source = Mention(tree, last, 0, last)
     if content is not None:
         yield Draft(tree, [content], [Span(tree.start(colon), tree.end(colon))], source, "colon", verb=None)
@@ -127,14 +125,16 @@ def headline_cues(tree: Tree) -> Iterator[Draft]:
 _LABELS = frozenset({"image", "video", "footage", "photo", "picture", "note", "map", "file", "advertisement", "ad"})
 
 
-def _is_source(tree: Tree, last: int) -> bool:
+def _is_source(tree: Tree, last: int, title: bool) -> bool:
     """A person, an institution or a word for a source, with nothing that makes it a clause."""
     if any(t.pos in ("VERB", "AUX") and t.lemma in cue_verbs() for t in tree.tokens[: last + 1]):
         return False
     token = tree.tokens[last]
+    kinds = {n.kind for n in tree.placed.paragraph.names if n.start <= token.start < n.end}
+    if not title:
+        return NameKind.PERSON in kinds and last < _LONGEST_SCRIPT_NAME
     if token.lemma.lower() in _LABELS:
         return False
     if token.lemma.lower() in role_kinds() or token.text.lower() in role_kinds():
         return True
-    kinds = {n.kind.value for n in tree.placed.paragraph.names if n.start <= token.start < n.end}
-    return bool(kinds & {"person", "organisation"})
+    return bool(kinds & {NameKind.PERSON, NameKind.ORGANISATION})

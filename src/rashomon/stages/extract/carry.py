@@ -19,6 +19,8 @@ from rashomon.stages.extract.tree import Tree
 
 LONGEST = 1500  # characters: a longer stretch is no longer evidence a reader can take in
 _LONGEST_GAP = 160
+_LONGEST_SIGNATURE = 80
+_DASHES = ("-", "–", "—", "―")
 _STOP = re.compile(r"[.?!][\"”’]?\s+[\"“A-Z]")
 _HEADS = frozenset({BlockRole.TITLE, BlockRole.HEADING})
 _REPEATED_WORDS = 4  # a shorter quotation may be said by several
@@ -43,11 +45,16 @@ class Taken:
 class Carrier:
     """Gives loose quotations to speakers, paragraph by paragraph."""
 
-    def __init__(self, trees: Sequence[Tree], drafts: Sequence[Draft], quotations: Quotations, text: str) -> None:
+    def __init__(self, trees: Sequence[Tree], found: Sequence[Draft], quotations: Quotations, text: str) -> None:
+        drafts = [draft for draft in found if draft.content]
         self._trees = trees
         self._text = text
         self._quotations = quotations
         self._taken = Taken(drafts)
+        self._silent: dict[int, list[Draft]] = {}
+        for draft in found:
+            if not draft.content and draft.source is not None:
+                self._silent.setdefault(draft.tree.order, []).append(draft)
         self._by_order: dict[int, list[Draft]] = {}
         for draft in sorted((d for d in drafts if not self._is_inner(d)), key=lambda d: d.start):
             self._by_order.setdefault(draft.tree.order, []).append(draft)
@@ -85,13 +92,54 @@ class Carrier:
         return any(self._quotations.around(cue.start) is not None for cue in draft.cue)
 
     def _attribute(self, quotation: Quotation, inner: Span, tree: Tree) -> Draft | None:
-        leader = self._here(quotation, tree) or self._from_before(quotation, tree)
+        leader = self._signed(quotation, tree) or self._announced(quotation, inner, tree)
+        if isinstance(leader, Draft) and leader.content == [inner]:
+            return leader
+        leader = leader or self._here(quotation, tree) or self._from_before(quotation, tree)
         if isinstance(leader, Draft):
             if _goes_on(leader, inner, self._text):
                 leader.content = sorted([*leader.content, inner])
                 return None
             return _direct(tree, inner, "carried", carried=leader)
         return _direct(tree, inner, "subject" if leader else "loose", source=leader)
+
+    def _signed(self, quotation: Quotation, tree: Tree) -> Mention | None:
+        """A dash and a name right under the quotation, or right after it, tell who said it."""
+        line, begin = tree, quotation.end
+        if not self._text[begin : _end(tree)].strip(" ."):
+            if tree.order + 1 >= len(self._trees):
+                return None
+            line = self._trees[tree.order + 1]
+            begin = line.placed.start
+        words = self._text[begin : _end(line)].strip()
+        if not words.startswith(_DASHES) or len(words) > _LONGEST_SIGNATURE:
+            return None
+        names = line.placed.paragraph.names
+        name = next((n for n in names if n.kind is NameKind.PERSON and line.placed.start + n.start >= begin), None)
+        last = line.at(line.placed.start + name.end - 1) if name is not None else None
+        return phrase(line, last) if last is not None else None
+
+    def _announced(self, quotation: Quotation, inner: Span, tree: Tree) -> Draft | Mention | None:
+        """ "The mayor continued:" and then the quotation: the cue that waits for it, or whom the sentence tells of."""
+        before = self._text[tree.placed.start : quotation.start].rstrip()
+        line = tree
+        if not before and tree.order > 0:
+            line = self._trees[tree.order - 1]
+            before = line.placed.paragraph.text
+        if not before.rstrip().endswith(":") or not line.tokens:
+            return None
+        colon = line.at(line.placed.start + len(before.rstrip()) - 1)
+        if colon is None:
+            return None
+        sentence = line.sentence(colon)
+        for draft in reversed(self._silent.get(line.order, [])):
+            if draft.verb is not None and sentence[0] <= draft.verb <= colon and not draft.content:
+                draft.content, draft.directness = [inner], Directness.DIRECT
+                return draft
+        drafts = [
+            d for d in self._by_order.get(line.order, []) if d.source and line.start(sentence[0]) <= d.source.span.start
+        ]
+        return _outermost(drafts) if drafts else _subject_within(line, sentence, anybody=True)
 
     def _here(self, quotation: Quotation, tree: Tree) -> Draft | Mention | None:
         """Whoever speaks in the quotation's own paragraph: before it, or else right after it."""
@@ -125,6 +173,10 @@ class Carrier:
         return _subject_within(earlier, last_sentence) or (_outermost(drafts) if drafts else None)
 
 
+def _end(tree: Tree) -> int:
+    return tree.placed.start + len(tree.placed.paragraph.text)
+
+
 def _direct(tree: Tree, inner: Span, method: str, carried: Draft | None = None, source: Mention | None = None) -> Draft:
     draft = Draft(tree, [inner], [], source, method, carried=carried)
     draft.directness = Directness.DIRECT
@@ -149,11 +201,11 @@ def _sentence_subject(tree: Tree, first: int) -> Mention | None:
     return _subject_within(tree, tree.sentence(begin - 1))
 
 
-def _subject_within(tree: Tree, sentence: tuple[int, int]) -> Mention | None:
+def _subject_within(tree: Tree, sentence: tuple[int, int], anybody: bool = False) -> Mention | None:
     for i in range(*sentence):
         if tree.tokens[i].head == i:
             subject = tree.kid(i, "nsubj", "nsubjpass")
-            if subject is not None and _is_somebody(tree, subject):
+            if subject is not None and (_is_somebody(tree, subject) or (anybody and not is_narrator(tree, subject))):
                 return phrase(tree, subject)
     return None
 

@@ -103,7 +103,8 @@ def _is_told(tree: Tree, i: int, kind: str) -> bool:
         return True
     auxiliaries = {tree.tokens[k].lemma for k in tree.kids(i, "aux")}
     if "to" in auxiliaries:
-        return token.dep == "xcomp" and kind in _TOLD_BY_INFINITIVE
+        withheld = tree.tokens[token.head].lemma in ("decline", "refuse")
+        return token.dep == "xcomp" and kind in _TOLD_BY_INFINITIVE and not withheld
     return kind in _SPEAKING_KINDS or not auxiliaries & _HYPOTHETICAL
 
 
@@ -132,21 +133,24 @@ def _passive_subject(tree: Tree, i: int, subject: int, has_agent: bool) -> Frame
     rest = [k for k in tree.kids(i, "xcomp", "ccomp", "oprd") if k > i]
     if rest:
         return Frame(((tree.left[subject], tree.right[subject]), (tree.left[rest[0]], tree.right[rest[-1]])), "passive")
-    return Frame(((tree.left[subject], tree.right[subject]),), "passive-agent") if has_agent else None
+    if not has_agent or cue_verbs()[tree.tokens[i].lemma].kind not in ("judge", "say", "deny"):
+        return None
+    return Frame(((tree.left[subject], tree.right[subject]),), "passive-agent")
 
 
 def _may_speak(tree: Tree, subject: int, kind: str) -> bool:
     token = tree.tokens[subject]
     word = token.text.lower()
     if (
-        is_narrator(tree, subject)
+        not word[:1].isalnum()
+        or is_narrator(tree, subject)
         or word in ("it's", "there", "what", "this", "these", "those")
         or (word == "that" and antecedent(tree, subject) == subject)
     ):
         return False
+    token = tree.tokens[antecedent(tree, subject)]
+    word = token.text.lower()
     if kind in _THINGS_SAY or token.pos in ("PROPN", "PRON"):
-        return True
-    if tree.tokens[antecedent(tree, subject)].pos == "PROPN":
         return True
     return (
         token.lemma in role_kinds()

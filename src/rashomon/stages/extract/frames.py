@@ -94,6 +94,9 @@ def _fronted(tree: Tree, verb: int, clauses: list[int], subject: int | None) -> 
     """ "Five died, police said": all that stands before the source and the verb."""
     last = _group_start(tree, verb, subject) - 1
     first = tree.left[clauses[0]]
+    above = tree.tokens[verb].head
+    if tree.tokens[verb].dep == "conj" and above < first and tree.tokens[above].lemma not in cue_verbs():
+        first = min(first, tree.sentence(verb)[0])
     for k in tree.children[verb]:
         if tree.left[k] < first and tree.tokens[k].dep in ("advcl", "cc", "advmod", "prep", "npadvmod", "punct"):
             if is_medium(tree, k) or tree.tokens[k].dep == "punct":

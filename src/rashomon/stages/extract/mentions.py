@@ -14,6 +14,8 @@ _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "
 _RELATIVE = frozenset({"who", "which", "that"})
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me", "ourselves", "myself", "one", "let"})
 _CLOSES_CONTENT = frozenset({",", "”", '"', "''", "’", "!", "?", "–", "—", "--", "-"})
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "moment", "night", "morning"})
+_NOT_BEFORE = frozenset({"npadvmod", "pobj", "poss"})
 _APPOSITION = 16  # tokens: an office between commas is shorter
 _REACH = 6  # heads: a subject further up belongs to another clause
 
@@ -42,14 +44,14 @@ def _before_comma(tree: Tree, first: int, last: int) -> int:
     """The end of a phrase, cut before a clause or a comma inside it."""
     for i in range(first, last + 1):
         token = tree.tokens[i]
-        if token.text in (",", "(", "–", "—", "-") or token.dep in ("relcl", "acl"):
+        if token.text in (",", "(", "–", "—") or token.dep in ("relcl", "acl"):
             return max(first, (tree.left[i] if token.dep in ("relcl", "acl") else i) - 1)
     return last
 
 
 def own_subject(tree: Tree, verb: int) -> int | None:
     """The subject that stands beside the verb: as parsed, or, where the parse lost it, the noun next to it."""
-    own = [k for k in tree.kids(verb, "nsubj") if tree.tokens[k].pos in _NOMINAL]
+    own = [k for k in tree.kids(verb, "nsubj") if tree.tokens[k].pos in _NOMINAL and tree.tokens[k].lemma not in _TIMES]
     start = _auxiliaries_start(tree, verb)
     first, _ = tree.sentence(verb)
     inverted = start > first and tree.tokens[start - 1].text in _CLOSES_CONTENT
@@ -58,7 +60,8 @@ def own_subject(tree: Tree, verb: int) -> int | None:
         return after[0] if inverted and after else max((k for k in own if k < verb), default=own[0])
     if tree.tokens[verb].tag not in ("VBD", "VBZ", "VBP") or tree.tokens[verb].dep in ("relcl", "acl"):
         return None
-    if inverted and tree.tokens[verb].lemma != "tell" and (tree.tokens[start - 1].text != "," or _is_last(tree, verb)):
+    fronted = any(k < verb for k in tree.kids(verb, "ccomp")) or tree.tokens[start - 1].text != ","
+    if inverted and tree.tokens[verb].lemma != "tell" and (fronted or _is_last(tree, verb)):
         after_verb = _noun_after(tree, verb)
         if after_verb is not None:
             return after_verb
@@ -90,8 +93,10 @@ def _noun_before(tree: Tree, start: int, first: int) -> int | None:
         comma = next((k for k in range(j - 1, max(first, j - _APPOSITION), -1) if tree.tokens[k].text == ","), None)
         if comma is None or comma - 1 < first or any(tree.tokens[k].pos in ("VERB", "AUX") for k in range(comma, j)):
             return None
-        j = comma - 1
-    if j < first or tree.tokens[j].pos not in ("NOUN", "PROPN", "PRON"):
+        j = j - 1 if tree.tokens[j - 1].pos == "PROPN" else comma - 1
+    if j < first or tree.tokens[j].pos not in ("NOUN", "PROPN", "PRON") or tree.tokens[j].dep in _NOT_BEFORE:
+        return None
+    if tree.tokens[j].lemma in _TIMES:
         return None
     while first <= tree.tokens[j].head != j and tree.left[tree.tokens[j].head] <= j <= tree.right[tree.tokens[j].head]:
         head = tree.tokens[j].head

@@ -23,14 +23,29 @@ def mended_names(tree: Tree) -> tuple[Name, ...]:
 
 
 def _mend(name: Name) -> Name:
+    """The name as a person's or not; what stands before a given name ("UN Ann Roe") is no part of a person's name."""
+    words = name.text.split()
+    at = next((i for i, w in enumerate(words) if w.casefold() in given_names()), 0)
+    if at and _looks_personal(words[at:]) and (name.kind is NameKind.PERSON or all(map(_is_foreword, words[:at]))):
+        start = name.start + name.text.index(words[at])
+        rest = name.text[start - name.start :]
+        return replace(name, start=start, text=rest, kind=NameKind.PERSON)
     words = name.text.replace("’s", "").replace("'s", "").split()
     if name.kind is NameKind.PERSON:
         odd = "/" in name.text or any(c.isdigit() for c in name.text)
         acronym = len(words) == 1 and words[0].isupper() and 1 < len(words[0]) <= _ACRONYM
         return replace(name, kind=NameKind.ORGANISATION) if odd or acronym else name
-    if name.kind in (NameKind.ORGANISATION, NameKind.PLACE, NameKind.WORK, NameKind.OTHER) and _looks_personal(words):
-        return replace(name, kind=NameKind.PERSON)
-    return name
+    return replace(name, kind=NameKind.PERSON) if _looks_personal(words) else name
+
+
+def _is_foreword(word: str) -> bool:
+    plain = word.replace(".", "")
+    return (
+        plain == "the"
+        or plain.isupper()
+        or plain.casefold() in titles()
+        or role_kinds().get(plain.casefold()) == "role"
+    )
 
 
 def _looks_personal(words: list[str]) -> bool:

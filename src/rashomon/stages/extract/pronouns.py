@@ -64,6 +64,8 @@ def find_antecedent(
         if paragraph_of(there.sentence) < oldest:
             break
         inside = any(span.start <= there.start < span.end for span in content)
+        if word in _THEY and there.party is Party.BODY and paragraph_of(there.sentence) < mention.tree.order - 1:
+            continue
         if _fits(word, there.party, there.gender, there.kind) and not inside and quotations.around(there.start) is None:
             fitting.setdefault(there.sentence, []).append(there)
     speakers: dict[int, list[Spoken]] = {}

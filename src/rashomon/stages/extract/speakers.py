@@ -104,7 +104,7 @@ class Speakers:
             if owner is not None:
                 return self._here(self._resolve(owner, content), mention)
         definite = any(tree.tokens[k].text.lower() in ("the", "this", "that") for k in tree.kids(mention.head, "det"))
-        if definite and mention.last == mention.head:
+        if definite and mention.first + 1 == mention.head == mention.last:
             earlier = self._earlier(mention, kind)
             if earlier is not None:
                 return earlier

@@ -44,7 +44,7 @@ def _paragraph_drafts(tree: Tree, quotations: Quotations, text: str) -> list[Dra
     others = [*according_cues(tree), *noun_cues(tree), *headline_cues(tree)]
     for draft in others:
         join_quotations(draft, quotations, text)
-    return [draft for draft in (*cues, *others) if draft.content]
+    return [*cues, *others]
 
 
 def _take_loose_quotations(tree: Tree, cues: Sequence[Draft], quotations: Quotations, text: str) -> None:
@@ -74,7 +74,7 @@ def attach_relays(drafts: list[Draft]) -> list[Draft]:
                 main[0].content = _cut(main[0].content, Span(draft.cue[0].start, draft.source.span.end))
                 continue
         kept.append(draft)
-    return [d for d in kept if d.content]
+    return kept
 
 
 def _is_main(draft: Draft, relay: Draft) -> bool:
