@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.language.gazetteer import distance
+from rashomon.language.gazetteer import PlaceEntry, distance
 from rashomon.schema.lineage import LineageKind, TextLink
 from rashomon.stages.group.profile import Profile
 
@@ -15,7 +15,9 @@ _BY_DAYS = ((1, 0.10), (3, 0.07), (7, 0.02), (30, -0.02), (365, -0.05))
 _YEARS_APART = -0.08
 _DAY_UNKNOWN = 0.05
 _EVENT_DAYS_APART = -0.15  # both documents say when it happened, and it is not the same fortnight
-_SAME_PLACE, _NEAR, _SHARED_PLACE, _OTHER_COUNTRY = 0.10, 0.06, 0.05, -0.20
+_BY_POPULATION = ((50_000, 0.10), (500_000, 0.05))
+_IN_CITY = 0.02
+_SHARED_PLACE, _OTHER_COUNTRY = 0.05, -0.20
 _SAME_KIND, _OTHER_ATTACK, _OTHER_KIND = 0.02, -0.01, -0.10
 _ATTACKS = frozenset(
     {
@@ -83,14 +85,23 @@ def _places(first: Profile, second: Profile) -> Iterator[_Point]:
     if not first.places or not second.places:
         return
     one, other = first.places[0], second.places[0]
+    common = _towns(first) & _towns(second)
     if one.country != other.country and one.country and other.country:
         yield _Point(_OTHER_COUNTRY)
     elif one.key == other.key and one.kind != "country":
-        yield _Point(_SAME_PLACE, "same place")
+        yield _Point(_telling(one), "same place")
     elif "country" not in (one.kind, other.kind) and distance(one, other) <= _NEAR_KM:
-        yield _Point(_NEAR, "places close together")
-    elif _towns(first) & _towns(second):
-        yield _Point(_SHARED_PLACE, "a place in common")
+        yield _Point(min(_SHARED_PLACE, _telling(one), _telling(other)), "places close together")
+    elif common:
+        shared = max(_telling(entry) for entry in first.places if entry.key in common)
+        yield _Point(min(_SHARED_PLACE, shared), "a place in common")
+
+
+def _telling(entry: PlaceEntry) -> float:
+    """How much it tells that two events were there: less in a city, where much happens, and in a wide region."""
+    if entry.kind in ("region", "area"):
+        return _IN_CITY
+    return next((weight for most, weight in _BY_POPULATION if entry.population <= most), _IN_CITY)
 
 
 def _towns(one: Profile) -> set[str]:
@@ -115,7 +126,7 @@ def _tolls(first: Profile, second: Profile) -> Iterator[_Point]:
 
 
 def _victims(first: Profile, second: Profile) -> Iterator[_Point]:
-    if first.victims & second.victims:
+    if any(name in second.words for name in first.victims) or any(name in first.words for name in second.victims):
         yield _Point(_SAME_VICTIM, "same victim named")
     elif first.victims and second.victims and max(first.most, second.most) < _TELLING_TOLL:
         yield _Point(_OTHER_VICTIMS)

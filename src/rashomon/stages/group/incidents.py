@@ -42,9 +42,14 @@ def group_documents(
     """Which documents tell one incident. Candidates come from an index of words and from lineage alone."""
     ordered = sorted(documents, key=lambda d: d.id)
     number = {document.id: n for n, document in enumerate(ordered)}
-    profiles = [profile(d, extractions.get(d.id) or Extraction(d.id, (), (), EventSketch())) for d in ordered]
+    counts = [terms(document) for document in ordered]
+    nothing = EventSketch()
+    profiles = [
+        profile(document, extractions.get(document.id) or Extraction(document.id, (), (), nothing), count)
+        for document, count in zip(ordered, counts, strict=True)
+    ]
     links = _links(lineage, number)
-    pairs = candidate_pairs(vectors([terms(document) for document in ordered]))
+    pairs = candidate_pairs(vectors(counts))
     for pair in links:
         pairs.setdefault(pair, 0.0)
     weighed = {pair: weigh_pair(profiles[pair[0]], profiles[pair[1]], pairs[pair], links.get(pair)) for pair in pairs}

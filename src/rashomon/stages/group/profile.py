@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from rashomon.language.gazetteer import PlaceEntry, place
-from rashomon.language.spelling import spelling_key
 from rashomon.language.victims import name_words
 from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import Extraction
+from rashomon.stages.group.terms import plain_word
 
 _HARMS = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES, Attribute.MISSING})
 
@@ -21,7 +21,8 @@ class Profile:
     """`event_day` and `told_day` count days (proleptic ordinals): when it happened, when the document was published.
 
     `places` are the gazetteer's entries for the event, likeliest first. `tolls` are exact figures, as pairs of
-    attribute and number; `victims` the names of those killed or hurt, as spelling keys of single words.
+    attribute and number; `victims` the surnames of those killed or hurt, and `words` all words of the text, both as
+    `plain_word` writes them.
     """
 
     document: str
@@ -31,6 +32,7 @@ class Profile:
     places: tuple[PlaceEntry, ...]
     tolls: frozenset[tuple[Attribute, int]]
     victims: frozenset[str]
+    words: Container[str]
 
     @property
     def day(self) -> int | None:
@@ -48,8 +50,8 @@ class Profile:
         return self.places[0].country if self.places else ""
 
 
-def profile(document: Document, extraction: Extraction) -> Profile:
-    """Draw a document's profile from what was extracted."""
+def profile(document: Document, extraction: Extraction, words: Container[str]) -> Profile:
+    """Draw a document's profile from what was extracted, and from its words."""
     event = extraction.event
     entries = tuple(entry for key in event.places if (entry := place(key)) is not None)
     return Profile(
@@ -60,6 +62,7 @@ def profile(document: Document, extraction: Extraction) -> Profile:
         places=entries,
         tolls=frozenset(toll for claim in extraction.claims if (toll := _toll(claim)) is not None),
         victims=frozenset(key for claim in extraction.claims for key in _victims(claim)),
+        words=words,
     )
 
 
@@ -72,11 +75,9 @@ def _toll(claim: Claim) -> tuple[Attribute, int] | None:
 
 
 def _victims(claim: Claim) -> Iterator[str]:
-    """The names in the subject of a harm to people."""
-    if claim.attribute not in _HARMS or claim.scope is not Scope.INCIDENT:
-        return
-    for word in name_words(claim.subject):
-        yield spelling_key(word)
+    """The last name in the subject of a harm to people: of "Jonas Marsh" the surname, which others share seldom."""
+    if claim.attribute in _HARMS and claim.scope is Scope.INCIDENT:
+        yield from (plain_word(word) for word in name_words(claim.subject)[-1:])
 
 
 def ordinal(day: str | None) -> int | None:

@@ -49,6 +49,11 @@ def terms(document: Document) -> Counter[str]:
     return counted
 
 
+def plain_word(word: str) -> str:
+    """A word without case and possessive."""
+    return word.casefold().replace("’", "'").removesuffix("'s")
+
+
 def _count(text: str, weight: int, most: int, counted: Counter[str]) -> int:
     before = ""
     seen = 0
@@ -57,7 +62,7 @@ def _count(text: str, weight: int, most: int, counted: Counter[str]) -> int:
             break
         seen += 1
         word = found.group()
-        plain = word.casefold().replace("’", "'").removesuffix("'s")
+        plain = plain_word(word)
         if plain in _function_words() or len(plain) < 2:
             before = ""
             continue

@@ -35,7 +35,8 @@ def reconcile(
 
     The order of claims, documents and actors changes nothing.
     """
-    mine = sorted((d for d in documents if d.id in set(incident.documents)), key=lambda d: d.id)
+    told_in = set(incident.documents)
+    mine = sorted((d for d in documents if d.id in told_in), key=lambda d: d.id)
     here = {document.id for document in mine}
     wanted = set(incident.claims)
     claims = sorted((c for c in grouping.claims if c.id in wanted and c.document in here), key=lambda c: c.id)
