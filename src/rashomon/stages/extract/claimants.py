@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.language.text import fold
+from rashomon.schema.document import Document
 from rashomon.schema.evidence import Evidence
-from rashomon.schema.statement import Modality, Source, Statement
+from rashomon.schema.statement import Modality, Source, SourceKind, Statement
+from rashomon.stages.extract.tally import Tally
+
+_FINDING = frozenset({"identify", "name", "document", "record", "count"})
+_REPORTS = frozenset(
+    {"report", "reports", "some", "initial", "early", "various", "several", "other", "first", "unconfirmed"}
+)
+_HIGHEST = 6  # heads between a word of harm and the verb of finding above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +29,65 @@ class Attributed:
     modality_evidence: Evidence | None = None
 
 
-def attribute_claim(statements: Sequence[Statement], evidence: Evidence) -> Attributed:
-    """The speaker of the innermost statement whose content holds most of the evidence."""
-    holding = [s for s in statements if _share(s, evidence) * 2 > evidence.end - evidence.start]
+def attribute_claim(
+    document: Document, statements: Sequence[Statement], tally: Tally, evidence: Evidence
+) -> Attributed:
+    """The speaker of the innermost statement whose content holds most of the evidence; else who identified the harmed.
+
+    "Reports" that nobody stands behind make a claim a reported one of the document's own.
+    """
+    holding = [
+        s for s in statements if _share(s, evidence) * 2 > evidence.end - evidence.start and not _harmed(s, evidence)
+    ]
     if not holding:
-        return Attributed()
+        return Attributed(_teller(document, tally))
     inner = min(holding, key=lambda s: (sum(c.end - c.start for c in s.content), s.start, s.id))
+    if inner.speaker is not None and _nobody(inner.speaker):
+        reported = inner.modality if inner.modality is not Modality.ASSERTED else Modality.REPORTED
+        return Attributed(None, inner.via, reported, inner.id, inner.modality_evidence or inner.speaker.mention)
     return Attributed(inner.speaker, inner.via, inner.modality, inner.id, inner.modality_evidence)
 
 
 def _share(statement: Statement, evidence: Evidence) -> int:
     return sum(max(0, min(c.end, evidence.end) - max(c.start, evidence.start)) for c in statement.content)
+
+
+def _harmed(statement: Statement, evidence: Evidence) -> bool:
+    """Is the supposed speaker among the words that name the harmed? Then it is no telling of theirs."""
+    mention = statement.speaker.mention if statement.speaker is not None else None
+    return mention is not None and mention.start < evidence.end and evidence.start < mention.end
+
+
+def _nobody(source: Source) -> bool:
+    words = set(fold(source.name).split())
+    return bool(words & {"report", "reports"}) and words <= _REPORTS
+
+
+def _teller(document: Document, tally: Tally) -> Source | None:
+    """ "The sheriff identified the three victims": the subject of a verb of finding whose object tells the harm."""
+    tree, at = tally.reading.tree, tally.at
+    below = at
+    for verb in [at, *tree.climb(at)][:_HIGHEST]:
+        token = tree.tokens[verb]
+        told = verb == at or tree.tokens[below].dep in {"dobj", "prep"}
+        if token.lemma in _FINDING and token.pos == "VERB" and told:
+            subject = tree.kid(verb, "nsubj")
+            return _source(document, tally, subject) if subject is not None else None
+        if token.pos == "VERB" and verb != at and token.dep not in {"acl", "relcl"}:
+            return None
+        below = verb
+    return None
+
+
+def _source(document: Document, tally: Tally, head: int) -> Source | None:
+    tree = tally.reading.tree
+    first = tree.left[head]
+    if tree.tokens[head].pos == "PRON":
+        return None
+    while first < head and tree.tokens[first].tag in {"DT", "PRP$"}:
+        first += 1
+    named = [k for k in range(first, head + 1) if k in tally.reading.people]
+    mention = document.evidence(tree.start(first), tree.end(head))
+    if named:
+        return Source(document.text[tree.start(named[0]) : tree.end(named[-1])], SourceKind.PERSON, mention)
+    return Source(mention.text, SourceKind.INSTITUTION, mention, method="role")

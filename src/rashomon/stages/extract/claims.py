@@ -68,7 +68,7 @@ def _evidence(document: Document, tally: Tally) -> Evidence:
 
 def _claim(document: Document, tally: Tally, statements: Sequence[Statement], surroundings: Surroundings) -> Claim:
     evidence = _evidence(document, tally)
-    source: Attributed = attribute_claim(statements, evidence)
+    source: Attributed = attribute_claim(document, statements, tally, evidence)
     modality, word = source.modality, source.modality_evidence
     if tally.hedge.modality is not None and modality is Modality.ASSERTED:
         modality = tally.hedge.modality
