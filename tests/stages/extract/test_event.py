@@ -113,6 +113,16 @@ def test_a_country_that_acts_is_no_place() -> None:
     assert entry.country == "AF"
 
 
+def test_a_town_goes_before_its_country() -> None:
+    found = sketch(
+        "Air raid in Syria kills nine", "An air raid in Syria killed nine people.", "It hit a farm near Manbij."
+    )
+    entry = place(found.places[0])
+    assert entry is not None
+    assert (entry.name, entry.country) == ("Manbij", "SY")
+    assert "country:SY" in found.places
+
+
 def test_an_empty_document() -> None:
     assert sketch("") == EventSketch()
 

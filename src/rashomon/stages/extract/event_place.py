@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.data import table
-from rashomon.language.gazetteer import PlaceEntry, country_of, find, region_of
+from rashomon.language.gazetteer import PlaceEntry, country_of, find, place, region_of
 from rashomon.language.geography import Geography, PlaceWord, body_place, is_street, locate
 from rashomon.schema.analysis import Analysis, Name, NameKind, Paragraph, PlacedParagraph, Token
 from rashomon.schema.document import BlockRole, Document
@@ -15,6 +15,7 @@ from rashomon.schema.evidence import Evidence
 from rashomon.stages.extract.event_kind import KindFound, weighted_paragraphs
 
 _PLACES = 6
+_INSIDE = 0.15  # of the country's score; below that it is named in passing
 _FINER = {"city": 1.0, "county": 0.6, "region": 0.55, "area": 0.6, "country": 0.15}
 
 
@@ -66,9 +67,21 @@ def _choose(document: Document, mentions: Sequence[_Mention], geography: Geograp
             first[entry.key] = mention
     if not scores:
         return PlaceFound((), "", None)
-    ranked = sorted(scores, key=lambda key: (-scores[key], key))[:_PLACES]
+    ranked = _finer_first(sorted(scores, key=lambda key: (-scores[key], key)), scores)[:_PLACES]
     mention = first[ranked[0]]
     return PlaceFound(tuple(ranked), mention.text, document.evidence(mention.start, mention.end))
+
+
+def _finer_first(ranked: list[str], scores: dict[str, float]) -> list[str]:
+    """A country gives way to the likeliest place inside it: it says less about the same spot."""
+    top = place(ranked[0])
+    if top is None or top.kind != "country":
+        return ranked
+    for key in ranked[1:]:
+        entry = place(key)
+        if entry is not None and entry.country == top.country and scores[key] >= _INSIDE * scores[ranked[0]]:
+            return [key, *(other for other in ranked if other != key)]
+    return ranked
 
 
 def _meant(text: str, geography: Geography) -> PlaceEntry | None:
