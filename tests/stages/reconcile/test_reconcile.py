@@ -423,7 +423,7 @@ def test_some_of_the_wounded_are_part_of_them() -> None:
     assert figures(told.finding()) == [(1, 1)]
 
 
-def test_what_is_below_a_page_s_own_title_is_a_part_or_an_earlier_count() -> None:
+def test_what_is_below_a_page_s_own_figure_is_a_part_or_an_earlier_count() -> None:
     told = Told()
     told.page("a", "Five shot at fair\nThe four victims were taken away.\nPolice said four were hurt.")
     told.claim("a", Attribute.CASUALTIES, (5, 5), None, "Five shot")

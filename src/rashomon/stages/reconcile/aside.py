@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.language.counting import says_one
@@ -12,7 +12,6 @@ from rashomon.language.text import fold
 from rashomon.language.victims import name_words
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim, Scope
-from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.finding import Origin, SetAside
 from rashomon.schema.statement import Modality
 from rashomon.stages.reconcile.origins import Weighed
@@ -103,21 +102,25 @@ def _counts(claim: Claim) -> bool:
     return says_one(claim.evidence.text)
 
 
-def parts_by_their_words(counted: Sequence[Weighed], documents: Mapping[str, Document]) -> tuple[SetAside, ...]:
-    """Parts that the text does not tie to their whole: "30 of the wounded", or less than the page's own title gives."""
+def parts_by_their_words(counted: Sequence[Weighed]) -> tuple[SetAside, ...]:
+    """Parts that the text does not tie to their whole: "30 of the wounded", or less than the page gives elsewhere.
+
+    A page that speaks for itself does not contradict itself: of its own exact figures the highest is the whole, and
+    the others are parts or counts from earlier.
+    """
     most = max((_low(item.claim) for item in counted), default=0)
-    titles: dict[str, int] = {}
+    own: dict[str, int] = {}
     for item in counted:
-        if item.narrated and _in_title(item.claim, documents):
+        if item.narrated and _bounds(item).exact:
             where = item.claim.document
-            titles[where] = max(titles.get(where, 0), _low(item.claim))
+            own[where] = max(own.get(where, 0), _low(item.claim))
     aside = []
     for item in counted:
-        bounds, low = _bounds(item), _low(item.claim)
+        low = _low(item.claim)
         if item.claim.attribute is not Attribute.DEATHS and low < most and _counts_some(item.claim):
             aside.append(SetAside(item.claim.id, "counts some of those whom a higher figure counts"))
-        elif item.narrated and bounds.exact and low < titles.get(item.claim.document, 0):
-            reason = "is below the figure in the page's own title: a part, or an earlier count"
+        elif item.narrated and _bounds(item).exact and 0 < low < own.get(item.claim.document, 0):
+            reason = "is below another figure that the page itself gives: a part, or an earlier count"
             aside.append(SetAside(item.claim.id, reason))
     return tuple(aside)
 
@@ -125,10 +128,6 @@ def parts_by_their_words(counted: Sequence[Weighed], documents: Mapping[str, Doc
 def _counts_some(claim: Claim) -> bool:
     found = (match[1] for match in _PARTITIVE.finditer(claim.evidence.text))
     return any(word.isdigit() or kind_of(word.casefold()) for word in found)
-
-
-def _in_title(claim: Claim, documents: Mapping[str, Document]) -> bool:
-    return documents[claim.document].role_at(claim.evidence.start) is BlockRole.TITLE
 
 
 def parts_told_singly(counted: Sequence[Weighed]) -> tuple[SetAside, ...]:

@@ -76,7 +76,7 @@ def _originals(lineage: Lineage) -> dict[str, frozenset[str]]:
 
 def _find(attribute: Attribute, claims: Sequence[Claim], scene: _Scene, course: Course) -> Finding:
     sifted = sift(scene.voices.weigh(claim) for claim in claims)
-    parts = parts_by_their_words(sifted.counted, scene.documents)
+    parts = parts_by_their_words(sifted.counted)
     whole = _without(sifted.counted, parts)
     singles_here = parts_told_singly(whole)
     aside = [*sifted.aside, *parts, *singles_here]
