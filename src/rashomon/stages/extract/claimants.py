@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rashomon.language.text import fold
 from rashomon.schema.document import Document
@@ -67,7 +68,7 @@ def _teller(document: Document, tally: Tally) -> Source | None:
     """ "The sheriff identified the three victims": the subject of a verb of finding whose object tells the harm."""
     tree, at = tally.reading.tree, tally.at
     below = at
-    for verb in [at, *tree.climb(at)][:_HIGHEST]:
+    for verb in (at, *islice(tree.climb(at), _HIGHEST)):
         token = tree.tokens[verb]
         told = verb == at or tree.tokens[below].dep in {"dobj", "prep"}
         if token.lemma in _FINDING and token.pos == "VERB" and told:

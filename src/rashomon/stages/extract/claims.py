@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from rashomon.language.text import fold
@@ -35,15 +36,32 @@ def find_claims(
     surroundings = survey(document, readings, event)
     claims: dict[str, Claim] = {}
     said: set[tuple[str | int | None, ...]] = set()
-    for reading in readings:
+    for reading, heard in zip(readings, _by_paragraph(analysis, statements), strict=True):
         for tally in find_tallies(reading):
-            claim = _claim(document, tally, statements, surroundings)
+            claim = _claim(document, tally, heard, surroundings)
             words = _as_said(document, claim)
             if words not in said:
                 said.add(words)
                 claims.setdefault(claim.id, claim)
     placed = set_apart(claims.values(), surroundings)
     return tuple(sorted(placed, key=lambda c: (c.evidence.start, c.evidence.end, c.attribute, c.id)))
+
+
+def _by_paragraph(analysis: Analysis, statements: Sequence[Statement]) -> list[list[Statement]]:
+    """The statements whose content stands in each paragraph."""
+    starts = [placed.start for placed in analysis.paragraphs]
+    heard: list[list[Statement]] = [[] for _ in starts]
+    for statement in statements:
+        places = sorted(
+            {
+                n
+                for content in statement.content
+                for n in range(max(0, bisect_right(starts, content.start) - 1), bisect_right(starts, content.end))
+            }
+        )
+        for n in places:
+            heard[n].append(statement)
+    return heard
 
 
 def _as_said(document: Document, claim: Claim) -> tuple[str | int | None, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.stages.extract.people import Headcount
 from rashomon.stages.extract.tally import Tally
@@ -12,9 +13,11 @@ from rashomon.stages.extract.tally import Tally
 def merge_pairs(drafts: list[Tally]) -> list[Tally]:
     """ "killed or wounded 25", "shot and killed two": two harms of the same people are one claim."""
     merged: list[Tally] = []
+    places: dict[tuple[int, Bounds], int] = {}
     for draft in sorted(drafts, key=lambda d: (d.at, d.attribute)):
-        twin = next((i for i, other in enumerate(merged) if _same_people(other, draft)), None)
-        if twin is None:
+        people = draft.count.head, draft.count.bounds
+        twin = places.setdefault(people, len(merged))
+        if twin == len(merged):
             merged.append(draft)
             continue
         other = merged[twin]
@@ -30,10 +33,6 @@ def merge_pairs(drafts: list[Tally]) -> list[Tally]:
 
 def _widest(first: Headcount, second: Headcount) -> Headcount:
     return replace(first, first=min(first.first, second.first), last=max(first.last, second.last))
-
-
-def _same_people(first: Tally, second: Tally) -> bool:
-    return first.count.head == second.count.head and first.count.bounds == second.count.bounds
 
 
 def _joined(first: Tally, second: Tally) -> bool:

@@ -6,9 +6,11 @@ in the clauses above it; a clause without any takes after the sentence that its 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from rashomon.language.numbers import months
 from rashomon.schema.claim import Scope
@@ -25,11 +27,14 @@ _SLACK = 2  # days between an event's date and a report of it that still mean th
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "pcomp"})
 _HIGHEST = 9  # heads to climb; clauses further up do not date this one
 _EARLY = 4  # sentences: title, and what it stands for
+_WINDOW = 80  # tokens to either side in which a clause's times and cues stand
 _FRONT = 5  # words at a sentence's head: "A couple of days earlier,"
 _TEMPORAL = frozenset(
     {"month", "week", "year", "day", "decade", "morning", "night", "evening", "afternoon", "summer"}
 ) | frozenset(WEEKDAYS)
 _DATING = frozenset({"in", "during", "by", "from", "of", "on", "at", "after"})
+
+_Found = TypeVar("_Found", Cue, Moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +159,19 @@ def _dated(reading: Reading, i: int, chain: Mapping[int, int]) -> int | None:
     return None
 
 
+def _near(found: Sequence[_Found], at: int) -> Sequence[_Found]:
+    """Those within a sentence's reach of token `at`; a paragraph may hold thousands."""
+    return found[bisect_left(found, at - _WINDOW, key=_token) : bisect_right(found, at + _WINDOW, key=_token)]
+
+
+def _token(found: Cue | Moment) -> int:
+    return found.at
+
+
 def _by_cues(surroundings: Surroundings, reading: Reading, chain: Mapping[int, int]) -> Scoped | None:
     sentence = reading.tree.tokens[next(iter(chain))].sentence
     clause = _clause(reading, chain)
-    for cue in surroundings.cues[reading.tree.order]:
+    for cue in _near(surroundings.cues[reading.tree.order], next(iter(chain))):
         if reading.tree.tokens[cue.at].sentence != sentence or cue.place == "back":
             continue
         if cue.place == "sentence" or _owner(reading, cue.at, clause) is not None:
@@ -168,7 +182,7 @@ def _by_cues(surroundings: Surroundings, reading: Reading, chain: Mapping[int, i
 def _by_moments(surroundings: Surroundings, reading: Reading, chain: Mapping[int, int]) -> Scoped | None:
     sentence = reading.tree.tokens[next(iter(chain))].sentence
     nearest: tuple[int, Moment] | None = None
-    for moment in surroundings.moments[reading.tree.order]:
+    for moment in _near(surroundings.moments[reading.tree.order], next(iter(chain))):
         if reading.tree.tokens[moment.at].sentence != sentence:
             continue
         owner = _dated(reading, moment.at, chain)
@@ -243,7 +257,7 @@ def _carried(surroundings: Surroundings, reading: Reading, at: int, count: Headc
     """ "It killed 612": the sentence before says which event "it" is."""
     sentence = reading.tree.tokens[at].sentence
     start, end = reading.tree.placed.paragraph.sentences[sentence]
-    back = any(c.place == "back" and start <= c.at < end for c in surroundings.cues[reading.tree.order])
+    back = any(c.place == "back" and start <= c.at < end for c in _near(surroundings.cues[reading.tree.order], at))
     first = reading.tree.tokens[start]
     clause = _clause(reading, _chain(reading, at, count))
     pronoun = first.text.casefold() in {"it", "that", "this"} and first.dep.startswith("nsubj") and first.head in clause
@@ -263,7 +277,7 @@ def _carried(surroundings: Surroundings, reading: Reading, at: int, count: Headc
 def _summed(surroundings: Surroundings, reading: Reading, root: int) -> Scoped | None:
     """Does the sentence of `root` give a sum since some time? "The number of raids since May has reached 49." """
     sentence = reading.tree.tokens[root].sentence
-    for moment in surroundings.moments[reading.tree.order]:
+    for moment in _near(surroundings.moments[reading.tree.order], root):
         placed = _place(surroundings, reading, moment) if reading.tree.tokens[moment.at].sentence == sentence else None
         if placed is not None and placed.scope is Scope.AGGREGATE:
             return placed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.schema.claim import Attribute
@@ -18,6 +18,8 @@ from rashomon.stages.extract.tally import Tally, counted_at
 from rashomon.stages.extract.things import find_things
 from rashomon.stages.extract.victims import tally_harms
 
+_MOST = 40  # tallies of one sentence that are looked at together; no sentence of prose holds more
+
 
 def find_tallies(reading: Reading) -> Iterator[Tally]:
     """Every count the paragraph states, parts of counts last. What did not happen is left out."""
@@ -30,7 +32,8 @@ def find_tallies(reading: Reading) -> Iterator[Tally]:
     numbers = frozenset(k for d in found for k in range(d.count.first, d.count.last + 1))
     found.extend(_told(reading, t) for t in find_things(reading) if t.count.last not in numbers)
     happened = [d for d in _once(found) if d.hedge.happened]
-    kept = [replace(d, added=_adds(d, found)) for d in happened if not _overtaken(d, happened)]
+    told, real = _by_sentence(found), _by_sentence(happened)
+    kept = [replace(d, added=_adds(d, told)) for d in happened if not _overtaken(d, real)]
     yield from kept
     counted = frozenset(k for d in kept for k in range(d.count.first, d.count.last + 1))
     for draft in kept:
@@ -39,11 +42,21 @@ def find_tallies(reading: Reading) -> Iterator[Tally]:
                 yield replace(draft, count=part, at=part.head, method="part", whole=draft, added=False)
 
 
-def _adds(draft: Tally, others: Sequence[Tally]) -> bool:
+def _by_sentence(tallies: Sequence[Tally]) -> dict[int, list[Tally]]:
+    found: dict[int, list[Tally]] = {}
+    for tally in tallies:
+        there = found.setdefault(tally.reading.tree.tokens[tally.at].sentence, [])
+        if len(there) < _MOST:
+            there.append(tally)
+    return found
+
+
+def _adds(tally: Tally, others: Mapping[int, Sequence[Tally]]) -> bool:
     """ "two more" adds to an earlier toll, unless another harm is counted before it: "killed ten and hurt 20 more"."""
-    sentence = draft.reading.tree.tokens[draft.at].sentence
-    before = (o for o in others if o.attribute != draft.attribute and o.count.last < draft.count.first)
-    return draft.count.increment and not any(o.reading.tree.tokens[o.at].sentence == sentence for o in before)
+    sentence = tally.reading.tree.tokens[tally.at].sentence
+    beside = others.get(sentence, ())
+    before = any(o.attribute != tally.attribute and o.count.last < tally.count.first for o in beside)
+    return tally.count.increment and not before
 
 
 def _told(reading: Reading, told: Told) -> Tally:
@@ -68,19 +81,19 @@ def _once(drafts: Iterable[Tally]) -> Iterator[Tally]:
             yield draft
 
 
-def _overtaken(tally: Tally, others: Sequence[Tally]) -> bool:
+def _overtaken(tally: Tally, others: Mapping[int, Sequence[Tally]]) -> bool:
     """ "The boy was taken to hospital, where he died": being taken there is no injury that lasts."""
     if not tally.moved or tally.attribute is not Attribute.INJURIES:
         return False
     tokens = tally.reading.tree.tokens
     sentence = tokens[tally.at].sentence
+    after = [*others.get(sentence, ()), *others.get(sentence + 1, ())]
     return any(
         other.attribute is Attribute.DEATHS
         and other.at > tally.at
-        and tokens[other.at].sentence <= sentence + 1
         and other.count.bounds == tally.count.bounds
         and (tokens[other.count.head].pos == "PRON" or _same_noun(tally, other))
-        for other in others
+        for other in after
     )
 
 
