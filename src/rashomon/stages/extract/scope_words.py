@@ -11,6 +11,8 @@ from rashomon.schema.claim import Scope
 from rashomon.stages.extract.people import singular
 from rashomon.stages.extract.reading import Reading
 
+_UNIT_WINDOW = 4  # words from "in the last" to its unit
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -45,7 +47,14 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
                 continue
             if place == "modifier" and not _on_event(reading, i):
                 continue
+            if words[-1] in {"past", "last"} and len(words) > 1 and not _long(reading, i + len(words)):
+                continue
             yield Cue(i, scope, place, " ".join(words))
+
+
+def _long(reading: Reading, i: int) -> bool:
+    """ "in the last two years" sums up; "in the last few hours" is the news itself."""
+    return any(singular(reading.lower(k)) in {"week", "month", "year", "decade"} for k in range(i, i + _UNIT_WINDOW))
 
 
 def _on_event(reading: Reading, i: int) -> bool:

@@ -14,6 +14,7 @@ from rashomon.stages.extract.phrases import Told
 from rashomon.stages.extract.reading import Reading
 
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Z]?|Apache|Blackhawk|Reaper|Predator|Sukhoi")
+_UNCHANGING = frozenset({"aircraft", "uav", "uavs", "rpg"})
 _DELIVERED = frozenset(
     {"carried", "conducted", "launched", "carry", "conduct", "launch", "in", "by", "of", "with", "after"}
 )
@@ -47,6 +48,9 @@ def _thing(reading: Reading, i: int) -> Told | None:
     if attribute is None or ((number.bounds.low or 0) < 1 and number.bounds.high is None):
         return None
     if attribute == "strikes" and number.bounds.exact and (number.bounds.low or 0) < 2:
+        return None
+    several = number.bounds != Bounds(1, 1) and reading.lower(head) not in _UNCHANGING
+    if several and singular(reading.lower(head)) == reading.lower(head):  # "a Mazda 626 vehicle"
         return None
     if not _in_attack(reading, i, head, attribute):
         return None

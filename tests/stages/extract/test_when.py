@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rashomon.schema.analysis import PlacedParagraph
+from rashomon.schema.document import Block, BlockRole, Dated, Document, Precision
+from rashomon.schema.page import Location
+from rashomon.settings import Settings
+from rashomon.stages.dissect.dissect import dissect
+from rashomon.stages.extract.reading import read
+from rashomon.stages.extract.when import find_moments, own_day
+
+NOW = date(2031, 5, 11).toordinal()  # a Sunday
+
+
+def document(text: str, published: Dated | None = None) -> Document:
+    blocks = (Block(0, len(text), BlockRole.PARAGRAPH),)
+    return Document("d1", "p1", (Location("d1.txt"),), text, blocks, published=published)
+
+
+def placed(text: str) -> PlacedParagraph:
+    (analysis,) = dissect([document(text)], Settings())
+    return analysis.paragraphs[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It began on March 3, 2030.", date(2030, 3, 3), date(2030, 3, 3)),
+        ("It began on 3 March.", date(2031, 3, 3), date(2031, 3, 3)),
+        ("It began on June 3.", date(2030, 6, 3), date(2030, 6, 3)),
+        ("It began in 2019.", date(2019, 1, 1), date(2019, 12, 31)),
+        ("It began last month.", date(2031, 4, 1), date(2031, 4, 30)),
+        ("It began last Thursday.", date(2031, 5, 8), date(2031, 5, 8)),
+    ],
+)
+def test_times_are_placed_from_the_documents_day(text: str, first: date, last: date) -> None:
+    (moment,) = find_moments(read(placed(text), 0), NOW)
+    assert (date.fromordinal(moment.first), date.fromordinal(moment.last)) == (first, last)
+
+
+def test_the_documents_own_day_goes_before_one_in_its_text() -> None:
+    told = "Velm, 3 March 2030 - A port."
+    assert own_day(document(told)) == date(2030, 3, 3).toordinal()
+    assert own_day(document(told, Dated("2031-05-11", Precision.DAY, "test"))) == NOW
+    assert own_day(document("A port.")) is None
+    assert own_day(document("On 39 March 2030 nothing.")) is None
