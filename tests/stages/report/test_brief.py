@@ -249,3 +249,16 @@ def test_reports_without_a_short_name_are_counted(case: Case) -> None:
     nameless = tuple(Origin("", None, d.id) for d in case.documents if not d.outlet)
     texts = _texts(case, _only(case, status=Status.AGREED, positions=(replace(first, origins=nameless),)))
     assert "Two reports in their own words agree on 31 killed." in texts
+
+
+def test_a_report_that_rounds_its_own_figure_is_no_news(case: Case) -> None:
+    record = case.records[0]
+    own = replace(record.findings[1].drifts[0], origin=Origin("Halyard", None, case.documents[0].id))
+    changed = replace(record, findings=(replace(record.findings[1], drifts=(own,)),))
+    assert not any("changed from" in text for text in _texts(case, changed))
+
+
+def test_a_cue_inside_what_was_said_is_not_taken_for_its_beginning(case: Case) -> None:
+    text = "The hall, he insisted, was no target."
+    texts = _with_reported(case, text, "insisted", "The hall, he insisted, was no target")
+    assert "Idris Makhlouf issued a denial: “The hall, he insisted, was no target”." in texts

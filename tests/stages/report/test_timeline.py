@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rashomon.schema.bounds import Bounds
 from rashomon.schema.document import Dated, Precision
 from rashomon.schema.incident import Grouping
 from rashomon.schema.record import Case
@@ -46,3 +47,15 @@ def test_a_figure_stands_where_it_was_first_given(case: Case) -> None:
 def test_a_part_of_a_toll_is_no_step_of_it(case: Case) -> None:
     parts = replace(case, claims=tuple(replace(c, part_of="x") for c in case.claims))
     assert not any("gives" in e.what for e in timeline(case.records[0].incident, _grouping(parts), case.documents))
+
+
+def test_the_earliest_of_several_reports_dates_a_figure(case: Case) -> None:
+    same = tuple(replace(c, bounds=Bounds(44, 44)) if c.bounds and c.bounds.low == 44 else c for c in case.claims)
+    for first, second in (("2019-03-10", "2019-03-20"), ("2019-03-20", "2019-03-10")):
+        days = dict(zip(("pages/one.txt", "pages/two.html"), (first, second), strict=True))
+        documents = tuple(
+            replace(d, published=Dated(days[d.name], Precision.DAY, "x")) if d.name in days else d
+            for d in case.documents
+        )
+        told = timeline(case.records[0].incident, _grouping(replace(case, claims=same)), documents)
+        assert [e.date.value for e in told if e.what.endswith("gives 44 killed")] == ["2019-03-10"]
