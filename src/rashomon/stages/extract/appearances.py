@@ -17,6 +17,7 @@ from rashomon.stages.extract.tree import Tree
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLACE_WORDS = frozenset({"in", "near", "at", "around", "outside", "between"})
 _BODIES = frozenset({NameKind.ORGANISATION, NameKind.PLACE, NameKind.GROUP})
+_KEPT_IN_MIND = 200  # a bound, so that a page of one endless paragraph costs no more than its length
 _STRIDE = 10_000  # sentences of a paragraph: a number no paragraph reaches keeps paragraphs apart
 
 
@@ -60,8 +61,9 @@ class Appearances:
         self._starts = [a.start for a in self._all]
 
     def before(self, offset: int) -> Sequence[Appearance]:
-        """Those that begin before `offset`, in the order of the text."""
-        return self._all[: bisect_left(self._starts, offset)]
+        """The last that begin before `offset`, in the order of the text: no more than anybody keeps in mind."""
+        end = bisect_left(self._starts, offset)
+        return self._all[max(0, end - _KEPT_IN_MIND) : end]
 
     def _in(self, tree: Tree) -> Iterator[Appearance]:
         named: set[int] = set()

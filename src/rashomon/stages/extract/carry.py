@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from rashomon.language.text import fold
@@ -20,6 +20,7 @@ from rashomon.stages.extract.tree import Tree
 LONGEST = 1500  # characters: a longer stretch is no longer evidence a reader can take in
 _LONGEST_GAP = 160
 _LONGEST_SIGNATURE = 80
+_NEAR = 20  # statements
 _DASHES = ("-", "–", "—", "―")
 _STOP = re.compile(r"[.?!][\"”’]?\s+[\"“A-Z]")
 _HEADS = frozenset({BlockRole.TITLE, BlockRole.HEADING})
@@ -74,7 +75,7 @@ class Carrier:
                     draft = self._attribute(quotation, inner, tree)
                     if draft is not None:
                         (carried if draft.carried or draft.source else loose).append(draft)
-                        self._by_order.setdefault(tree.order, []).append(draft)
+                        insort(self._by_order.setdefault(tree.order, []), draft, key=_start)
         said = self._said_by([*self._main, *carried])
         for draft in loose:
             draft.carried = said.get(fold(self._text[draft.start : draft.end]))
@@ -86,6 +87,12 @@ class Carrier:
         direct = [d for d in drafts if d.directness is Directness.DIRECT and (d.cue or d.carried)]
         words = {fold(self._text[s.start : s.end]): d for d in direct for s in d.content}
         return {w: d for w, d in words.items() if w.count(" ") >= _REPEATED_WORDS}
+
+    def _near(self, tree: Tree, offset: int) -> list[Draft]:
+        """The statements of a paragraph around an offset, a bounded number to either side."""
+        drafts = self._by_order.get(tree.order, [])
+        at = bisect_left(drafts, offset, key=_start)
+        return drafts[max(0, at - _NEAR) : at + _NEAR]
 
     def _is_inner(self, draft: Draft) -> bool:
         """True for a cue inside somebody's quotation: whoever it names does not speak on after it."""
@@ -137,13 +144,13 @@ class Carrier:
                 draft.content, draft.directness = [inner], Directness.DIRECT
                 return draft
         drafts = [
-            d for d in self._by_order.get(line.order, []) if d.source and line.start(sentence[0]) <= d.source.span.start
+            d for d in self._near(line, line.end(colon)) if d.source and line.start(sentence[0]) <= d.source.span.start
         ]
         return _outermost(drafts) if drafts else _subject_within(line, sentence, anybody=True)
 
     def _here(self, quotation: Quotation, tree: Tree) -> Draft | Mention | None:
         """Whoever speaks in the quotation's own paragraph: before it, or else right after it."""
-        drafts = self._by_order.get(tree.order, [])
+        drafts = self._near(tree, quotation.start)
         before = [d for d in drafts if d.start < quotation.start]
         first = tree.at(quotation.start)
         if first is None:
@@ -165,12 +172,16 @@ class Carrier:
         earlier = self._trees[tree.order - 1]
         if earlier.placed.role in _HEADS or not earlier.tokens:
             return None
-        drafts = self._by_order.get(earlier.order, [])
+        drafts = self._near(earlier, _end(earlier))
         last_sentence = earlier.sentence(len(earlier.tokens) - 1)
         at_end = [d for d in drafts if max([d.end, *(c.end for c in d.cue)]) > earlier.start(last_sentence[0])]
         if at_end:
             return _outermost(at_end)
         return _subject_within(earlier, last_sentence) or (_outermost(drafts) if drafts else None)
+
+
+def _start(draft: Draft) -> int:
+    return draft.start
 
 
 def _end(tree: Tree) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from rashomon.language.text import fold
@@ -54,6 +55,10 @@ class Cast:
     def names(self, tree: Tree) -> tuple[Name, ...]:
         """The names of a paragraph, persons mended."""
         return self._names.get(tree.order, ())
+
+    def name_at(self, tree: Tree, offset: int) -> Name | None:
+        """The name that holds an offset of the paragraph."""
+        return name_holding(self.names(tree), offset)
 
     def person(self, text: str) -> str:
         """The fullest name the document gives the person written `text`."""
@@ -111,6 +116,12 @@ class Cast:
         """True when the words are an institution's name in the document, or the letters that stand for one."""
         plain = tidy(text)
         return bool(plain) and (plain in self._kinds or self.body(plain) != plain)
+
+
+def name_holding(names: Sequence[Name], offset: int) -> Name | None:
+    """The one of `names`, sorted by where they begin, that holds `offset`."""
+    i = bisect_right(names, offset, key=lambda n: n.start) - 1
+    return names[i] if i >= 0 and offset < names[i].end else None
 
 
 def tidy(text: str) -> str:

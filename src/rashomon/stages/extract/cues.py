@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.schema.evidence import Span
+from rashomon.stages.extract.cast import name_holding
 from rashomon.stages.extract.drafts import Draft, Mention
 from rashomon.stages.extract.frames import Frame, content_frame
 from rashomon.stages.extract.lexicon import CueVerb, cue_verbs, role_kinds
@@ -155,7 +156,7 @@ def _may_speak(tree: Tree, subject: int, kind: str) -> bool:
     return (
         token.lemma in role_kinds()
         or word in role_kinds()
-        or any(name.start <= token.start < name.end for name in tree.placed.paragraph.names)
+        or name_holding(tree.placed.paragraph.names, token.start) is not None
     )
 
 

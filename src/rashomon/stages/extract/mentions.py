@@ -17,10 +17,11 @@ _CLOSES_CONTENT = frozenset({",", "”", '"', "''", "’", "!", "?", "–", "—
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "moment", "night", "morning"})
 _NOT_BEFORE = frozenset({"npadvmod", "pobj", "poss"})
 _APPOSITION = 16  # tokens: an office between commas is shorter
+_LONGEST_LIST = 8  # a source of more than that many names is cut
 _REACH = 6  # heads: a subject further up belongs to another clause
 
 
-def phrase(tree: Tree, head: int) -> Mention:
+def phrase(tree: Tree, head: int, depth: int = 0) -> Mention:
     """The noun phrase of `head`: what stands before it, phrases with a preposition after it, and what "and" joins."""
     first = head
     for k in tree.children[head]:
@@ -33,8 +34,13 @@ def phrase(tree: Tree, head: int) -> Mention:
             continue
         if token.dep in ("prep", "case", "nummod") and tree.left[k] == last + 1:
             last = _before_comma(tree, tree.left[k], tree.right[k])
-        elif token.dep == "conj" and token.pos in _NOMINAL and tree.kid(k, "nsubj", "nsubjpass") is None:
-            last = max(last, phrase(tree, k).last)
+        elif (
+            token.dep == "conj"
+            and depth < _LONGEST_LIST
+            and token.pos in _NOMINAL
+            and tree.kid(k, "nsubj", "nsubjpass") is None
+        ):
+            last = max(last, phrase(tree, k, depth + 1).last)
         elif token.dep not in ("cc", "punct"):
             break
     return Mention(tree, head, first, last)

@@ -64,7 +64,12 @@ def name_joint(naming: Naming, mention: Mention) -> Source | None:
 def name_person(naming: Naming, mention: Mention) -> Source | None:
     """A person whose name heads the phrase, or stands beside it in apposition."""
     tree = mention.tree
-    for head in (mention.head, *tree.kids(mention.head, "appos"), *_right_after(naming, tree, mention)):
+    for head in (
+        mention.head,
+        *tree.kids(mention.head, "appos"),
+        *_right_after(naming, tree, mention),
+        *_at_end(naming, mention),
+    ):
         found = _person_at(naming, tree, head)
         if found is not None:
             method = "named" if fold(found.text) == fold(found.full) else "surname"
@@ -78,7 +83,7 @@ def _right_after(naming: Naming, tree: Tree, mention: Mention) -> list[int]:
     k = mention.last + 1
     if tree.tokens[mention.head].pos != "NOUN" or k + 1 >= len(tree.tokens) or tree.tokens[k].text != ",":
         return []
-    name = next((n for n in naming.cast.names(tree) if n.start <= tree.tokens[k + 1].start < n.end), None)
+    name = naming.cast.name_at(tree, tree.tokens[k + 1].start)
     if name is None or name.kind is not NameKind.PERSON:
         return []
     last = k + 1
@@ -87,14 +92,30 @@ def _right_after(naming: Naming, tree: Tree, mention: Mention) -> list[int]:
     return [last]
 
 
+def _at_end(naming: Naming, mention: Mention) -> list[int]:
+    """ "ambassador to the U.N. Ann Roe": the name that ends the phrase, if no preposition governs it."""
+    tree, last = mention.tree, mention.last
+    if last == mention.head or not _is_office(tree, mention.head):
+        return []
+    token = tree.tokens[last]
+    name = naming.cast.name_at(tree, token.start)
+    if name is None or name.kind is not NameKind.PERSON:
+        return []
+    first = tree.at(tree.placed.start + name.start)
+    while first is not None and first > mention.first and _is_office(tree, first - 1):
+        first -= 1
+    before = tree.tokens[first - 1] if first is not None and first > mention.head + 1 else None
+    return [last] if before is not None and before.pos in ("PROPN", "NOUN") else []
+
+
 def _person_at(naming: Naming, tree: Tree, head: int) -> FoundPerson | None:
     token = tree.tokens[head]
-    for name in naming.cast.names(tree):
-        if name.start <= token.start < name.end:
-            known = name.kind is not NameKind.PLACE and naming.cast.is_person(name.text)
-            if known or name.kind is NameKind.PERSON:
-                return FoundPerson(bare_name(name.text), naming.cast.person(name.text), name.start, name.end)
-            return None
+    name = naming.cast.name_at(tree, token.start)
+    if name is not None:
+        known = name.kind is not NameKind.PLACE and naming.cast.is_person(name.text)
+        if known or name.kind is NameKind.PERSON:
+            return FoundPerson(bare_name(name.text), naming.cast.person(name.text), name.start, name.end)
+        return None
     if is_bare_surname(tree, head, naming.cast):
         return FoundPerson(token.text, naming.cast.person(token.text), token.start, token.end)
     return _after_title(naming, tree, head)
@@ -137,8 +158,8 @@ def is_named(naming: Naming, mention: Mention) -> bool:
     token = mention.tree.tokens[mention.head]
     if token.pos == "PROPN":
         return True
-    names = naming.cast.names(mention.tree)
-    return any(n.kind in _NAMED and n.start <= token.start < n.end for n in names)
+    name = naming.cast.name_at(mention.tree, token.start)
+    return name is not None and name.kind in _NAMED
 
 
 def name_body(naming: Naming, mention: Mention) -> Source:
@@ -146,7 +167,7 @@ def name_body(naming: Naming, mention: Mention) -> Source:
     tree = mention.tree
     token = tree.tokens[mention.head]
     plain = naming.words(mention)
-    name = next((n for n in naming.cast.names(tree) if n.start <= token.start < n.end), None)
+    name = naming.cast.name_at(tree, token.start)
     if name is not None and tree.placed.start + name.end > mention.span.end:
         plain = tidy(naming.document.text[mention.span.start : tree.placed.start + name.end])
     full = naming.cast.body(plain)

@@ -14,6 +14,7 @@ from rashomon.stages.extract.quoted import Quotations
 GENDERS = {"he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
 _THEY = frozenset({"they", "them", "themselves", "their", "both"})
 _IT = frozenset({"it", "itself", "its"})
+_KEPT_IN_MIND = 50  # speakers
 _PARAGRAPHS_BACK = 4  # a speaker not named for longer is named again: that is how news is written
 _MANY_KINDS = frozenset({SourceKind.INSTITUTION, SourceKind.STATE, SourceKind.MEDIA})
 _BODY_KINDS = _MANY_KINDS | {SourceKind.DOCUMENT}
@@ -69,7 +70,7 @@ def find_antecedent(
         if _fits(word, there.party, there.gender, there.kind) and not inside and quotations.around(there.start) is None:
             fitting.setdefault(there.sentence, []).append(there)
     speakers: dict[int, list[Spoken]] = {}
-    for said in spoken:
+    for said in spoken[-_KEPT_IN_MIND:]:
         if (
             oldest <= paragraph_of(said.sentence)
             and said.start < at

@@ -98,9 +98,14 @@ def is_utterance(quotation: Quotation, text: str, tree: Tree) -> bool:
 
 
 def adjacent_cue(quotation: Quotation, cues: Sequence[Draft], text: str, quotations: Quotations) -> Draft | None:
-    """The cue that stands right after the quotation, or else right before it, with no sentence's end between."""
+    """The cue that stands right after the quotation, or else right before it, with no sentence's end between.
+
+    `cues` are sorted by where their cue begins.
+    """
     best: tuple[int, Draft] | None = None
-    for draft in cues:
+    low = bisect_left(cues, quotation.start - 2 * _GAP, key=_cue_start)
+    high = bisect_right(cues, quotation.end + _GAP, key=_cue_start)
+    for draft in cues[low:high]:
         at = draft.cue[0].start
         if quotations.around(at) is not None:
             continue
@@ -115,6 +120,10 @@ def adjacent_cue(quotation: Quotation, cues: Sequence[Draft], text: str, quotati
         if best is None or distance < best[0]:
             best = (distance, draft)
     return best[1] if best else None
+
+
+def _cue_start(draft: Draft) -> int:
+    return draft.cue[0].start
 
 
 def _has_stop(gap: str) -> bool:

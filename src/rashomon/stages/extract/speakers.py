@@ -31,6 +31,7 @@ _ANY_BODY = frozenset(
     {"group", "organisation", "organization", "monitor", "agency", "network", "movement", "body", "watchdog"}
 )
 _BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.MEDIA})
+_DEEPEST = 4  # "the statement of the report of ...": nobody writes more
 _DOCUMENT_PARAGRAPHS_BACK = 2
 _BODY_PARAGRAPHS_BACK = 4
 _ROLE_PARAGRAPHS_BACK = 12  # "the official" reaches further back than a pronoun does
@@ -65,11 +66,13 @@ class Speakers:
         lemma = head.lemma if head.pos == "NOUN" else ""
         return Spoken(mention.span.start, source, party, gender, lemma, sentence_number(mention.tree, mention.head))
 
-    def _resolve(self, mention: Mention, content: Sequence[Span]) -> Source:
+    def _resolve(self, mention: Mention, content: Sequence[Span], depth: int = 0) -> Source:
         tree = mention.tree
+        if depth > _DEEPEST:
+            return self._naming.source(mention, self._naming.words(mention), SourceKind.UNNAMED, "role")
         target = antecedent(tree, mention.head)
         if target != mention.head:
-            return self._here(self._resolve(phrase(tree, target), content), mention)
+            return self._here(self._resolve(phrase(tree, target), content, depth + 1), mention)
         word = tree.tokens[target].text.lower()
         if is_pronoun(word):
             return self._pronoun(mention, content)
@@ -81,7 +84,11 @@ class Speakers:
         person = name_person(self._naming, mention)
         if person is not None:
             return person
-        return name_body(self._naming, mention) if is_named(self._naming, mention) else self._common(mention, content)
+        return (
+            name_body(self._naming, mention)
+            if is_named(self._naming, mention)
+            else self._common(mention, content, depth)
+        )
 
     def _pronoun(self, mention: Mention, content: Sequence[Span]) -> Source:
         found = find_antecedent(mention, content, self._spoken, self._appearances, self._quotations)
@@ -94,7 +101,7 @@ class Speakers:
         span = mention.span
         return replace(source, mention=self._naming.document.evidence(span.start, span.end))
 
-    def _common(self, mention: Mention, content: Sequence[Span]) -> Source:
+    def _common(self, mention: Mention, content: Sequence[Span], depth: int) -> Source:
         """A common noun, with or without a name in it: "the ministry", "local sources", "a statement from the army"."""
         tree = mention.tree
         head = tree.tokens[mention.head]
@@ -102,7 +109,7 @@ class Speakers:
         if head.lemma in _SPEAKS_FOR_OWNER or kind is SourceKind.DOCUMENT:
             owner = owner_phrase(self._naming, mention)
             if owner is not None:
-                return self._here(self._resolve(owner, content), mention)
+                return self._here(self._resolve(owner, content, depth + 1), mention)
         definite = any(tree.tokens[k].text.lower() in ("the", "this", "that") for k in tree.kids(mention.head, "det"))
         if definite and mention.first + 1 == mention.head == mention.last:
             earlier = self._earlier(mention, kind)

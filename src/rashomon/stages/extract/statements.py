@@ -11,7 +11,7 @@ from rashomon.schema.evidence import Span
 from rashomon.schema.identity import content_id
 from rashomon.schema.statement import Directness, Source, Statement
 from rashomon.stages.extract.according import according_cues, headline_cues, noun_cues
-from rashomon.stages.extract.carry import Carrier
+from rashomon.stages.extract.carry import Carrier, Taken
 from rashomon.stages.extract.cues import verb_cues
 from rashomon.stages.extract.drafts import Draft
 from rashomon.stages.extract.modality import stance_of
@@ -50,10 +50,11 @@ def _paragraph_drafts(tree: Tree, quotations: Quotations, text: str) -> list[Dra
 def _take_loose_quotations(tree: Tree, cues: Sequence[Draft], quotations: Quotations, text: str) -> None:
     """Give each quotation that no content holds to the cue beside it."""
     whole = Span(tree.placed.start, tree.placed.start + len(tree.placed.paragraph.text))
-    speaking = [c for c in cues if c.kind in ("say", "write", "ask")]
+    speaking = sorted((c for c in cues if c.kind in ("say", "write", "ask")), key=lambda c: c.cue[0].start)
+    taken = Taken(cues)
     for quotation in quotations.touching(whole):
         inner = Span(quotation.inner_start, quotation.inner_end)
-        if any(s.overlap(inner) for c in cues for s in c.content) or not is_utterance(quotation, text, tree):
+        if taken.holds(inner) or not is_utterance(quotation, text, tree):
             continue
         near = adjacent_cue(quotation, speaking, text, quotations)
         if near is not None and (not near.content or near.directness is Directness.DIRECT):
@@ -64,16 +65,20 @@ def _take_loose_quotations(tree: Tree, cues: Sequence[Draft], quotations: Quotat
 def attach_relays(drafts: list[Draft]) -> list[Draft]:
     """ "The army said ..., according to state media": the second is no statement but the way the first came."""
     kept: list[Draft] = []
-    spoken = [d for d in drafts if d.method != "according"]
+    by_sentence: dict[tuple[int, int], list[Draft]] = {}
     for draft in drafts:
-        if draft.method == "according" and draft.source is not None:
-            inside = [d for d in spoken if d.tree is draft.tree and any(s.covers(d.cue[0]) for s in draft.content)]
-            main = [d for d in inside if d.verb is not None and _is_main(d, draft)]
-            if main:
-                main[0].via.append(draft.source)
-                main[0].content = _cut(main[0].content, Span(draft.cue[0].start, draft.source.span.end))
-                continue
-        kept.append(draft)
+        if draft.verb is not None and draft.method != "according":
+            by_sentence.setdefault((draft.tree.order, draft.tree.tokens[draft.verb].sentence), []).append(draft)
+    for draft in drafts:
+        main = None
+        if draft.method == "according" and draft.verb is not None:
+            beside = by_sentence.get((draft.tree.order, draft.tree.tokens[draft.verb].sentence), [])
+            main = next((d for d in beside if _is_main(d, draft)), None)
+        if main is None or draft.source is None:
+            kept.append(draft)
+        else:
+            main.via.append(draft.source)
+            main.content = _cut(main.content, Span(draft.cue[0].start, draft.source.span.end))
     return kept
 
 
