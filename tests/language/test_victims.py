@@ -14,6 +14,8 @@ from rashomon.language.victims import name_words
         ("Boy, 6", ()),
         ("HIS BROTHER AND MOM", ()),
         ("two soldiers", ()),
+        ("62 Syrian soldiers", ()),
+        ("France", ()),
         ("J. O'Malley", ("O'Malley",)),
         ("", ()),
     ],

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from rashomon.language.data import column
+from rashomon.language.gazetteer import country_of
 from rashomon.language.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -13,15 +14,19 @@ _SHORTEST = 3  # letters; shorter capitalised words are initials and particles
 
 
 def name_words(subject: str) -> tuple[str, ...]:
-    """The capitalised words of `subject` that are no common noun, title or number: "Jonas", "Marsh".
+    """The capitalised words of `subject` that are no common noun, title, number, land or people: "Jonas", "Marsh".
 
     Words in capitals alone are left out: a headline has everything in capitals.
     """
     return tuple(
         word
         for word in _WORD.findall(subject)
-        if word[0].isupper() and not word.isupper() and len(word) >= _SHORTEST and fold(word) not in _common()
+        if word[0].isupper() and not word.isupper() and len(word) >= _SHORTEST and not _is_common(word)
     )
+
+
+def _is_common(word: str) -> bool:
+    return fold(word) in _common() or country_of(word) is not None
 
 
 @cache

@@ -17,6 +17,7 @@ _DAY_UNKNOWN = 0.05
 _EVENT_DAYS_APART = -0.15  # both documents say when it happened, and it is not the same fortnight
 _BY_POPULATION = ((50_000, 0.10), (500_000, 0.05))
 _IN_CITY = 0.02
+_PLACE_UNKNOWN = 0.03
 _SHARED_PLACE, _OTHER_COUNTRY = 0.05, -0.20
 _SAME_KIND, _OTHER_ATTACK, _OTHER_KIND = 0.02, -0.01, -0.10
 _ATTACKS = frozenset(
@@ -83,18 +84,19 @@ def _days(first: Profile, second: Profile) -> Iterator[_Point]:
 
 def _places(first: Profile, second: Profile) -> Iterator[_Point]:
     if not first.places or not second.places:
+        yield _Point(_PLACE_UNKNOWN)
         return
     one, other = first.places[0], second.places[0]
     common = _towns(first) & _towns(second)
-    if one.country != other.country and one.country and other.country:
-        yield _Point(_OTHER_COUNTRY)
-    elif one.key == other.key and one.kind != "country":
+    if one.key == other.key and one.kind != "country":
         yield _Point(_telling(one), "same place")
     elif "country" not in (one.kind, other.kind) and distance(one, other) <= _NEAR_KM:
         yield _Point(min(_SHARED_PLACE, _telling(one), _telling(other)), "places close together")
     elif common:
         shared = max(_telling(entry) for entry in first.places if entry.key in common)
         yield _Point(min(_SHARED_PLACE, shared), "a place in common")
+    elif one.country and other.country and not _countries(first) & _countries(second):
+        yield _Point(_OTHER_COUNTRY)
 
 
 def _telling(entry: PlaceEntry) -> float:
@@ -102,6 +104,10 @@ def _telling(entry: PlaceEntry) -> float:
     if entry.kind in ("region", "area"):
         return _IN_CITY
     return next((weight for most, weight in _BY_POPULATION if entry.population <= most), _IN_CITY)
+
+
+def _countries(one: Profile) -> set[str]:
+    return {entry.country for entry in one.places}
 
 
 def _towns(one: Profile) -> set[str]:
