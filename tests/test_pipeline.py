@@ -260,6 +260,20 @@ class TestFailures:
         with read_case(tmp_path / "case.db") as case_file:
             assert case_file.load() == first
 
+    @pytest.mark.parametrize("stage", ["clean", "extract"])
+    def test_a_damaged_result_is_an_issue_and_no_crash(
+        self, pages: Mapping[str, str], page_folder: WriteFolder, tmp_path: Path, stage: str
+    ) -> None:
+        folder = page_folder(pages)
+        _build([folder], tmp_path / "case.db")
+        with closing(sqlite3.connect(tmp_path / "case.db")) as tool:
+            tool.execute(
+                "UPDATE results SET data = x'00' WHERE key = (SELECT min(key) FROM results WHERE stage = ?)", (stage,)
+            )
+            tool.commit()
+        damaged = [issue for issue in _build([folder], tmp_path / "case.db").issues if "read back" in issue.reason]
+        assert [(issue.stage, issue.severity) for issue in damaged] == [(stage, Severity.LOST)]
+
     def test_nothing_readable_at_all_is_an_error_that_names_the_files(
         self, page_folder: WriteFolder, tmp_path: Path
     ) -> None:

@@ -35,6 +35,8 @@ _LANGUAGES = frozenset({"en", "und"})
 # Paragraphs sent to the parser at once: it works on 32 together, and a process gets its next lot every few seconds.
 _CHUNK = 64
 
+_DAMAGED = Failure("what the case file holds of it cannot be read back, and pages must be built into a new folder")
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -125,7 +127,7 @@ def clean_pages(run: Run) -> Cleanings:
         cleaned = results.get(state)
         if cleaned is None:
             where = run.case.page(page).locations[0].path
-            issues.append(_failed("clean", where, failures[state], Severity.LOST))
+            issues.append(_failed("clean", where, failures.get(state, _DAMAGED), Severity.LOST))
             continue
         issues.extend(cleaned.issues)
         if cleaned.document is not None:
@@ -163,7 +165,7 @@ def extract_documents(documents: Sequence[Document], analyses: Analyses, run: Ru
     makers = {keys[document.id]: partial(_with_analysis, document, analyses) for document in documents}
     failures = _fill(run, results, _extract, makers)
     return tuple(
-        results.get(keys[document.id]) or _nothing_extracted(document, failures[keys[document.id]])
+        results.get(keys[document.id]) or _nothing_extracted(document, failures.get(keys[document.id], _DAMAGED))
         for document in documents
     )
 
