@@ -172,3 +172,27 @@ def test_any_text_gives_claims_that_read_back(text: str) -> None:
         assert article.text[claim.evidence.start : claim.evidence.end] == claim.evidence.text
         assert len(claim.evidence.text) <= 400
     assert len({c.id for c in claims}) == len(claims)
+
+
+def test_a_quoted_headline_and_a_report_of_missing_people_are_reported() -> None:
+    (claim,) = claims_in("'Nine die' in port blast", title=True)
+    assert claim.modality.value == "reported"
+    (claim,) = claims_in("Rescuers looked for several people who were reported to be missing.")
+    assert claim.modality.value == "reported"
+
+
+def test_what_was_going_to_happen_did_not() -> None:
+    assert told(claims_in("He knew that three men were going to be shot.")) == []
+
+
+def test_a_mother_of_two_is_one() -> None:
+    assert told(claims_in("A mother of two died on Friday.")) == [("deaths", 1, 1)]
+
+
+def test_being_taken_to_where_one_died_is_no_injury() -> None:
+    assert told(claims_in("The boy was taken to a hospital, where he was pronounced dead.")) == [("deaths", 1, 1)]
+
+
+def test_a_repeated_headline_is_one_claim() -> None:
+    headline = "Nine killed in port blast"
+    assert len(claims_in(f"{headline} - The Port News {headline} - The Port News {headline}", title=True)) <= 2

@@ -16,6 +16,7 @@ from rashomon.stages.extract.phrases import Told
 from rashomon.stages.extract.reading import Reading
 
 _TOLLS = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES})
+_PARENTS = frozenset({"mother", "father", "mom", "dad", "mum", "parent", "grandmother", "grandfather", "married"})
 _REACH = 5  # words between the number and the harm: "six members of a family killed"
 _PASSED = frozenset({"NOUN", "PROPN", "ADJ", "AUX", "ADV", "DET", "NUM", "PRON"})
 _LINKS = frozenset(
@@ -41,6 +42,8 @@ def find_beside(reading: Reading, taken: frozenset[int]) -> Iterator[Told]:
             continue
         at, word = found
         if word.attribute not in _TOLLS and not any(names_people(reading, k) for k in range(last + 1, at)):
+            continue
+        if reading.lower(i - 1) == "of" and reading.lower(i - 2) in _PARENTS:
             continue
         if number.bounds.low != 1 and _one_person(reading, last + 1):
             continue

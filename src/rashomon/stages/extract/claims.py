@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Analysis
 from rashomon.schema.claim import Claim
-from rashomon.schema.document import Document
+from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.extraction import EventSketch
 from rashomon.schema.identity import content_id
@@ -20,6 +20,7 @@ from rashomon.stages.extract.scope import Scoped, Surroundings, scope_of, survey
 from rashomon.stages.extract.tallies import find_tallies
 from rashomon.stages.extract.tally import Tally
 
+_OPENING, _CLOSING = frozenset("'\"‘“"), frozenset("'\"’”")
 _LONGEST = 400  # code points of evidence a claim may stand on
 _REPEATED = 30  # code points after a claim that must be the same too for it to be a repeat
 _FAR = 80  # code points between a count and its word of harm past which the count stands alone
@@ -92,6 +93,10 @@ def _claim(document: Document, tally: Tally, statements: Sequence[Statement], su
         modality = tally.hedge.modality
         tree, k = tally.reading.tree, tally.hedge.word
         word = document.evidence(tree.start(k), tree.end(k)) if k is not None else None
+    elif modality is Modality.POSSIBLE and _elsewhere(word, evidence, tally):
+        modality, word = Modality.ASSERTED, None
+    if modality is Modality.ASSERTED and _quoted_headline(document, tally, evidence):
+        modality = Modality.REPORTED
     scoped: Scoped = scope_of(surroundings, tally.reading, tally.at, tally.count)
     tree, count = tally.reading.tree, tally.count
     subject = document.text[tree.start(count.first) : tree.end(count.last)][:_LONGEST]
@@ -113,6 +118,22 @@ def _claim(document: Document, tally: Tally, statements: Sequence[Statement], su
         modality_evidence=word,
         part_of=_claim_id(document, tally.whole, _evidence(document, tally.whole)) if tally.whole else None,
     )
+
+
+def _elsewhere(word: Evidence | None, evidence: Evidence, tally: Tally) -> bool:
+    """Does the statement's word of doubt stand in another clause than the claim? Then it doubts something else."""
+    return word is not None and tally.hedge.modality is None and word.start > evidence.end
+
+
+def _quoted_headline(document: Document, tally: Tally, evidence: Evidence) -> bool:
+    """A headline between quotation marks is somebody's word, though nobody is named: "'Several die' in quake"."""
+    if tally.reading.tree.placed.role is not BlockRole.TITLE:
+        return False
+    before, after = (
+        document.text[max(0, evidence.start - 1) : evidence.start],
+        document.text[evidence.end : evidence.end + 1],
+    )
+    return before in _OPENING and after in _CLOSING
 
 
 def _claim_id(document: Document, tally: Tally, evidence: Evidence) -> str:

@@ -71,18 +71,15 @@ def _on(reading: Reading, at: int, harm: int, level: int) -> Hedge:
     token = tree.tokens[at]
     if token.pos not in {"VERB", "AUX"} and at != harm:
         return _FACTS
+    told = _told_of(reading, at)
     infinitive = any(reading.lower(k) == "to" for k in tree.kids(at, "aux"))
-    if (
-        infinitive
-        and level == 0
-        and token.dep in {"advcl", "acl", "relcl", "xcomp", "ccomp", "ROOT"}
-        and not _realised(reading, at)
-    ):
+    if infinitive and level == 0 and token.dep in {"advcl", "acl", "relcl", "xcomp", "ccomp", "ROOT"} and not told:
         return _UNREAL
     if tree.kid(at, "neg") is not None:
         return _UNREAL
+    reported = infinitive and level == 0 and told == "realised-reported"
     perfect = any(tree.tokens[k].lemma == "have" for k in tree.kids(at, "aux"))
-    found = _FACTS
+    found = Hedge(True, Modality.REPORTED, token.head) if reported else _FACTS
     for k in tree.kids(at, "aux", "advmod", "mark", "auxpass"):
         effect, where = _hedges().get(reading.lower(k), ("", ""))
         if (
@@ -102,10 +99,13 @@ def _on(reading: Reading, at: int, harm: int, level: int) -> Hedge:
     return found
 
 
-def _realised(reading: Reading, at: int) -> bool:
-    """ "is said to have killed", "went on to kill", "was found to be dead": these happened."""
+def _told_of(reading: Reading, at: int) -> str:
+    """How the verb above an infinitive tells it: "found to be dead" as a fact, "reported to be dead" as a report."""
     tree = reading.tree
-    head = tree.tokens[tree.tokens[at].head]
-    if any(tree.tokens[k].lemma == "have" for k in tree.kids(at, "aux")):
-        return True
-    return _hedges().get(head.lemma, ("", ""))[0] == "realised"
+    head = tree.tokens[at].head
+    if tree.tokens[head].lemma == "go" and not any(reading.lower(k) == "on" for k in tree.kids(head, "prt", "advmod")):
+        return ""  # "he was going to be shot"
+    effect = _hedges().get(tree.tokens[head].lemma, ("", ""))[0]
+    if effect.startswith("realised"):
+        return effect
+    return "realised" if any(tree.tokens[k].lemma == "have" for k in tree.kids(at, "aux")) else ""
