@@ -21,7 +21,7 @@ from rashomon.stages.group.evidence import Likeness, weigh_pair
 from rashomon.stages.group.profile import profile
 from rashomon.stages.group.terms import terms, vectors
 
-THRESHOLD = 0.17  # the mean weight at which public sets of shootings and of mixed events group best
+THRESHOLD = 0.18  # the mean weight at which public sets of shootings and of mixed events group best
 
 _PLACES = 4  # of each document
 _FIRST_PLACE = 12  # the weight of a document's first place; the second weighs half, the third a third
