@@ -14,6 +14,16 @@ def test_a_headline_names_its_source_before_a_colon() -> None:
     assert heard(tell("Police: two men shot dead", title=True)) == [("Police", "two men shot dead")]
 
 
+def test_a_headline_says_what_follows_its_verb() -> None:
+    told = heard(tell("Air strikes may have hit troops; Norland says 62 dead", title=True))
+    assert told == [("Norland", "62 dead")]
+
+
+def test_a_dateline_is_no_content() -> None:
+    told = heard(tell("ARLEN, May 5 (NNA) — Two men were shot dead, police said."))
+    assert told == [("police", "Two men were shot dead")]
+
+
 def test_a_label_before_a_colon_is_no_source() -> None:
     assert tell("Photo: a street in Arlen", title=True) == ()
 

@@ -38,7 +38,6 @@ class Appearance:
     kind: SourceKind
     party: Party
     subject: bool
-    gender: str
     sentence: int
 
 
@@ -64,6 +63,14 @@ class Appearances:
         """The last that begin before `offset`, in the order of the text: no more than anybody keeps in mind."""
         end = bisect_left(self._starts, offset)
         return self._all[max(0, end - _KEPT_IN_MIND) : end]
+
+    def gender(self, appearance: Appearance) -> str:
+        """Which pronoun goes with it, as far as titles, given names and the text so far tell."""
+        return self.gender_of(appearance.name) if appearance.party is Party.PERSON else ""
+
+    def gender_of(self, name: str) -> str:
+        """The same for a person's name."""
+        return self._cast.gender(name)
 
     def _in(self, tree: Tree) -> Iterator[Appearance]:
         named: set[int] = set()
@@ -114,8 +121,7 @@ class Appearances:
         token = tree.tokens[head]
         over = tree.tokens[token.head]
         subject = token.dep in _SUBJECTS or (token.dep == "appos" and over.dep in _SUBJECTS)
-        gender = self._cast.gender(name) if party is Party.PERSON else ""
-        return Appearance(tree.start(head), name, kind, party, subject, gender, sentence_number(tree, head))
+        return Appearance(tree.start(head), name, kind, party, subject, sentence_number(tree, head))
 
 
 def is_bare_surname(tree: Tree, i: int, cast: Cast) -> bool:

@@ -29,6 +29,7 @@ class Cast:
         self._people: dict[str, list[str]] = {}
         self._bodies: list[str] = []
         self._genders: dict[str, str] = {}
+        self._learned: dict[str, str] = {}
         self._kinds: dict[str, NameKind] = {}
         for tree in trees:
             self._names[tree.order] = mended_names(tree)
@@ -74,7 +75,12 @@ class Cast:
         words = name.split()
         if not words:
             return ""
-        return self._genders.get(fold(words[-1]), "") or given_names().get(fold(words[0]), "")
+        learned = self._learned.get(fold(name), "")
+        return learned or self._genders.get(fold(words[-1]), "") or given_names().get(fold(words[0]), "")
+
+    def learn_gender(self, name: str, gender: str) -> None:
+        """The text has called this person he or she: that holds from here on."""
+        self._learned.setdefault(fold(name), gender)
 
     def is_surname(self, word: str) -> bool:
         """True when the word is the last of some person's full name in the document."""

@@ -100,6 +100,8 @@ def _before_quoting(tree: Tree, quoting: int, speaker: int) -> Frame | None:
 def _is_told(tree: Tree, i: int, kind: str) -> bool:
     """True where the verb tells of a saying that took place: "he said"; not "to say", nor "would blame"."""
     token = tree.tokens[i]
+    if token.tag == "VBN" and token.dep == "acl":
+        return False
     if token.tag != "VB":
         return True
     auxiliaries = {tree.tokens[k].lemma for k in tree.kids(i, "aux")}
@@ -122,7 +124,7 @@ def _passive(tree: Tree, i: int, entry: CueVerb) -> Draft | None:
         frame = Frame(((tree.left[clause], tree.right[clause]),), "passive-clause")
     elif subject is not None and not expletive and tree.tokens[i].lemma not in _ADDRESSEE_TOLD:
         frame = _passive_subject(tree, i, subject, source is not None)
-    if frame is None or (source is None and entry.kind not in ("say", "think", "show")):
+    if frame is None or (source is None and (entry.kind not in ("say", "think") or not entry.frames & {"c", "x"})):
         return None
     draft = _draft(tree, i, frame, source)
     draft.kind = entry.kind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.schema.document import BlockRole
 from rashomon.stages.extract.lexicon import CueVerb, cue_verbs
 from rashomon.stages.extract.mentions import own_subject, phrase
 from rashomon.stages.extract.tree import Tree
@@ -20,6 +21,8 @@ _CLUSTER = frozenset({"aux", "auxpass", "neg"})
 _CLOSES = frozenset({",", "–", "—", "-", "--", "”", '"', "''", "’", "(", "?", "!"})
 _SETS_IN = frozenset({"say", "write", "ask", "think", "show", "learn", "deny"})
 _ADVERBIAL = frozenset({"advcl", "prep", "npadvmod", "advmod", "punct", "cc", "mark"})
+_HEADS = frozenset({BlockRole.TITLE, BlockRole.HEADING})
+_SHORTEST_HEADLINE = 2  # tokens: "says 62 dead"
 _SHORTEST = 4  # tokens of a sentence before its cue, its comma included
 _BESIDE_CUE = frozenset({"prep", "npadvmod", "advmod", "dative", "dobj", "prt"})
 _PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "dep", "intj", "conj", "relcl", "appos", "acl", "nsubj"})
@@ -35,10 +38,21 @@ class Frame:
 
 def content_frame(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None:
     """The content of a verb in the active voice, or None when nothing it governs can be content."""
-    frame = _clause(tree, verb, entry, subject)
+    frame = _headline(tree, verb, entry) or _clause(tree, verb, entry, subject)
     for find in (_predicate, _infinitive, _object, _after_preposition):
         frame = frame or find(tree, verb, entry)
     return frame or _around(tree, verb, entry, subject)
+
+
+def _headline(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
+    """ "Envoys quarrel; Norland says 62 dead": in a headline what follows the verb, for its parse often fails."""
+    if tree.placed.role not in _HEADS or "c" not in entry.frames or tree.tokens[verb].tag not in ("VBZ", "VBD", "VBP"):
+        return None
+    _, end = tree.sentence(verb)
+    last = next((k - 1 for k in range(verb + 1, end) if tree.tokens[k].text in (";", "|")), end - 1)
+    if last - verb < _SHORTEST_HEADLINE or tree.tokens[verb + 1].text == ",":
+        return None
+    return Frame(((verb + 1, last),), "headline")
 
 
 def is_medium(tree: Tree, k: int) -> bool:

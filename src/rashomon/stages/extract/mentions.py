@@ -114,7 +114,7 @@ def _noun_before(tree: Tree, start: int, first: int) -> int | None:
 
 def subject_of(tree: Tree, verb: int) -> int | None:
     """The token that is the subject of `verb`, its own or the one it shares with the verb it hangs on."""
-    i = verb
+    i = _outer_verb(tree, verb)
     for _ in range(_REACH):
         own = own_subject(tree, i) if i == verb else _parsed_subject(tree, i)
         if own is not None:
@@ -142,6 +142,24 @@ def _issuer(tree: Tree, thing: int) -> int | None:
     if role_kinds().get(token.lemma) != "document" or token.dep != "dobj":
         return None
     return _parsed_subject(tree, token.head)
+
+
+def _outer_verb(tree: Tree, verb: int) -> int:
+    """ "Police said he will stay in jail and argued that ...": "argued" goes with "said", whatever the parser says.
+
+    A verb in the past does not go on from one with "will" or "would" that stands in what somebody said.
+    """
+    token = tree.tokens[verb]
+    above = token.head
+    if (
+        token.dep != "conj"
+        or token.tag != "VBD"
+        or tree.tokens[above].dep != "ccomp"
+        or tree.kid(verb, "nsubj") is not None
+    ):
+        return verb
+    modal = any(tree.tokens[k].tag == "MD" for k in tree.kids(above, "aux"))
+    return tree.tokens[above].head if modal and tree.tokens[tree.tokens[above].head].tag == "VBD" else verb
 
 
 def _parsed_subject(tree: Tree, verb: int) -> int | None:

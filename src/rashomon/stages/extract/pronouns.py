@@ -67,7 +67,11 @@ def find_antecedent(
         inside = any(span.start <= there.start < span.end for span in content)
         if word in _THEY and there.party is Party.BODY and paragraph_of(there.sentence) < mention.tree.order - 1:
             continue
-        if _fits(word, there.party, there.gender, there.kind) and not inside and quotations.around(there.start) is None:
+        if (
+            _fits(word, there.party, appearances.gender(there), there.kind)
+            and not inside
+            and quotations.around(there.start) is None
+        ):
             fitting.setdefault(there.sentence, []).append(there)
     speakers: dict[int, list[Spoken]] = {}
     for said in spoken[-_KEPT_IN_MIND:]:
@@ -82,9 +86,19 @@ def find_antecedent(
         best = _choose(fitting.get(number, []), speakers.get(number, []), number == here)
         if best is not None:
             break
+    if best is not None and word in GENDERS and best.mention is None:
+        best = _surer(best, word, [s for group in speakers.values() for s in group], appearances)
     names = [a.name for group in fitting.values() for a in group]
     others = tuple(dict.fromkeys(n for n in names if best is None or n != best.name))
     return Antecedents(best, others)
+
+
+def _surer(best: Source, word: str, speakers: Sequence[Spoken], appearances: Appearances) -> Source:
+    """A speaker known to be called so, rather than somebody merely told of whose gender nothing shows."""
+    if best.kind is not SourceKind.PERSON or appearances.gender_of(best.name):
+        return best
+    sure = [s for s in speakers if s.gender == GENDERS[word] and s.source.kind is SourceKind.PERSON]
+    return max(sure, key=lambda s: s.start).source if sure else best
 
 
 def _choose(fitting: Sequence[Appearance], speakers: Sequence[Spoken], same_sentence: bool) -> Source | None:

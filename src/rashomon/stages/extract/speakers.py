@@ -50,6 +50,9 @@ class Speakers:
         """The source a mention stands for; later mentions may look back to it, unless it stands in a quotation."""
         source = self._resolve(mention, content)
         if source.name and self._quotations.around(mention.span.start) is None:
+            word = mention.tree.tokens[mention.head].text.lower()
+            if source.kind is SourceKind.PERSON and word in GENDERS:
+                self._naming.cast.learn_gender(source.name, GENDERS[word])
             self._spoken.append(self._remember(mention, source))
         return source
 

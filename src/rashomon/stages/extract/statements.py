@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from rashomon.stages.extract.speakers import Speakers
 from rashomon.stages.extract.tree import Tree, plant
 
 _VERSION = "1"
+_DATELINE = re.compile(r"[A-Z][A-Z]{2,}[A-Za-z.,'’ ()/\d]{0,60}?(?:\s(?:-{1,2}|–)\s|\s?—\s?)")  # NORTON, May 5 (AP) —
 
 
 def find_statements(document: Document, analysis: Analysis) -> tuple[Statement, ...]:
@@ -30,7 +32,7 @@ def find_statements(document: Document, analysis: Analysis) -> tuple[Statement, 
     drafts = attach_relays(drafts)
     drafts.extend(Carrier(trees, drafts, quotations, document.text).carry())
     for draft in drafts:
-        draft.content = _trimmed(draft.content, document.text)
+        draft.content = _trimmed(draft.content, document.text, draft.tree.placed.start)
     drafts = _distinct(draft for draft in drafts if draft.content)
     speakers = Speakers(document, trees, quotations)
     return _finish(document, drafts, speakers)
@@ -102,11 +104,12 @@ def _cut(content: Iterable[Span], hole: Span) -> list[Span]:
     return parts
 
 
-def _trimmed(content: Iterable[Span], text: str) -> list[Span]:
-    """Content without white space, commas and colons at its ends; a stretch of nothing else goes."""
+def _trimmed(content: Iterable[Span], text: str, paragraph: int) -> list[Span]:
+    """Content without a dateline, white space, commas and colons at its ends; a stretch of nothing else goes."""
     kept = []
     for span in content:
-        start, end = span.start, span.end
+        dateline = _DATELINE.match(text, span.start, span.end) if span.start == paragraph else None
+        start, end = dateline.end() if dateline else span.start, span.end
         while start < end and (text[start].isspace() or text[start] in ",;:"):
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
