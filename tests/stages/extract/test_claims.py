@@ -196,3 +196,15 @@ def test_being_taken_to_where_one_died_is_no_injury() -> None:
 def test_a_repeated_headline_is_one_claim() -> None:
     headline = "Nine killed in port blast"
     assert len(claims_in(f"{headline} - The Port News {headline} - The Port News {headline}", title=True)) <= 2
+
+
+def test_identified_victims_are_dead_only_where_someone_died() -> None:
+    identified = "The victim was identified as Dana Vey."
+    assert told(claims_in("A gunman shot a man.", identified)) == [("casualties", 1, 1), ("casualties", 1, 1)]
+    assert ("deaths", 1, 1) in told(claims_in("A man died in the port.", identified))[1:]
+
+
+def test_a_semicolon_parts_a_headline() -> None:
+    assert told(claims_in("At least 13 dead in port blast; possible suspect at large", title=True)) == [
+        ("deaths", 13, None)
+    ]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Analysis
-from rashomon.schema.claim import Claim
+from rashomon.schema.claim import Attribute, Claim
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.extraction import EventSketch
 from rashomon.schema.identity import content_id
 from rashomon.schema.statement import Modality, Statement
 from rashomon.stages.extract.claimants import Attributed, attribute_claim
+from rashomon.stages.extract.named import VICTIM
 from rashomon.stages.extract.outliers import set_apart
 from rashomon.stages.extract.reading import read
 from rashomon.stages.extract.scope import Scoped, Surroundings, scope_of, survey
@@ -37,8 +39,9 @@ def find_claims(
     surroundings = survey(document, readings, event)
     claims: dict[str, Claim] = {}
     said: set[tuple[str | int | None, ...]] = set()
-    for reading, heard in zip(readings, _by_paragraph(analysis, statements), strict=True):
-        for tally in find_tallies(reading):
+    told = _settle_victims([tuple(find_tallies(reading)) for reading in readings])
+    for tallies, heard in zip(told, _by_paragraph(analysis, statements), strict=True):
+        for tally in tallies:
             claim = _claim(document, tally, heard, surroundings)
             words = _as_said(document, claim)
             if words not in said:
@@ -46,6 +49,20 @@ def find_claims(
                 claims.setdefault(claim.id, claim)
     placed = set_apart(claims.values(), surroundings)
     return tuple(sorted(placed, key=lambda c: (c.evidence.start, c.evidence.end, c.attribute, c.id)))
+
+
+def _settle_victims(told: Sequence[Sequence[Tally]]) -> list[list[Tally]]:
+    """ "The victims have been identified as ...": the dead, if the document tells of any; else dead or hurt."""
+    someone_died = any(
+        tally.attribute is Attribute.DEATHS and tally.method != VICTIM and (tally.count.bounds.low or 0) > 0
+        for tallies in told
+        for tally in tallies
+    )
+    if someone_died:
+        return [list(tallies) for tallies in told]
+    return [
+        [replace(t, attribute=Attribute.CASUALTIES) if t.method == VICTIM else t for t in tallies] for tallies in told
+    ]
 
 
 def _by_paragraph(analysis: Analysis, statements: Sequence[Statement]) -> list[list[Statement]]:
@@ -122,7 +139,11 @@ def _claim(document: Document, tally: Tally, statements: Sequence[Statement], su
 
 def _elsewhere(word: Evidence | None, evidence: Evidence, tally: Tally) -> bool:
     """Does the statement's word of doubt stand in another clause than the claim? Then it doubts something else."""
-    return word is not None and tally.hedge.modality is None and word.start > evidence.end
+    if word is None or tally.hedge.modality is not None:
+        return False
+    first, stop = tally.reading.tree.sentence(tally.at)
+    outside = word.end <= tally.reading.tree.start(first) or word.start >= tally.reading.tree.end(stop - 1)
+    return outside or word.start > evidence.end
 
 
 def _quoted_headline(document: Document, tally: Tally, evidence: Evidence) -> bool:

@@ -11,6 +11,7 @@ from rashomon.stages.extract.people import Headcount, count_people, is_person
 from rashomon.stages.extract.phrases import Told
 from rashomon.stages.extract.reading import Reading
 
+VICTIM = "victim"  # the method of a count of identified victims: dead only where the document tells of dead
 _DEAD = frozenset({"deceased", "dead", "victim", "victims"})
 _POSSIBLE = frozenset({"possibility", "possible", "potential"})
 _SKIPPED = frozenset(
@@ -45,7 +46,10 @@ def _identified(reading: Reading, i: int) -> Iterator[Told]:
     if counted is not None:
         first = min(whom, counted.first)
         yield Told(
-            i, Attribute.DEATHS, Headcount(counted.bounds, first, counted.last, counted.head, counted.numeral), "named"
+            i,
+            Attribute.DEATHS,
+            Headcount(counted.bounds, first, counted.last, counted.head, counted.numeral),
+            VICTIM if reading.lower(whom).startswith("victim") else "named",
         )
 
 

@@ -12,6 +12,7 @@ from rashomon.stages.extract.reading import Reading
 _PERSON_ENDINGS = ("man", "woman", "person", "boy", "girl", "grader", "worker", "keeper", "fighter", "officer", "maker")
 _AGENT_ENDINGS = ("er", "or", "ist", "ian", "eer", "ee", "ant")
 _SHORTEST_AGENT = 4  # "baker", not "her" nor "ant"
+_LIST_GAP = 25  # words between two nouns of a list that are looked through for a mark that parts them
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "someone", "somebody", "another", "1"})
 _NOBODY = frozenset({"nobody", "none"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
@@ -140,11 +141,16 @@ def _members(reading: Reading, head: int) -> list[int]:
         if conj is None or (at != conj and _harmed_apart(reading, conj)):
             return members
         words = {reading.lower(k) for k in tree.kids(at, "cc", "preconj")}
-        if words & {"or", "but", "nor"} or _listed(reading, at, conj):
+        if words & {"or", "but", "nor"} or _listed(reading, at, conj) or _parted(reading, at, conj):
             return members
         members.append(conj)
         seen.add(conj)
         at = conj
+
+
+def _parted(reading: Reading, at: int, conj: int) -> bool:
+    """A semicolon or a bar between the two: headlines string unlike things together so."""
+    return any(reading.lower(k) in {";", "|", "•", "·"} for k in range(at + 1, min(conj, at + _LIST_GAP)))
 
 
 def _harmed_apart(reading: Reading, conj: int) -> bool:
