@@ -6,8 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
+
+# How long a test takes says more about the machine than about the program.
+settings.register_profile("rashomon", settings.default, deadline=None)
+settings.load_profile("rashomon")
 
 AGENCY = """Strike on Tel Marun market kills at least 40, ministry says
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -73,16 +73,18 @@ def connect(path: Path) -> sqlite3.Connection:
     Raises:
         CaseFileError: it is no case file, is of another version, or cannot be written.
     """
-    try:
-        connection = sqlite3.connect(path, isolation_level=None)
+
+    def prepare(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
             _create(connection, path)
         _check(connection, path)
+
+    try:
+        return _open(str(path), prepare)
     except sqlite3.Error as error:
         raise _cannot_open(path, error) from error
-    return connection
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
@@ -94,16 +96,17 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise CaseFileError(f"there is no case file {str(path)!r}; make one with `rashomon build PAGES --out FOLDER`")
     address = path.absolute().as_uri()
+
+    def check(connection: sqlite3.Connection) -> None:
+        _check(connection, path)
+
     try:
         try:
-            connection = sqlite3.connect(f"{address}?mode=ro", uri=True, isolation_level=None)
-            _check(connection, path)
+            return _open(f"{address}?mode=ro", check)
         except sqlite3.OperationalError:  # a folder that cannot be written: no build can run there either
-            connection = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
-            _check(connection, path)
+            return _open(f"{address}?immutable=1", check)
     except sqlite3.Error as error:
         raise _cannot_open(path, error) from error
-    return connection
 
 
 def lock(path: Path) -> sqlite3.Connection:
@@ -115,15 +118,29 @@ def lock(path: Path) -> sqlite3.Connection:
     Raises:
         CaseFileError: another build holds it.
     """
-    try:
-        connection = sqlite3.connect(path.with_name(f".{path.name}.lock"), timeout=0, isolation_level=None)
+
+    def hold(connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("BEGIN EXCLUSIVE")
+
+    try:
+        return _open(str(path.with_name(f".{path.name}.lock")), hold)
     except sqlite3.OperationalError as error:
         if "locked" not in str(error):
             raise _cannot_open(path, error) from error
         raise CaseFileError(
             f"another build is writing {str(path)!r}; wait until it ends, or build into another folder"
         ) from error
+
+
+def _open(address: str, prepare: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
+    """A connection that `prepare` has accepted; one that it refuses is closed."""
+    connection = sqlite3.connect(address, uri=address.startswith("file:"), isolation_level=None)
+    try:
+        prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
