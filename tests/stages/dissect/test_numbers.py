@@ -123,3 +123,8 @@ def test_any_text_reads_back_in_order(text: str) -> None:
         assert text[number.start : number.end] == number.text
         assert at <= number.start <= number.core_start < number.core_end <= number.end
         at = number.end
+
+
+def test_two_numbers_never_share_a_modifier() -> None:
+    first, second = find_numbers("1 at least 2", ())
+    assert first.end <= second.start

@@ -46,8 +46,9 @@ def find_numbers(text: str, tokens: Sequence[Token]) -> tuple[Number, ...]:
         if sense is NumberSense.COUNT:
             core = _join_range(lexemes, cardinal, core, floor)
             sense = _sense_after_range(lexemes, cardinal, core)
-        numbers.append(_number(text, lexemes, core, sense, floor))
-        at = floor = max(core.stop, at + 1)
+        whole = _bound(lexemes, core, floor)
+        numbers.append(_number(text, lexemes, core, whole, sense))
+        at = floor = max(whole.stop, at + 1)
     return tuple(numbers)
 
 
@@ -55,8 +56,7 @@ def _is_verb(lexeme: Lexeme, verbs: set[int]) -> bool:
     return lexeme.lower in {"scores", "no", "numbers"} and lexeme.start in verbs
 
 
-def _number(text: str, lexemes: Sequence[Lexeme], core: _Found, sense: NumberSense, floor: int) -> Number:
-    whole = _bound(lexemes, core, floor)
+def _number(text: str, lexemes: Sequence[Lexeme], core: _Found, whole: _Found, sense: NumberSense) -> Number:
     start, end = lexemes[whole.start].start, lexemes[whole.stop - 1].end
     return Number(
         start=start,
@@ -162,7 +162,7 @@ def _apply(effect: str, words: str, bounds: Bounds) -> Bounds | None:
         return Bounds(low, None, modifier)
     if effect == "more-than":
         return Bounds((low or 0) + 1 if bounds.exact else low, None, modifier)
-    top = high if high is not None else None
-    if top is None:  # "up to several hundred": the open number says nothing about the top
+    if high is None:  # "up to several hundred": the open number says nothing about the top
         return Bounds(None, None, modifier)
-    return Bounds(None, top - 1 if effect == "less-than" else top, modifier)
+    top = high - 1 if effect == "less-than" else high
+    return Bounds(None, top, modifier) if top >= 0 else None
