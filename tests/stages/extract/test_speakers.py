@@ -88,3 +88,18 @@ def test_the_one_quoted_speaks_and_the_agency_passes_it_on() -> None:
 
 def test_the_page_itself_is_no_speaker() -> None:
     assert tell("We said last week that the bridge was closed.") == ()
+
+
+def test_an_outlet_told_is_on_the_way_and_a_court_is_not() -> None:
+    (statement,) = tell("Anna Holt told AFP the bridge was closed.")
+    assert [source.name for source in statement.via] == ["AFP"]
+    (statement,) = tell("Anna Holt told the court that the bridge was closed.")
+    assert statement.via == ()
+
+
+def test_the_company_is_no_person_who_works_for_one() -> None:
+    lines = (
+        "“The pipe was old,” said Anna Holt of the security company Blue Gate.",
+        "“It will be replaced,” the company said.",
+    )
+    assert speaker_of("It will be", *lines) != "Anna Holt"

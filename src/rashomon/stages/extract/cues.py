@@ -16,6 +16,7 @@ _SPEAKING_KINDS = frozenset({"say", "write", "ask"})
 _THINGS_SAY = frozenset({"say", "write", "show", "talk", "point"})  # "the report said": a subject need not be a person
 _TOLD_BY_INFINITIVE = frozenset({"say", "write", "ask", "judge", "deny"})
 _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "will"})
+_SHORTEST_LETTERS, _LONGEST_LETTERS = 3, 5  # AFP, IRNA; two letters are a country or the U.N.
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _ADDRESSEE_TOLD = frozenset({"tell", "inform", "notify", "brief", "assure", "remind", "ask", "warn"})
 
@@ -59,7 +60,26 @@ def _active(tree: Tree, i: int, entry: CueVerb) -> Draft | None:
         return None
     draft = _draft(tree, i, frame, source)
     draft.kind = entry.kind
+    draft.via.extend(_outlets_told(tree, i))
     return draft
+
+
+def _outlets_told(tree: Tree, i: int) -> list[Mention]:
+    """ "told the BBC": the outlet through which the words came. "Told the court" names no outlet."""
+    if tree.tokens[i].lemma != "tell":
+        return []
+    return [phrase(tree, k) for k in tree.kids(i, "dobj", "dative") if k > i and _is_outlet(tree, k)]
+
+
+def _is_outlet(tree: Tree, k: int) -> bool:
+    token = tree.tokens[k]
+    name = name_holding(tree.placed.paragraph.names, token.start)
+    if name is not None and name.key is not None:
+        return name.key.startswith("outlet:")
+    if role_kinds().get(token.lemma.lower()) == "media" or role_kinds().get(token.text.lower()) == "media":
+        return True
+    letters = token.text.replace(".", "")
+    return token.pos == "PROPN" and letters.isupper() and _SHORTEST_LETTERS <= len(letters) <= _LONGEST_LETTERS
 
 
 def _quoting_verb(tree: Tree, i: int) -> int | None:

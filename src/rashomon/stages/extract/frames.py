@@ -74,9 +74,19 @@ def _clause(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None
         first = min([tree.left[after[0]], *(tree.left[k] for k in tree.kids(verb, "advcl") if verb < k < after[0])])
         if "o" in entry.frames and "c" in entry.frames and entry.kind in ("ask", "judge"):
             first = min([first, *(tree.left[k] for k in tree.kids(verb, "dobj") if k > verb)])
+        first = _past_day(tree, first, after[0])
         last = max(tree.right[k] for k in after)
         return Frame(((first, _joined_end(tree, verb, last)),), "clause")
     return _fronted(tree, verb, clauses, subject)
+
+
+def _past_day(tree: Tree, first: int, clause: int) -> int:
+    """ "told reporters late Saturday the road was shut": the day is that of the telling."""
+    subject = tree.kid(clause, "nsubj", "nsubjpass")
+    for k in tree.kids(clause, "npadvmod"):
+        if tree.left[k] == first and subject is not None and tree.right[k] + 1 == tree.left[subject]:
+            return tree.left[subject] if tree.tokens[k].text.lower().endswith(("day", "night", "morning")) else first
+    return first
 
 
 def _joined_end(tree: Tree, verb: int, last: int) -> int:

@@ -29,6 +29,7 @@ from rashomon.stages.extract.tree import Tree
 _SPEAKS_FOR_OWNER = frozenset({"source", "spokesperson"})
 _ANY_BODY = frozenset(
     {"group", "organisation", "organization", "monitor", "agency", "network", "movement", "body", "watchdog"}
+    | {"company", "firm", "newspaper", "paper", "magazine", "broadcaster", "station", "outlet"}
 )
 _BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.MEDIA})
 _DEEPEST = 4  # "the statement of the report of ...": nobody writes more
@@ -124,19 +125,24 @@ class Speakers:
         """What "the official", "the ministry", "the statement" looks back to."""
         head = mention.tree.tokens[mention.head]
         stem = fold(head.lemma)
+        body = kind in _BODIES or kind is SourceKind.DOCUMENT
         for spoken in self._recent(mention, _ROLE_PARAGRAPHS_BACK):
-            words = fold(f"{spoken.source.name} {spoken.source.described}").split()
-            if (spoken.party is Party.MANY) == (head.tag == "NNS") and (stem in words or stem + "s" in words):
+            told = spoken.source.name if body else f"{spoken.source.name} {spoken.source.described}"
+            words = fold(told).split()
+            fits = (spoken.party is Party.BODY) == body and (spoken.party is Party.MANY) == (head.tag == "NNS")
+            if fits and (stem in words or stem + "s" in words):
                 return replace(self._here(spoken.source, mention), method="role")
         if kind is SourceKind.DOCUMENT:
             last = self._recent(mention, _DOCUMENT_PARAGRAPHS_BACK)
             return replace(self._here(last[0].source, mention), method="document") if last else None
-        if kind is not SourceKind.INSTITUTION:
+        if kind not in _BODIES:
             return None
         for there in reversed(self._appearances.before(mention.span.start)):
             if there.party is Party.BODY and stem in fold(there.name).split():
                 return self._naming.source(mention, there.name, kind, "role")
-        bodies = [s for s in self._recent(mention, _BODY_PARAGRAPHS_BACK) if s.source.kind in _BODIES]
+        bodies = [
+            s for s in self._recent(mention, _BODY_PARAGRAPHS_BACK) if s.source.kind is kind and _has_name(s.source)
+        ]
         if head.lemma in _ANY_BODY and bodies:
             return replace(self._here(bodies[0].source, mention), method="role")
         return None
@@ -149,3 +155,8 @@ class Speakers:
             for s in reversed(self._spoken[-50:])
             if paragraph_of(s.sentence) >= oldest and s.start < mention.span.start
         ]
+
+
+def _has_name(source: Source) -> bool:
+    """True for a proper name: "police" and "officials" are nobody that "the company" could be."""
+    return any(word[:1].isupper() for word in source.name.split()[1:]) or source.name.isupper()
