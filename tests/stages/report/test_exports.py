@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 
 from rashomon.schema.document import Document
+from rashomon.schema.entity import Actor
+from rashomon.schema.finding import Origin, Status
 from rashomon.schema.record import Case
 from rashomon.schema.statement import Source, SourceKind
 from rashomon.stages.report.exports import claims_csv, export_case, markdown, statements_csv, view
@@ -83,6 +85,38 @@ def test_findings_name_claimants_documents_and_origins(case: Case) -> None:
         "origins": 1,
         "superseded": False,
     }
+
+
+def test_a_figure_that_was_replaced_is_no_position_of_another_status(case: Case) -> None:
+    record = case.records[0]
+    deaths, *others = record.findings
+    first, second = deaths.positions
+    with_old = replace(deaths, positions=(replace(first, superseded=True), second))
+
+    def lows(status: Status) -> list[int]:
+        changed = replace(record, findings=(replace(with_old, status=status), *others))
+        found = view(replace(case, records=(changed,)))["incidents"][0]["findings"]["deaths"]
+        return [position["low"] for position in found["positions"]]
+
+    assert lows(Status.SINGLE_SOURCE) == [44]
+    assert lows(Status.SUPERSEDED) == [31, 44]
+
+
+def test_all_who_speak_for_a_party_are_named_where_the_party_holds_a_figure(case: Case) -> None:
+    envoy = Actor("a-colonel", "Idris Makhlouf", SourceKind.PERSON, party="Tala")
+    ministry = Actor("a-ministry", "Health Ministry", SourceKind.INSTITUTION, party="Tala")
+    actors = tuple(a for a in case.actors if a.id == "a-monitor") + (envoy, ministry)
+    spoken = Source("Idris Makhlouf", SourceKind.PERSON, actor="a-colonel")
+    claims = tuple(replace(c, claimant=spoken) if c.claimant is None else c for c in case.claims)
+    record = case.records[0]
+    deaths, *others = record.findings
+    first, second = deaths.positions
+    held = replace(first, origins=(Origin("Tala", "a-ministry"),))
+    changed = replace(record, findings=(replace(deaths, positions=(held, second)), *others))
+    (incident,) = view(replace(case, actors=actors, claims=claims, records=(changed,)))["incidents"]
+    positions = incident["findings"]["deaths"]["positions"]
+    assert positions[0]["claimants"] == ["Health Ministry", "Idris Makhlouf", "Tala"]
+    assert positions[1]["claimants"] == ["Sidra Rights Monitor"]
 
 
 def test_lineage_entities_furniture_and_issues(case: Case) -> None:

@@ -15,6 +15,7 @@ from rashomon.stages.report.lookup import Lookup, file_stem, look_up_case
 
 Naming = Callable[[Document], str]
 Row = dict[str, Any]
+Voices = dict[str, set[str]]
 
 
 def view(case: Case, document_name: Naming = file_stem) -> Row:
@@ -41,6 +42,7 @@ def _incident(record: Record, case: Case, lookup: Lookup, names: dict[str, str])
     place = lookup.place(incident)
     place_name = place.name if place else incident.place
     own = set(incident.documents)
+    voices = _voices(incident.claims, lookup)
     return {
         "documents": sorted(names[d] for d in own),
         "kind": incident.kind or None,
@@ -58,7 +60,7 @@ def _incident(record: Record, case: Case, lookup: Lookup, names: dict[str, str])
             row for s in in_order(incident.statements, lookup.statements, lookup) for row in _said(s, lookup, names)
         ],
         "findings": {
-            f.attribute.value: _finding(f, lookup, names)
+            f.attribute.value: _finding(f, lookup, names, voices)
             for f in record.findings
             if f.status is not Status.NOT_REPORTED
         },
@@ -129,7 +131,9 @@ def _said(statement: Statement, lookup: Lookup, names: dict[str, str]) -> Iterat
         }
 
 
-def _finding(finding: Finding, lookup: Lookup, names: dict[str, str]) -> Row:
+def _finding(finding: Finding, lookup: Lookup, names: dict[str, str], voices: Voices) -> Row:
+    """A finding as the view has it; figures that later ones replaced stand in it only where that is its status."""
+    replaced = finding.status is Status.SUPERSEDED
     return {
         "status": finding.status.value,
         "low": finding.low,
@@ -139,19 +143,34 @@ def _finding(finding: Finding, lookup: Lookup, names: dict[str, str]) -> Row:
             {
                 "low": p.bounds.low,
                 "high": p.bounds.high,
-                "claimants": _position_claimants(p, lookup),
+                "claimants": _position_claimants(p, lookup, voices),
                 "documents": sorted(names[d] for d in p.documents),
                 "origins": len(p.origins),
                 "superseded": p.superseded,
             }
             for p in finding.positions
+            if replaced or not p.superseded
         ],
     }
 
 
-def _position_claimants(position: Position, lookup: Lookup) -> list[str]:
-    """The origins' names, and those the claims themselves give: the party, and who speaks for it."""
+def _voices(claims: Iterable[str], lookup: Lookup) -> Voices:
+    """For each party, the names of those who speak for it in these claims: its ministry, its envoy."""
+    voices: Voices = {}
+    for claim in (lookup.claims[id_] for id_ in claims if id_ in lookup.claims):
+        actor = lookup.actors.get((claim.claimant.actor if claim.claimant else None) or "")
+        if actor is not None and actor.party:
+            voices.setdefault(actor.party, set()).add(actor.name)
+    return voices
+
+
+def _position_claimants(position: Position, lookup: Lookup, voices: Voices) -> list[str]:
+    """The origins' names, and those the claims themselves give.
+
+    A party is one origin with several voices, so where a party holds the position all who speak for it are named.
+    """
     found = {origin.name for origin in position.origins if origin.name and not lookup.narrates(origin)}
+    found |= {name for party in sorted(found) for name in voices.get(party, ())}
     claims = (lookup.claims[id_] for id_ in position.claims if id_ in lookup.claims)
     found |= {name for claim in claims if (name := source_name(claim.claimant, lookup))}
     return sorted(found)
