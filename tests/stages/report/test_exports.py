@@ -105,7 +105,7 @@ def test_a_figure_that_was_replaced_is_no_position_of_another_status(case: Case)
 def test_all_who_speak_for_a_party_are_named_where_the_party_holds_a_figure(case: Case) -> None:
     envoy = Actor("a-colonel", "Idris Makhlouf", SourceKind.PERSON, party="Tala")
     ministry = Actor("a-ministry", "Health Ministry", SourceKind.INSTITUTION, party="Tala")
-    actors = tuple(a for a in case.actors if a.id == "a-monitor") + (envoy, ministry)
+    actors = (*(a for a in case.actors if a.id == "a-monitor"), envoy, ministry)
     spoken = Source("Idris Makhlouf", SourceKind.PERSON, actor="a-colonel")
     claims = tuple(replace(c, claimant=spoken) if c.claimant is None else c for c in case.claims)
     record = case.records[0]
