@@ -208,3 +208,10 @@ def test_a_semicolon_parts_a_headline() -> None:
     assert told(claims_in("At least 13 dead in port blast; possible suspect at large", title=True)) == [
         ("deaths", 13, None)
     ]
+
+
+def test_one_told_singly_is_a_part_of_the_number_but_stands_for_itself_without_one() -> None:
+    whole, single = claims_in("A blast killed two people.", "Dana Vey, 44, died at the scene.")
+    assert (whole.part_of, single.part_of) == (None, whole.id)
+    (alone,) = claims_in("Dana Vey, 44, died at the scene.")
+    assert alone.part_of is None

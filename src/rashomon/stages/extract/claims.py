@@ -19,6 +19,7 @@ from rashomon.stages.extract.named import VICTIM
 from rashomon.stages.extract.outliers import set_apart
 from rashomon.stages.extract.reading import read
 from rashomon.stages.extract.scope import Scoped, Surroundings, scope_of, survey
+from rashomon.stages.extract.singles import tie_singles
 from rashomon.stages.extract.tallies import find_tallies
 from rashomon.stages.extract.tally import Tally
 
@@ -38,6 +39,7 @@ def find_claims(
     readings = [read(placed, order) for order, placed in enumerate(analysis.paragraphs)]
     surroundings = survey(document, readings, event)
     claims: dict[str, Claim] = {}
+    numbered: set[str] = set()
     said: set[tuple[str | int | None, ...]] = set()
     told = _settle_victims([tuple(find_tallies(reading)) for reading in readings])
     for tallies, heard in zip(told, _by_paragraph(analysis, statements), strict=True):
@@ -47,8 +49,10 @@ def find_claims(
             if words not in said:
                 said.add(words)
                 claims.setdefault(claim.id, claim)
+                numbered.update({claim.id} if tally.count.numeral else ())
     placed = set_apart(claims.values(), surroundings)
-    return tuple(sorted(placed, key=lambda c: (c.evidence.start, c.evidence.end, c.attribute, c.id)))
+    tied = tie_singles(placed, numbered)
+    return tuple(sorted(tied, key=lambda c: (c.evidence.start, c.evidence.end, c.attribute, c.id)))
 
 
 def _settle_victims(told: Sequence[Sequence[Tally]]) -> list[list[Tally]]:
