@@ -95,8 +95,6 @@ def _noun_content(tree: Tree, noun: int, frames: frozenset[str]) -> tuple[int, i
         mark = tree.kid(k, "mark")
         if token.dep in ("acl", "ccomp", "relcl") and "c" in frames and mark is not None:
             return (mark + 1 if tree.tokens[mark].lemma == "that" else mark), tree.right[k]
-        if token.dep in ("acl", "xcomp") and "x" in frames and tree.kid(k, "aux") is not None:
-            return tree.left[k], tree.right[k]
         if token.dep == "prep" and token.lemma in frames:
             thing = tree.kid(k, "pobj", "pcomp")
             if thing is not None:
