@@ -54,6 +54,10 @@ BOUNDS = [
 SENSES = [
     ("a 6-year-old girl", NumberSense.AGE),
     ("Dana Vey, 6, ran", NumberSense.AGE),
+    ("Dana Vey, 6, and Bo Orel, 7 were there", NumberSense.AGE),
+    ("In Velm, 12 were hurt", NumberSense.COUNT),
+    ("As fights broke out in East Velm, 46, among them two boys, were held", NumberSense.COUNT),
+    ("Tuesday, 46 were held", NumberSense.COUNT),
     ("a boy of six", NumberSense.AGE),
     ("a woman aged 44", NumberSense.AGE),
     ("an 8 - year - old girl", NumberSense.AGE),

@@ -19,6 +19,10 @@ _OLD = frozenset({"old", "olds"})
 _OLDEST = 120
 _YEARS = range(1900, 2100)
 _CLOSING = frozenset({",", ".", ")", ";", ":", "and", "of", "was", "were", "from", ""})
+_PLACING = frozenset(
+    {"in", "near", "on", "outside", "inside", "around", "across", "throughout", "within", "over", "beside"}
+)
+_LONGEST_NAME = 9  # words back from a number in which the name before its comma begins
 _CHILDREN = frozenset({"boy", "girl", "child", "infant", "toddler", "baby", "lad", "youth", "teenager", "age"})
 _YEAR_CUES = frozenset(
     {"in", "since", "of", "by", "until", "till", "during", "from", "early", "late", "mid", "and", "the"}
@@ -155,9 +159,23 @@ def _apposed_age(c: _Context) -> Sense | None:
     is_person = (
         named.text[:1].isupper() or named.lower in _CHILDREN or named.lower in {"man", "woman", "mother", "father"}
     )
-    if is_person and named.text.isalpha() and named.lower not in months() and c.after(1) in _CLOSING - {"of", "from"}:
-        return c.sense(NumberSense.AGE)
-    return None
+    if not (is_person and named.text.isalpha()) or named.lower in months() or _tells_how_many(c):
+        return None
+    return c.sense(NumberSense.AGE) if c.after(1) in _CLOSING - {"of", "from"} else None
+
+
+def _tells_how_many(c: _Context) -> bool:
+    """ "In Velm, 12 were hurt": a place stands before the comma, or a plural verb follows and no list does."""
+    distance = 2
+    while distance < _LONGEST_NAME and _capital(c, distance) and c.before(distance) not in _PLACING:
+        distance += 1
+    if c.before(distance) in _PLACING:
+        return True
+    if c.after(1) not in {"were", "are"} or c.before(1) != ",":
+        return False
+    in_list = c.before(distance) in {"and", "&"}
+    earlier = distance + 1 + (c.before(distance + 1) == ",")
+    return not (in_list and c.before(earlier).isdigit())
 
 
 def _clock(c: _Context) -> Sense | None:
