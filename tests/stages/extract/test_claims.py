@@ -215,3 +215,21 @@ def test_one_told_singly_is_a_part_of_the_number_but_stands_for_itself_without_o
     assert (whole.part_of, single.part_of) == (None, whole.id)
     (alone,) = claims_in("Dana Vey, 44, died at the scene.")
     assert alone.part_of is None
+
+
+RANKED = [
+    "A blast killed three people in the port of Velm on Friday, the second such attack this week.",
+    "A blast killed three people in Velm, the third attack in the town this month.",
+    "A blast killed three people in Velm, the worst attack in the port since 2019.",
+    "A drone killed three guards on Friday in the latest such strike in the war-torn country.",
+]
+
+
+@pytest.mark.parametrize("text", RANKED)
+def test_a_phrase_that_ranks_the_event_makes_no_other_of_it(text: str) -> None:
+    assert told(claims_in(text)) == [("deaths", 3, 3)]
+
+
+def test_a_second_attack_is_another_event() -> None:
+    claims = claims_in(LEAD, "The port was closed.", "Ships waited.", "Rain fell.", "In the second attack, 5 died.")
+    assert [c.scope for c in claims] == [Scope.INCIDENT, Scope.OTHER_EVENT]

@@ -19,7 +19,7 @@ from rashomon.schema.extraction import EventSketch
 from rashomon.stages.extract.lead import RECENT, event_day, lead
 from rashomon.stages.extract.people import Headcount
 from rashomon.stages.extract.reading import Reading
-from rashomon.stages.extract.scope_words import Cue, find_cues, is_event
+from rashomon.stages.extract.scope_words import Cue, find_cues, is_event, ranking_words
 from rashomon.stages.extract.when import WEEKDAYS, Moment, find_moments, own_day
 
 _YEAR = 365
@@ -65,11 +65,17 @@ def survey(document: Document, readings: Sequence[Reading], sketch: EventSketch 
     """Look over the whole document once."""
     now = own_day(document)
     firm = bool(document.published or document.modified or document.captured)
-    moments = {r.tree.order: tuple(m for m in find_moments(r, now) if firm or not m.near) for r in readings}
+    moments = {r.tree.order: tuple(m for m in _moments(r, now) if firm or not m.near) for r in readings}
     event = event_day(readings, moments, now, sketch)
     cues = {r.tree.order: tuple(find_cues(r)) for r in readings}
     latest = max((m.first for found in moments.values() for m in found if not m.relative), default=0)
     return Surroundings(now, event, latest, moments, cues, readings)
+
+
+def _moments(reading: Reading, now: int | None) -> list[Moment]:
+    """The times of a paragraph but those of phrases that only rank its event: "the worst raid since 2019"."""
+    ranked = ranking_words(reading)
+    return [m for m in find_moments(reading, now) if m.at not in ranked or m.weekday]
 
 
 def lead_end(surroundings: Surroundings) -> int:

@@ -12,6 +12,10 @@ from rashomon.stages.extract.people import singular
 from rashomon.stages.extract.reading import Reading
 
 _UNIT_WINDOW = 4  # words from "in the last" to its unit
+_RANK_WINDOW = 6  # words of a phrase that ranks an event: "the third such roadside attack"
+_RANK_REACH = 14  # words after it that still belong to the ranking: "... in the town since the truce of last May"
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "latest", "such"})
+_SPANS = frozenset({"in", "this", "since", "over", "within", "of", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,15 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], Scope, str], ...]]:
 def find_cues(reading: Reading) -> Iterator[Cue]:
     """Every cue of the paragraph, in the order of the text."""
     tokens = reading.tree.tokens
+    ranked = ranking_words(reading)
     starts = {
         reading.tree.placed.paragraph.sentences[n][0] for n in range(len(reading.tree.placed.paragraph.sentences))
     }
     for i in range(len(tokens)):
         for words, scope, place in _phrases().get(reading.lower(i), ()):
             if tuple(reading.lower(i + k) for k in range(len(words))) != words:
+                continue
+            if i in ranked or _goes_on(reading, i + len(words)):
                 continue
             if place == "sentence" and i not in starts:
                 continue
@@ -50,6 +57,45 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
             if words[-1] in {"past", "last"} and len(words) > 1 and not _long(reading, i + len(words)):
                 continue
             yield Cue(i, scope, place, " ".join(words))
+
+
+def _goes_on(reading: Reading, i: int) -> bool:
+    """ "in the war-torn country": the phrase is cut out of a longer word."""
+    tokens = reading.tree.tokens
+    return reading.lower(i) == "-" and i + 1 < len(tokens) and tokens[i].start == tokens[i - 1].end
+
+
+def ranking_words(reading: Reading) -> frozenset[int]:
+    """The tokens of phrases that rank the event just told among others: ", the second such attack this week".
+
+    What they say of other times is no date of the event, and "second" there makes no second event of it.
+    """
+    found: set[int] = set()
+    for i, token in enumerate(reading.tree.tokens):
+        if token.text.casefold() == "the" and i not in found and reading.lower(i - 1) in {",", "in", "-", "–", "—"}:
+            found.update(_ranking(reading, i))
+    return frozenset(found)
+
+
+def _ranking(reading: Reading, the: int) -> range:
+    tokens = reading.tree.tokens
+    _, end = reading.tree.sentence(the)
+    window = range(the + 1, min(end, the + _RANK_WINDOW))
+    noun = next((k for k in window if is_event(reading, k) and not reading.tree.kid(k, "poss")), None)
+    if noun is None:
+        return range(0)
+    ranks = {reading.lower(k) for k in range(the + 1, noun) if reading.lower(k) in _RANKS or tokens[k].tag == "JJS"}
+    apposed = reading.lower(the - 1) != "in"
+    surely = ranks & {"latest", "such"} or (ranks and (apposed or reading.lower(noun + 1) in _SPANS))
+    followed = tokens[noun].dep.startswith("nsubj") or (apposed and reading.lower(noun + 1) in {"that", "which"})
+    if not surely or followed:
+        return range(0)
+    stop = noun + 1
+    while stop < min(end, noun + _RANK_REACH) and reading.lower(stop) not in {",", ";", "—", "–"}:
+        if tokens[stop].tag in {"VBD", "VBZ", "VBP"}:
+            break
+        stop += 1
+    return range(the, stop)
 
 
 def _long(reading: Reading, i: int) -> bool:
