@@ -50,6 +50,12 @@ def titles() -> dict[str, str]:
 
 
 @cache
+def short_titles() -> frozenset[str]:
+    """Titles that are written short, with a full stop that ends no sentence, in lower case without it."""
+    return frozenset(row["title"] for row in table("person_titles") if row["short"])
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Given names in lower case, with the gender of the pronoun that goes with them ("m" or "f")."""
     return {row["name"]: row["gender"] for row in table("given_names")}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.schema.analysis import PlacedParagraph, Token
 from rashomon.schema.evidence import Span
+from rashomon.stages.extract.ranks import mend_ranks
 
 _MARKS = frozenset("\"“”„«»‘’'`,;:–—- \t\xa0")
 
@@ -74,6 +75,7 @@ class Tree:
 
 def plant(placed: PlacedParagraph, order: int) -> Tree:
     """Make the tree of a paragraph, in time linear in its tokens."""
+    placed = replace(placed, paragraph=mend_ranks(placed.paragraph))
     tokens = placed.paragraph.tokens
     size = len(tokens)
     children: list[list[int]] = [[] for _ in tokens]
