@@ -130,19 +130,29 @@ def _counts_some(claim: Claim) -> bool:
     return any(word.isdigit() or kind_of(word.casefold()) for word in found)
 
 
-def parts_told_singly(counted: Sequence[Weighed]) -> tuple[SetAside, ...]:
-    """Single persons who are part of a toll: their document tells of several, or of a higher figure."""
-    by_document: dict[str, list[Weighed]] = {}
-    for item in counted:
-        by_document.setdefault(item.claim.document, []).append(item)
-    return tuple(entry for document in sorted(by_document) for entry in _singles_of(by_document[document]))
+def parts_told_singly(counted: Sequence[Weighed], told: Sequence[Weighed]) -> tuple[SetAside, ...]:
+    """Single persons who are part of a toll: their document tells of several, or of a higher figure.
+
+    `told` are all claims on the attribute, with those already set aside.
+    """
+    here, everything = by_document(counted), by_document(told)
+    return tuple(
+        entry for document in sorted(here) for entry in _singles_of(here[document], _listers(everything[document]))
+    )
 
 
-def _singles_of(items: Sequence[Weighed]) -> Iterator[SetAside]:
+def by_document(items: Iterable[Weighed]) -> dict[str, list[Weighed]]:
+    """The claims of each document."""
+    found: dict[str, list[Weighed]] = {}
+    for item in items:
+        found.setdefault(item.claim.document, []).append(item)
+    return found
+
+
+def _singles_of(items: Sequence[Weighed], listers: set[Origin]) -> Iterator[SetAside]:
     singles = [item.claim for item in items if tells_one_person(item.claim)]
     most = max(_low(item.claim) for item in items)
     several = _tell_of_two(singles)
-    listers = _listers(items)
     for item in items:
         claim, bounds = item.claim, _bounds(item)
         if several and _is_one(bounds):

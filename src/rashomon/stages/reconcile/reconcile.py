@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.rules.ends import compatible
 from rashomon.rules.pack import RulePack
@@ -12,8 +12,10 @@ from rashomon.schema.document import Document
 from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status
 from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.lineage import Lineage
-from rashomon.stages.reconcile.aside import parts_by_their_words, parts_told_singly, sift, tells_one_person
+from rashomon.stages.reconcile.aside import Sifted, parts_by_their_words, parts_told_singly, sift
+from rashomon.stages.reconcile.beside import Beside, look_beside, set_against
 from rashomon.stages.reconcile.origins import Voices, Weighed, listen
+from rashomon.stages.reconcile.parts import parts_of_wholes, tells_of_persons
 from rashomon.stages.reconcile.positions import Stand, Taken, merge, take_stands
 from rashomon.stages.reconcile.supersede import Course, superseded_claims
 
@@ -51,11 +53,15 @@ def reconcile(
         by_attribute.setdefault(claim.attribute, []).append(claim)
     findings: list[Finding] = []
     died_since = 0
+    beside = look_beside(claims)
     for attribute in Attribute:  # deaths come first: the course of the others depends on them
         if attribute in COUNTED and attribute in by_attribute:
             course = Course(scene.documents, lineage, died_since)
-            findings.append(_find(attribute, by_attribute[attribute], scene, course))
-            died_since = _rise(findings[-1]) if attribute is Attribute.DEATHS else died_since
+            whole = _sift_parts(attribute, by_attribute[attribute], scene, beside)
+            findings.append(_find(attribute, whole, scene, course))
+            if attribute is Attribute.DEATHS:
+                died_since = _rise(findings[-1])
+                beside = replace(beside, died=findings[-1].best or 0)
     return tuple(findings)
 
 
@@ -74,13 +80,26 @@ def _originals(lineage: Lineage) -> dict[str, frozenset[str]]:
     return {document: frozenset(found) for document, found in sources.items()}
 
 
-def _find(attribute: Attribute, claims: Sequence[Claim], scene: _Scene, course: Course) -> Finding:
-    sifted = sift(scene.voices.weigh(claim) for claim in claims)
-    parts = parts_by_their_words(sifted.counted)
-    whole = _without(sifted.counted, parts)
-    singles_here = parts_told_singly(whole)
-    aside = [*sifted.aside, *parts, *singles_here]
-    taken = take_stands(_without(whole, singles_here), scene.originals)
+def _sift_parts(attribute: Attribute, claims: Sequence[Claim], scene: _Scene, beside: Beside) -> Sifted:
+    """The claims that state a figure for the whole incident, and the others."""
+    weighed = [scene.voices.weigh(claim) for claim in claims]
+    sifted = sift(weighed)
+    counted, aside = sifted.counted, sifted.aside
+    increments = [item for item in weighed if item.claim.increment]
+    for parts in (
+        lambda left: set_against(attribute, left, beside),
+        parts_by_their_words,
+        lambda left: parts_of_wholes(left, increments, scene.documents),
+        lambda left: parts_told_singly(left, weighed),
+    ):
+        found = parts(counted)
+        counted, aside = _without(counted, found), (*aside, *found)
+    return Sifted(counted, aside)
+
+
+def _find(attribute: Attribute, whole: Sifted, scene: _Scene, course: Course) -> Finding:
+    taken = take_stands(whole.counted, scene.originals)
+    aside = [*whole.aside]
     old = superseded_claims(taken.stands, attribute, course)
     stands, singles = _leave_singles(taken, old)
     positions = merge(stands, old)
@@ -90,9 +109,9 @@ def _find(attribute: Attribute, claims: Sequence[Claim], scene: _Scene, course: 
     return _conclude(attribute, positions, _Rest(tuple(drifts), tuple(aside)), scene)
 
 
-def _without(counted: Sequence[Weighed], aside: Sequence[SetAside]) -> list[Weighed]:
+def _without(counted: Sequence[Weighed], aside: Sequence[SetAside]) -> tuple[Weighed, ...]:
     out = {entry.claim for entry in aside}
-    return [item for item in counted if item.claim.id not in out]
+    return tuple(item for item in counted if item.claim.id not in out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +121,16 @@ class _Rest:
 
 
 def _leave_singles(taken: Taken, old: frozenset[str]) -> tuple[list[Stand], list[SetAside]]:
-    """One person told of is no total against a higher figure, unless that figure came later and replaced it."""
+    """Persons told of are no total against a higher figure, unless that figure came later and replaced them."""
     current = [stand for stand in taken.stands if not all(item.claim.id in old for item in stand.claims)]
-    higher = any((stand.bounds.low or 0) > 1 for stand in current)
+    highest = max((stand.bounds.low or 0 for stand in current), default=0)
     kept: list[Stand] = []
     aside: list[SetAside] = []
     for stand in taken.stands:
-        single = all(tells_one_person(item.claim) for item in stand.claims)
-        if higher and single and not all(item.claim.id in old for item in stand.claims):
-            reason = "tells of one person, and others give a higher figure"
+        persons = all(tells_of_persons(item.claim) for item in stand.claims)
+        below = (stand.bounds.low or 0) < highest
+        if below and persons and not all(item.claim.id in old for item in stand.claims):
+            reason = "tells of single persons, and others give a higher figure"
             aside += [SetAside(item.claim.id, reason) for item in (*stand.claims, *stand.echoes)]
         else:
             kept.append(stand)

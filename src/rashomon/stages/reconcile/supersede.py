@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from rashomon.language.data import column
-from rashomon.language.text import fold
 from rashomon.schema.claim import Attribute
 from rashomon.schema.document import Document
 from rashomon.schema.lineage import Lineage, LineageKind
+from rashomon.stages.reconcile.parts import tells_of_persons
 from rashomon.stages.reconcile.positions import Stand
-
-_BEFORE = 120  # a cue stands in the figure's own sentence; longer sentences than this before it are rare
+from rashomon.stages.reconcile.update import tells_of_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +32,13 @@ def superseded_claims(stands: Sequence[Stand], attribute: Attribute, course: Cou
                 continue
             if _replaces(later, earlier, attribute, course):
                 old.update(item.claim.id for item in earlier.claims)
-            else:
+            elif not _tells_of_some(later, earlier):
                 old.update(_dropped_by_revision(later, earlier, revised))
     return frozenset(old)
 
 
 def _replaces(later: Stand, earlier: Stand, attribute: Attribute, course: Course) -> bool:
-    if later.origin == earlier.origin:
+    if later.origin == earlier.origin and not _tells_of_some(later, earlier):
         return _all_later(later, earlier) or _says_so(later, earlier, course.documents)
     if not all(item.narrated for item in later.claims) or not _all_later(later, earlier):
         return False
@@ -50,6 +47,11 @@ def _replaces(later: Stand, earlier: Stand, attribute: Attribute, course: Course
     if attribute is Attribute.INJURIES and earlier.bounds.exact and later.bounds.exact:
         return 0 < course.died_since == (earlier.bounds.low or 0) - (later.bounds.low or 0)
     return attribute is Attribute.DEATHS and _higher(later, earlier)
+
+
+def _tells_of_some(later: Stand, earlier: Stand) -> bool:
+    """True when the later, lower figure only tells of persons: naming two of three dead takes none of them back."""
+    return not _higher(later, earlier) and all(tells_of_persons(item.claim) for item in later.claims)
 
 
 def _higher(later: Stand, earlier: Stand) -> bool:
@@ -66,27 +68,13 @@ def _all_later(later: Stand, earlier: Stand) -> bool:
 
 
 def _says_so(later: Stand, earlier: Stand, documents: Mapping[str, Document]) -> bool:
-    """One document holds both, and says that the higher is the new one."""
-    both = {i.claim.document for i in later.claims} & {i.claim.document for i in earlier.claims}
-    if not both or not _higher(later, earlier):
+    """One document holds both and says that the higher is the new one; or one without a date says so."""
+    if not _higher(later, earlier):
         return False
-    here = [item for item in (*later.claims, *later.echoes) if item.claim.document in both]
-    return any(
-        _has_cue(documents[item.claim.document], item.claim.evidence.start, item.claim.evidence.end) for item in here
-    )
-
-
-@cache
-def _cues() -> tuple[str, ...]:
-    return tuple(f" {cue} " for cue in sorted(column("update_cues", "cue")))
-
-
-def _has_cue(document: Document, start: int, end: int) -> bool:
-    before = document.text[max(0, start - _BEFORE) : start]
-    for stop in (". ", ".\n", "\n\n"):
-        before = before.rpartition(stop)[2]
-    words = f" {fold(before + document.text[start:end])} "
-    return any(cue in words for cue in _cues())
+    both = {i.claim.document for i in later.claims} & {i.claim.document for i in earlier.claims}
+    dated = all(item.day for item in (*later.claims, *earlier.claims))
+    here = [item for item in (*later.claims, *later.echoes) if item.claim.document in both or not (both or dated)]
+    return any(tells_of_change(documents[item.claim.document], item.claim) for item in here)
 
 
 def _revised(lineage: Lineage) -> dict[str, frozenset[str]]:

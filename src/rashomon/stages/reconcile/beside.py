@@ -1,0 +1,79 @@
+"""What the claims on one attribute come to beside those on the others: the killed, the wounded, all who were hit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.claim import Attribute, Claim
+from rashomon.schema.finding import SetAside
+from rashomon.stages.reconcile.aside import why_not
+from rashomon.stages.reconcile.origins import Weighed
+from rashomon.stages.reconcile.parts import tells_of_persons
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What an incident's pages count beside the attribute at hand.
+
+    `tolls` maps a document to the highest exact figure it gives of killed or of wounded; `highest` is the highest of
+    all documents, `hit` the exact figures of all who were hit, `died` the number of dead chosen (0 where none is).
+    """
+
+    tolls: Mapping[str, int]
+    highest: int
+    hit: frozenset[int]
+    died: int = 0
+
+
+def look_beside(claims: Iterable[Claim]) -> Beside:
+    """Gather the exact figures that count for the whole incident."""
+    tolls: dict[str, int] = {}
+    hit: set[int] = set()
+    for claim in claims:
+        if claim.bounds is None or not claim.bounds.exact or why_not(claim):
+            continue
+        low = claim.bounds.low or 0
+        if claim.attribute in (Attribute.DEATHS, Attribute.INJURIES):
+            tolls[claim.document] = max(low, tolls.get(claim.document, 0))
+        elif claim.attribute is Attribute.CASUALTIES:
+            hit.add(low)
+    return Beside(tolls, max(tolls.values(), default=0), frozenset(hit))
+
+
+def set_against(attribute: Attribute, counted: Sequence[Weighed], beside: Beside) -> tuple[SetAside, ...]:
+    """The claims on `attribute` that the figures on the others show to be no figure for the whole incident."""
+    if attribute is Attribute.CASUALTIES:
+        return tuple(entry for item in counted if (entry := _below_the_tolls(item, beside)) is not None)
+    if attribute is Attribute.INJURIES:
+        return _dead_among_the_wounded(counted, beside)
+    return ()
+
+
+def _below_the_tolls(item: Weighed, beside: Beside) -> SetAside | None:
+    """All who were hit are no fewer than the killed or the wounded: "shot his wife" beside three dead is a part."""
+    bounds = _bounds(item)
+    told = item.narrated or tells_of_persons(item.claim)
+    if told and bounds.exact and 0 < (bounds.low or 0) < beside.tolls.get(item.claim.document, 0):
+        return SetAside(item.claim.id, "is below those whom the same document counts as killed or as wounded alone")
+    if (bounds.low or 0) < beside.highest and tells_of_persons(item.claim):
+        return SetAside(item.claim.id, "tells of persons who are part of a higher toll")
+    return None
+
+
+def _dead_among_the_wounded(counted: Sequence[Weighed], beside: Beside) -> tuple[SetAside, ...]:
+    """ "Five were taken to hospital", where five were shot, one of them died and others count four wounded."""
+    exact = [item for item in counted if _bounds(item).exact]
+    lower = {low for item in exact if (low := _bounds(item).low)}
+    reason = "is the figure of all who were hit, the wounded and those who died"
+    return tuple(
+        SetAside(item.claim.id, reason)
+        for item in exact
+        if beside.died and _bounds(item).low in beside.hit and (_bounds(item).low or 0) - beside.died in lower
+    )
+
+
+def _bounds(item: Weighed) -> Bounds:
+    assert item.claim.bounds is not None
+    return item.claim.bounds

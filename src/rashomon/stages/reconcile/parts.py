@@ -1,0 +1,145 @@
+"""Lower figures that are parts of a higher one, though no word of the text ties them to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.language.counting import is_vague
+from rashomon.language.data import column, table
+from rashomon.language.text import fold
+from rashomon.language.victims import name_words
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.claim import Attribute, Claim
+from rashomon.schema.document import Document
+from rashomon.schema.finding import SetAside
+from rashomon.stages.reconcile.aside import PEOPLE, by_document, tells_one_person
+from rashomon.stages.reconcile.origins import Weighed
+from rashomon.stages.reconcile.update import sentence_after, tells_of_change
+
+_LISTING = (" and ", ",", ";", " & ", " as well as ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """What is compared of a claim: its figure, the words for whom it counts, whether they list, and its day."""
+
+    low: int
+    words: frozenset[str]
+    lists: bool
+    vague: bool
+    day: str | None
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The words that tell what people are counted: "guards", where "people" and "victims" tell nothing."""
+        return frozenset(word for word in self.words if word not in _of_anybody() and not word.isdigit())
+
+
+def parts_of_wholes(
+    counted: Sequence[Weighed], increments: Sequence[Weighed], documents: Mapping[str, Document]
+) -> tuple[SetAside, ...]:
+    """The claims that count some of those whom a higher claim counts.
+
+    They count people by their condition ("two were in critical condition"), add up to the whole in one page ("two
+    men …, two more men …" of four), name one half of a pair that the whole names too ("two guards" of "two guards
+    and their driver"), or are a page's own count of one kind of people, told no earlier than all people were.
+    """
+    people = [item for item in counted if item.claim.attribute in PEOPLE]
+    summed = _summed(people, increments)
+    wholes = {_count(item) for item in people}
+    aside = []
+    for item in people:
+        mine = _count(item)
+        higher = [other for other in wholes if other.low > mine.low]
+        if not higher or not _bounds(item).exact or mine.low == 0:
+            continue
+        reason = _why_part(item, higher, documents[item.claim.document])
+        if not reason and item.claim.id in summed:
+            reason = "adds up with others to a higher figure in the same document"
+        if reason:
+            aside.append(SetAside(item.claim.id, reason))
+    return tuple(aside)
+
+
+def _count(item: Weighed) -> _Count:
+    subject = item.claim.subject
+    lists = any(sign in subject for sign in _LISTING)
+    return _Count(_low(item), frozenset(fold(subject).split()), lists, is_vague(_bounds(item)), item.day)
+
+
+def _why_part(item: Weighed, higher: Sequence[_Count], document: Document) -> str:
+    mine = _count(item)
+    firm = [other for other in higher if not other.vague]
+    if item.claim.attribute is not Attribute.DEATHS and firm and _by_condition(item.claim, document):
+        return "counts those in one condition, and others are counted above it"
+    numbered = any(word in _values() or word.isdigit() for word in mine.words)
+    if numbered and any(other.lists and mine.words < other.words for other in higher):
+        return "counts some of those whom a higher figure names together"
+    if item.narrated and mine.kinds and not tells_of_change(document, item.claim):
+        earlier = [other for other in firm if not (mine.day and other.day and other.day > mine.day)]
+        if earlier and not any(other.kinds for other in earlier):
+            return "counts one kind of people, and a higher figure counts them all"
+    return ""
+
+
+def _by_condition(claim: Claim, document: Document) -> bool:
+    words = f" {fold(sentence_after(document, claim))} "
+    return any(phrase in words for phrase in _conditions())
+
+
+@cache
+def _conditions() -> tuple[str, ...]:
+    return tuple(f" {fold(phrase)} " for phrase in sorted(column("condition_phrases", "phrase")))
+
+
+@cache
+def _of_anybody() -> frozenset[str]:
+    """Words that may stand before or for any people: they tell no kind."""
+    words = {fold(row["word"]) for name in ("function_words", "number_words") for row in table(name)}
+    return frozenset(words | {fold(word) for word in column("any_people", "word")})
+
+
+def _summed(people: Sequence[Weighed], increments: Sequence[Weighed]) -> frozenset[str]:
+    """Lower figures of one origin in one document that add up to a figure of the document's own or that origin's."""
+    found: set[str] = set()
+    more = by_document(increments)
+    for document, items in by_document(people).items():
+        added = more.get(document, [])
+        for origin in {item.origin for item in items}:
+            wholes = {_low(item) for item in items if item.narrated or item.origin == origin}
+            mine = [item for item in items if item.origin == origin and _low(item) < max(wholes, default=0)]
+            told = {fold(item.claim.subject): item for item in [*mine, *(i for i in added if i.origin == origin)]}
+            total = sum(_low(item) for item in told.values())
+            if len(told) > 1 and total in wholes and all(_bounds(item).exact for item in told.values()):
+                found |= {item.claim.id for item in mine}
+    return frozenset(found)
+
+
+def tells_of_persons(claim: Claim) -> bool:
+    """True where a claim tells of persons, by name or one after the other, and states no number."""
+    bounds = claim.bounds
+    if claim.attribute not in PEOPLE or bounds is None or not bounds.exact or not bounds.low:
+        return False
+    if bounds.low == 1:
+        return tells_one_person(claim)
+    said = fold(claim.evidence.text).split()
+    if any(word == str(bounds.low) or _values().get(word) == bounds.low for word in said):
+        return False
+    return bool(name_words(claim.subject)) or any(sign in claim.subject for sign in _LISTING)
+
+
+@cache
+def _values() -> Mapping[str, int]:
+    """Number words with their values."""
+    return {fold(row["word"]): int(row["value"]) for row in table("number_words") if row["value"].isdigit()}
+
+
+def _low(item: Weighed) -> int:
+    return _bounds(item).low or 0
+
+
+def _bounds(item: Weighed) -> Bounds:
+    assert item.claim.bounds is not None
+    return item.claim.bounds
