@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from rashomon.schema.analysis import NameKind, Token
-from rashomon.schema.document import BlockRole
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.drafts import Draft, Mention
 from rashomon.stages.extract.lexicon import cue_nouns, cue_verbs, role_kinds
@@ -14,7 +13,6 @@ from rashomon.stages.extract.mentions import phrase
 from rashomon.stages.extract.tree import Tree
 
 _COLON = re.compile(r"(?P<source>[^:\n“\"]{2,60}?)\s*:\s+(?=\S)")
-_HEADLINE_LONGEST = 160
 _LONGEST_SCRIPT_NAME = 6  # tokens before the colon, with title and office
 _AUXILIARY = frozenset({"aux", "auxpass", "cop"})
 
@@ -106,15 +104,15 @@ def headline_cues(tree: Tree) -> Iterator[Draft]:
     """ "Report: at least 62 killed", "Ministry: no survivors": a source, a colon, what it says."""
     text = tree.placed.paragraph.text
     match = _COLON.match(text)
-    short = len(text) <= _HEADLINE_LONGEST and not text.rstrip().endswith((".", "”", '"'))
-    title = tree.placed.role in (BlockRole.TITLE, BlockRole.HEADING) or short
+    title = tree.is_headline
     if match is None:
         return
     last = max((k for k, t in enumerate(tree.tokens) if t.end <= match.end("source")), default=None)
     colon = tree.at(tree.placed.start + match.end("source"))
     if last is None or colon is None or not _is_source(tree, last, title):
         return
-    content = tree.span(colon + 1, len(tree.tokens) - 1)
+    part = (k - 1 for k in range(colon + 1, len(tree.tokens)) if title and tree.tokens[k].text in (";", "|"))
+    content = tree.span(colon + 1, next(part, len(tree.tokens) - 1))
     source = Mention(tree, last, 0, last)
     if content is not None:
         yield Draft(tree, [content], [Span(tree.start(colon), tree.end(colon))], source, "colon", verb=None)

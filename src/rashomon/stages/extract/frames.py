@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.schema.document import BlockRole
 from rashomon.stages.extract.lexicon import CueVerb, cue_verbs
 from rashomon.stages.extract.mentions import own_subject, phrase
 from rashomon.stages.extract.tree import Tree
@@ -21,9 +20,10 @@ _CLUSTER = frozenset({"aux", "auxpass", "neg"})
 _CLOSES = frozenset({",", "–", "—", "-", "--", "”", '"', "''", "’", "(", "?", "!"})
 _SETS_IN = frozenset({"say", "write", "ask", "think", "show", "learn", "deny"})
 _ADVERBIAL = frozenset({"advcl", "prep", "npadvmod", "advmod", "punct", "cc", "mark"})
-_HEADS = frozenset({BlockRole.TITLE, BlockRole.HEADING})
+_HEADLINED = frozenset({"say", "write"})
+_NO_HEADLINE_CONTENT = frozenset({"TO", "IN", "VBG", "POS"})
 _SHORTEST_HEADLINE = 2  # tokens: "says 62 dead"
-_SHORTEST = 4  # tokens of a sentence before its cue, its comma included
+_SHORTEST = 3  # tokens of a sentence before its cue, its comma included: "Two died,"
 _BESIDE_CUE = frozenset({"prep", "npadvmod", "advmod", "dative", "dobj", "prt"})
 _PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "dep", "intj", "conj", "relcl", "appos", "acl", "nsubj"})
 
@@ -46,13 +46,21 @@ def content_frame(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame 
 
 def _headline(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
     """ "Envoys quarrel; Norland says 62 dead": in a headline what follows the verb, for its parse often fails."""
-    if tree.placed.role not in _HEADS or "c" not in entry.frames or tree.tokens[verb].tag not in ("VBZ", "VBD", "VBP"):
+    token = tree.tokens[verb]
+    if not tree.is_headline or entry.kind not in _HEADLINED or token.tag not in ("VBZ", "VBP", "VBD"):
         return None
+    return _following(tree, verb) if "c" in entry.frames else None
+
+
+def _following(tree: Tree, verb: int) -> Frame | None:
+    """All that follows the verb, up to the next part of the headline or the end of the sentence."""
     _, end = tree.sentence(verb)
     last = next((k - 1 for k in range(verb + 1, end) if tree.tokens[k].text in (";", "|")), end - 1)
-    if last - verb < _SHORTEST_HEADLINE or tree.tokens[verb + 1].text == ",":
+    if last - verb < _SHORTEST_HEADLINE:
         return None
-    return Frame(((verb + 1, last),), "headline")
+    after = tree.tokens[verb + 1]
+    opens = after.text == "," or (after.tag in _NO_HEADLINE_CONTENT and after.text.lower() not in ("that", "if"))
+    return None if opens and after.text.lower() not in ("at", "in", "up") else Frame(((verb + 1, last),), "headline")
 
 
 def is_medium(tree: Tree, k: int) -> bool:
@@ -114,9 +122,11 @@ def _clause_of_object(tree: Tree, verb: int) -> Frame | None:
     return None
 
 
-def _fronted(tree: Tree, verb: int, clauses: list[int], subject: int | None) -> Frame:
+def _fronted(tree: Tree, verb: int, clauses: list[int], subject: int | None) -> Frame | None:
     """ "Five died, police said": all that stands before the source and the verb."""
     last = _group_start(tree, verb, subject) - 1
+    if last >= 0 and tree.tokens[last].text == ";" and cue_verbs()[tree.tokens[verb].lemma].kind == "say":
+        return _following(tree, verb)
     first = tree.left[clauses[0]]
     above = tree.tokens[verb].head
     if tree.tokens[verb].dep == "conj" and above < first and tree.tokens[above].lemma not in cue_verbs():
@@ -233,8 +243,10 @@ def _around(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None
 def _holds_clause(tree: Tree, verb: int, around: tuple[int, int]) -> bool:
     """True where what stands before the cue is a sentence, not an adverbial of the cue ("when asked, he said")."""
     low, start = around
-    if start - low < _SHORTEST or not any(tree.tokens[k].pos in ("VERB", "AUX") for k in range(low, start)):
+    if start - low < _SHORTEST:
         return False
+    if not any(tree.tokens[k].pos in ("VERB", "AUX") for k in range(low, start)):
+        return tree.is_headline and any(tree.tokens[k].pos == "NUM" for k in range(low, start))
     if low <= tree.tokens[verb].head < start:
         return True
     return any(low <= k < start and tree.tokens[k].dep not in _ADVERBIAL for k in tree.children[verb])

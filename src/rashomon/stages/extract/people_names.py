@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.schema.analysis import Name, NameKind, Token
-from rashomon.stages.extract.lexicon import given_names, role_kinds, titles
+from rashomon.stages.extract.lexicon import cue_verbs, given_names, role_kinds, titles
 from rashomon.stages.extract.tree import Tree
 
 _LONGEST = 4  # words of a person's name
@@ -15,11 +15,26 @@ _ACRONYM = 6  # letters: a person is not written in capitals alone
 
 def mended_names(tree: Tree) -> tuple[Name, ...]:
     """The paragraph's names, in order: persons the parser took for places or missed are persons, acronyms are not."""
-    kept = [_mend(name) for name in tree.placed.paragraph.names]
+    kept = [_mend(part) for name in tree.placed.paragraph.names if (part := _before_cue(tree, name)) is not None]
     for name in _missed(tree):
         if not any(k.start < name.end and name.start < k.end for k in kept):
             kept.append(name)
     return tuple(sorted(kept, key=lambda n: (n.start, n.end)))
+
+
+def _before_cue(tree: Tree, name: Name) -> Name | None:
+    """The name without a verb of saying that the parser took into it: "Norland Says", in a headline."""
+    first = tree.at(tree.placed.start + name.start)
+    k = first
+    while k is not None and k < len(tree.tokens) and tree.tokens[k].start < name.end:
+        token = tree.tokens[k]
+        if token.pos == "VERB" and token.tag in ("VBZ", "VBD", "VBP") and token.lemma in cue_verbs():
+            if k == first:
+                return None
+            end = tree.tokens[k - 1].end
+            return replace(name, end=end, text=name.text[: end - name.start])
+        k += 1
+    return name
 
 
 def _mend(name: Name) -> Name:

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.schema.analysis import PlacedParagraph, Token
+from rashomon.schema.document import BlockRole
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.ranks import mend_ranks
 
+_LONGEST_HEADLINE = 160  # characters
+_HEADS = frozenset({BlockRole.TITLE, BlockRole.HEADING})
 _MARKS = frozenset("\"“”„«»‘’'`,;:–—- \t\xa0")
 
 
@@ -25,6 +28,14 @@ class Tree:
     children: tuple[tuple[int, ...], ...]
     left: tuple[int, ...]
     right: tuple[int, ...]
+
+    @property
+    def is_headline(self) -> bool:
+        """True for a title or heading, and for a short line that ends without a stop, as a headline in the text does."""
+        if self.placed.role in _HEADS:
+            return True
+        text = self.placed.paragraph.text
+        return len(text) <= _LONGEST_HEADLINE and not text.rstrip().endswith((".", "”", '"', "?", "!", ":", ","))
 
     def start(self, i: int) -> int:
         """Where token `i` begins in the document."""
