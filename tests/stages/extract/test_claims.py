@@ -88,6 +88,22 @@ COUNTS: list[tuple[str, list[Told]]] = [
     ("The 44-year-old veteran served for 20 years.", []),
     ("Ministers met two days before the raid.", []),
     ("She became the third pilot in the country's history to be killed.", []),
+    ("The fatal police shooting of a baker shook the town.", [("deaths", 1, 1)]),
+    ("A fatal attack on two guards was reported on Friday.", [("deaths", 2, 2)]),
+    ("A deadly attack on a mosque shook the town.", []),
+    ("Four people were shot, one fatally, in Velm.", [("casualties", 4, 4), ("deaths", 1, 1)]),
+    ("The stabbing of two guards was reported on Friday.", [("injuries", 2, 2)]),
+    ("A baker was rushed to a hospital but was declared dead on arrival.", [("deaths", 1, 1)]),
+    ("The total toll of wounded due to stray bullets reached on Sunday 20 people.", [("injuries", 20, 20)]),
+    ("The toll of dead and wounded rose to 31.", [("casualties", 31, 31)]),
+    ("The clinic documented the wounding of 20 people.", [("injuries", 20, 20)]),
+    ("A guard suffered a gash in the face.", [("injuries", 1, 1)]),
+    ("Two guards suffered broken arms.", [("injuries", 2, 2)]),
+    ("The guard suffered in his arms for 3 days.", []),
+    ("Two men underwent surgery for gunshot wounds.", [("injuries", 2, 2)]),
+    ("Seven bullets entered the man's body.", []),
+    ("Firefighters removed the remains of several cars.", []),
+    ("Three government bodies condemned the raid.", []),
     ("Her brother, Tam Orel, 19, and her mother were both injured.", [("injuries", 2, 2)]),
 ]
 
@@ -96,6 +112,7 @@ HEADLINES: list[tuple[str, list[Told]]] = [
     ("Eight killed and over 29 injured in market blast", [("deaths", 8, 8), ("injuries", 30, None)]),
     ("Boy, 6, dies after blast; 2 injured", [("deaths", 1, 1), ("injuries", 2, 2)]),
     ("Blast kills 3 in Velm", [("deaths", 3, 3)]),
+    ("4 Shot, 1 Fatally, in Velm", [("casualties", 4, 4), ("deaths", 1, 1)]),
 ]
 
 
@@ -233,3 +250,8 @@ def test_a_phrase_that_ranks_the_event_makes_no_other_of_it(text: str) -> None:
 def test_a_second_attack_is_another_event() -> None:
     claims = claims_in(LEAD, "The port was closed.", "Ships waited.", "Rain fell.", "In the second attack, 5 died.")
     assert [c.scope for c in claims] == [Scope.INCIDENT, Scope.OTHER_EVENT]
+
+
+def test_the_evidence_of_a_toll_holds_its_verb() -> None:
+    (claim,) = claims_in("The monitors put the death toll at 83.")
+    assert claim.evidence.text == "put the death toll at 83"

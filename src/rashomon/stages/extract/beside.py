@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from rashomon.language.data import column
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
-from rashomon.stages.extract.harm import HarmWord, harm_words
+from rashomon.stages.extract.harm_words import HarmWord, harm_words
 from rashomon.stages.extract.people import Headcount, is_property, names_people, singular
 from rashomon.stages.extract.phrases import Told
 from rashomon.stages.extract.reading import Reading

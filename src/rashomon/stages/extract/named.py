@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
-from rashomon.stages.extract.harm import HarmWord, harm_words
+from rashomon.stages.extract.harm_words import HarmWord, harm_words
 from rashomon.stages.extract.people import Headcount, count_people, is_person
 from rashomon.stages.extract.phrases import Told
 from rashomon.stages.extract.reading import Reading

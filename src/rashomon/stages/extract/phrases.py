@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
-from rashomon.stages.extract.harm import harm_words
+from rashomon.stages.extract.harm_words import harm_words
 from rashomon.stages.extract.people import Headcount, count_people
 from rashomon.stages.extract.reading import Reading
+from rashomon.stages.extract.when import WEEKDAYS
 
 _TOLL_LINKS = frozenset(
     {"to", "at", "of", "is", "was", "as", "reached", "reaches", "reach", "hit", "hits", "tops", ":", "be"}
 )
 _TOLL_VERBS = frozenset({"passes", "passed", "topped", "exceeds", "exceeded", "surpassed", "now", "stands", "stood"})
 _TOLL_WINDOW = 30  # words in which a toll's number follows it: "the toll from X, which struck on Y, rose to 10"
+_TOLL_VERB = 4  # words between "put" and "toll": "put the total death toll at"
 _LOSING = frozenset({"lose", "claim", "take", "cost", "end"})
+_FATAL_WINDOW = 15  # words between a harm and ", one fatally"
 _CONDITIONS = frozenset(
     {"critical", "serious", "stable", "grave", "guarded", "fair", "good", "life-threatening", "unstable"}
 )
@@ -49,39 +52,73 @@ def find_phrases(reading: Reading) -> Iterator[Told]:
             yield from _state_of_subject(reading, i, Attribute.INJURIES, "ward")
         elif word == "custody":
             yield from _state_of_subject(reading, i, Attribute.ARRESTS, "custody")
+        elif word in {"fatally", "mortally"}:
+            yield from _some_fatally(reading, i)
         elif word == "among":
             yield from _among(reading, i)
 
 
 def _toll(reading: Reading, i: int) -> Iterator[Told]:
     """ "The death toll has risen to eight", "put the toll at 83", "a toll of 83 soldiers killed"."""
-    _, end = reading.tree.sentence(i)
-    kind = reading.lower(i - 1)
-    attribute = {"injury": Attribute.INJURIES, "casualty": Attribute.CASUALTIES}.get(kind, Attribute.DEATHS)
     if reading.lower(i - 1) in {"heavy", "terrible", "emotional", "daily", "heavier"}:
         return
+    k = _toll_number(reading, i)
+    number = reading.count(k) if k is not None else None
+    if k is None or number is None:
+        return
+    last = k
+    while reading.count(last + 1) is number:
+        last += 1
+    count = Headcount(number.bounds, _toll_start(reading, i), last, k, numeral=True)
+    yield Told(k, _toll_of(reading, i), count, "toll")
+
+
+def _toll_number(reading: Reading, i: int) -> int | None:
+    """The token of the toll's number, if one is tied to it before the clause ends."""
+    _, end = reading.tree.sentence(i)
     for k in range(i + 1, min(end, i + _TOLL_WINDOW)):
         if reading.lower(k) in {";", "|", "after", "when"}:
-            return
+            return None
         number = reading.count(k)
         if number is None:
             continue
-        before = reading.tree.at(reading.tree.placed.start + number.start)
-        before = k if before is None else before
+        start = reading.tree.at(reading.tree.placed.start + number.start)
+        before = _past_day(reading, k if start is None else start)
         link = reading.lower(before - 1)
-        linked = link in _TOLL_LINKS | _TOLL_VERBS or before == i + 1
         if link in {"is", "was", "of", "be", "as"} and before > i + 4:
             continue
-        if not linked or (reading.lower(before - 1) == "of" and before - 2 != i):
-            continue
-        last = k
-        while reading.count(last + 1) is number:
-            last += 1
-        count = Headcount(
-            number.bounds, i if kind not in {"death", "casualty", "injury"} else i - 1, last, k, numeral=True
-        )
-        yield Told(k, attribute, count, "toll")
-        return
+        linked = link in _TOLL_LINKS | _TOLL_VERBS or before == i + 1
+        if linked and (link != "of" or before - 2 == i):
+            return k
+    return None
+
+
+def _past_day(reading: Reading, before: int) -> int:
+    """The token after the toll's verb: in "reached on Sunday 20" a day stands between."""
+    if reading.lower(before - 1) in WEEKDAYS:
+        return before - 1 - (reading.lower(before - 2) == "on")
+    return before
+
+
+def _toll_start(reading: Reading, i: int) -> int:
+    """Where the telling of a toll begins: "put the death toll at", "the injury toll"."""
+    token = reading.tree.tokens[i]
+    if token.dep == "dobj" and token.head < i and i - token.head <= _TOLL_VERB:
+        return token.head
+    return i - 1 if reading.lower(i - 1) in {"death", "casualty", "injury"} else i
+
+
+def _toll_of(reading: Reading, i: int) -> Attribute:
+    """ "death toll", "injury toll", "the toll of wounded", "the toll of dead and wounded"."""
+    kind = reading.lower(i - 1)
+    if kind in {"injury", "casualty", "death"} or reading.lower(i + 1) != "of":
+        return {"injury": Attribute.INJURIES, "casualty": Attribute.CASUALTIES}.get(kind, Attribute.DEATHS)
+    of = {reading.lower(k) for k in range(i + 2, i + 7)}
+    hurt = bool(of & {"wounded", "injured", "injuries", "wounds"})
+    both = bool(of & {"casualties", "victims"}) or (hurt and bool(of & {"dead", "killed", "deaths", "fatalities"}))
+    if both:
+        return Attribute.CASUALTIES
+    return Attribute.INJURIES if hurt else Attribute.DEATHS
 
 
 def _lives(reading: Reading, i: int) -> Iterator[Told]:
@@ -138,6 +175,20 @@ def _state_of_subject(reading: Reading, i: int, attribute: Attribute, method: st
         counted = count_people(reading, subject)
         if counted is not None:
             yield Told(i, attribute, counted, method)
+
+
+def _some_fatally(reading: Reading, i: int) -> Iterator[Told]:
+    """ "Four people were shot, one fatally": the number right before, of those the harm before it tells."""
+    start, end = reading.tree.sentence(i)
+    following = harm_words().get(reading.lower(i + 1), ()) if i + 1 < end else ()
+    k = i - 1 - 2 * (reading.lower(i - 2) == "of" and reading.lower(i - 1) == "them")
+    number = reading.count(k)
+    both = reading.lower(k) == "both"
+    harmed = any(reading.lower(n) in harm_words() for n in range(max(start, k - _FATAL_WINDOW), k))
+    if following or not harmed or (number is None and not both):
+        return
+    bounds = number.bounds if number is not None else Bounds(2, 2)
+    yield Told(i, Attribute.DEATHS, Headcount(bounds, k, i, k, numeral=True), "fatally")
 
 
 def _subject_above(reading: Reading, verb: int) -> Iterator[int]:

@@ -49,7 +49,7 @@ def _from_harm(reading: Reading, harm: Harm, victim: int) -> Tally | None:
         return None
     if harm.word.frame == "counted" and count.bounds.high == 0:
         return None
-    if _wants_people(harm) and not names_people(reading, count.last if count.part else count.head):
+    if _wants_people(harm) and not event_itself and not names_people(reading, count.last if count.part else count.head):
         return None
     if _bar_between(reading, harm.at, count.head):
         return None

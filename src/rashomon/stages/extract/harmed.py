@@ -1,0 +1,233 @@
+"""Who was harmed: the noun phrases that a word of harm points at, by the place it has in its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.stages.extract.harm_words import HarmWord, harm_words
+from rashomon.stages.extract.people import names_people
+from rashomon.stages.extract.reading import Reading
+
+_COPULAS = frozenset(
+    {"be", "remain", "lie", "stay", "become", "go", "list", "report", "leave", "find", "feare", "fear"}
+)
+_PUBLIC = frozenset(
+    {
+        "government",
+        "governing",
+        "international",
+        "regulatory",
+        "public",
+        "official",
+        "political",
+        "professional",
+        "sports",
+    }
+)
+_HITTING = frozenset(
+    {"enter", "hit", "strike", "pierce", "penetrate", "cover", "burn", "lower", "turn", "move", "wash"}
+)
+_SUFFER = frozenset({"suffer", "sustain", "receive", "incur", "have"})
+_UNDERGO = frozenset({"undergo", "receive", "need", "have"})
+_RECOVER = frozenset({"escape", "hospitalize", "recover", "suffer"})
+
+
+def harmed_by(reading: Reading, i: int, word: HarmWord) -> Iterator[int]:
+    """The heads of the phrases that may name whom the word of harm at `i` tells of, the likeliest first."""
+    if word.frame == "patient":
+        yield from _patients(reading, i)
+    elif word.frame == "undergoer":
+        yield from _subjects(reading, i)
+    elif word.frame == "state":
+        yield from _described(reading, i)
+    elif word.frame in {"event", "remains"}:
+        yield from _complements(reading, i, word)
+    elif word.frame == "injury":
+        yield from _sufferers(reading, i, word)
+    elif word.frame == "counted":
+        yield i
+
+
+def _patients(reading: Reading, i: int) -> Iterator[int]:
+    """Object of the active, subject of the passive, the noun a participle follows."""
+    tree, token = reading.tree, reading.tree.tokens[i]
+    passive = tree.kid(i, "nsubjpass")
+    objects = [k for k in tree.kids(i, "dobj") if reading.lower(k) not in {"which", "that"}]
+    if passive is not None:
+        yield passive
+        return
+    if objects:
+        yield from objects[:1]
+        return
+    shared = _shared_object(reading, i)
+    if shared is not None:
+        yield shared
+        return
+    if token.tag in {"VBG", "VB", "VBP", "VBZ"}:
+        return
+    unowned = token.dep in {"amod", "relcl"} and tree.kid(i, "nsubj", "agent") is None
+    if unowned or token.dep == "acl":
+        yield _coordination(reading, token.head)
+    else:
+        yield from _subjects(reading, i)
+
+
+def _coordination(reading: Reading, noun: int) -> int:
+    """The first of the nouns joined to `noun`: "a woman and two children killed" are three.
+
+    A noun with a harm of its own ("3 dead and two children hurt") is not joined.
+    """
+    tree = reading.tree
+    for _ in range(4):
+        token = tree.tokens[noun]
+        above = token.head
+        harmed = any(reading.lower(k) in harm_words() for k in tree.kids(above, "amod", "acl"))
+        joined = (
+            token.dep == "conj"
+            and tree.tokens[above].pos in {"NOUN", "PROPN", "NUM"}
+            and "and" in {reading.lower(k) for k in tree.kids(above, "cc")}
+        )
+        if not joined or harmed:
+            break
+        noun = above
+    return noun
+
+
+def _shared_object(reading: Reading, i: int) -> int | None:
+    """ "killed or wounded 25 people": the object stands with the last verb."""
+    tree = reading.tree
+    for conj in tree.kids(i, "conj"):
+        if reading.lower(conj) in harm_words() and tree.kid(conj, "nsubj", "nsubjpass") is None:
+            found = tree.kid(conj, "dobj")
+            between = {reading.lower(k) for k in range(i + 1, conj)}
+            if found is not None and len(between - {"and", "or", ",", "/", "seriously", "then", "critically"}) == 0:
+                return found
+    return None
+
+
+def _subjects(reading: Reading, i: int) -> Iterator[int]:
+    """The subject, its own or that of the clause it is joined to."""
+    tree = reading.tree
+    seen = 0
+    while seen < 8:
+        subject = tree.kid(i, "nsubj", "nsubjpass")
+        if subject is not None:
+            yield subject
+            return
+        token = tree.tokens[i]
+        if token.dep == "conj" and (tree.tokens[token.head].pos in {"VERB", "AUX"} or seen == 0):
+            if tree.tokens[token.head].pos not in {"VERB", "AUX"} and token.head != i:
+                yield token.head
+                return
+            i, seen = token.head, seen + 1
+            continue
+        if token.dep in {"acl", "relcl"} and token.head != i:
+            yield token.head
+        elif token.dep in {"xcomp", "oprd"} and token.head != i:
+            i, seen = token.head, seen + 1
+            continue
+        return
+
+
+def _described(reading: Reading, i: int) -> Iterator[int]:
+    """Whom "dead" or "missing" is said of."""
+    tree, token = reading.tree, reading.tree.tokens[i]
+    if reading.count(i) is None and any(reading.count(k) for k in tree.kids(i, "nummod", "amod", "quantmod", "nmod")):
+        yield i
+        return
+    aged = [k for k in range(tree.left[i], i) if k in reading.ages]
+    if aged and token.dep in {"dobj", "oprd", "ROOT", "attr"}:
+        yield aged[-1]
+        return
+    own = tree.kid(i, "nsubj", "nsubjpass")
+    if own is not None:
+        yield own
+        return
+    head = token.head
+    if token.dep in {"amod", "acl"}:
+        yield head
+    elif token.dep in {"acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "conj", "dobj", "advmod"} and head != i:
+        objects = [k for k in tree.kids(head, "dobj") if k < i]
+        passive = tree.kid(head, "nsubjpass")
+        if objects and passive is None:
+            yield objects[0]
+        elif (
+            passive is not None
+            or tree.tokens[head].lemma in _COPULAS
+            or _pronounced(reading, head)
+            or token.dep in {"acomp", "attr", "conj"}
+        ):
+            yield from _subjects(reading, head)
+
+
+def _pronounced(reading: Reading, verb: int) -> bool:
+    """ "was rushed to a hospital but was declared dead": a passive whose subject stands with the verb before."""
+    return reading.tree.tokens[verb].lemma in {"declare", "pronounce"} and reading.tree.kid(verb, "auxpass") is not None
+
+
+def _complements(reading: Reading, i: int, word: HarmWord) -> Iterator[int]:
+    """ "the death of X", "X's death"; the noun itself where it has a number."""
+    tree = reading.tree
+    if word.frame == "remains" and (_institution(reading, i) or _of_the_living(reading, i)):
+        return
+    counted = any(reading.count(k) for k in tree.kids(i, "nummod", "amod", "quantmod")) or reading.count(i)
+    if counted and word.lemma != "shooting" and word.needs != "fatal":
+        yield i
+        return
+    owner = tree.kid(i, "poss")
+    if owner is not None and word.lemma != "shooting":
+        yield owner
+        return
+    links = {"of", "on"} if word.needs == "fatal" else {"of", "to"} if reading.lower(i).startswith("injur") else {"of"}
+    for of in tree.kids(i, "prep"):
+        if reading.lower(of) in links:
+            yield from (k for k in tree.kids(of, "pobj") if word.frame != "remains" or names_people(reading, k))
+
+
+def _institution(reading: Reading, i: int) -> bool:
+    """ "three government bodies" are no corpses."""
+    return any(reading.lower(k) in _PUBLIC for k in reading.tree.kids(i, "amod", "compound"))
+
+
+def _of_the_living(reading: Reading, i: int) -> bool:
+    """ "bullets entered his body", "burns to her body", "a camera on the body of an officer": a part of someone alive.
+
+    A corpse is found, brought, buried, lies somewhere, or is someone's whom the sentence calls dead.
+    """
+    tree, token = reading.tree, reading.tree.tokens[i]
+    head = tree.tokens[token.head]
+    if token.dep == "dobj" and head.lemma in _HITTING:
+        return True
+    return token.dep == "pobj" and reading.lower(token.head) in {"to", "on", "in", "into", "through", "across", "over"}
+
+
+def _sufferers(reading: Reading, i: int, word: HarmWord) -> Iterator[int]:
+    """Who suffered the injuries: the subject of suffer, sustain, receive; a noun "with gunshot wounds"; a count."""
+    tree, token = reading.tree, reading.tree.tokens[i]
+    head = token.head
+    if tree.tokens[head].lemma in _SUFFER and token.dep in {"dobj", "nsubjpass"}:
+        yield from _subjects(reading, head)
+    elif word.needs == "suffered":
+        return
+    elif token.dep == "pobj" and reading.lower(head) in {"with", "of", "from", "for"}:
+        yield from _bearers(reading, head)
+    elif any(reading.count(k) for k in tree.kids(i, "nummod")) or reading.count(i):
+        yield i
+    else:
+        for of in tree.kids(i, "prep"):
+            if reading.lower(of) in {"of", "to"}:
+                yield from tree.kids(of, "pobj")
+
+
+def _bearers(reading: Reading, preposition: int) -> Iterator[int]:
+    """Of whom wounds are told: "two men with", "recovering from", "surgery for" gunshot wounds."""
+    tree = reading.tree
+    above = tree.tokens[preposition].head
+    if reading.lower(preposition) == "for":
+        verb = tree.tokens[above].head if reading.lower(above) in {"surgery", "treatment"} else above
+        if tree.tokens[verb].lemma in _UNDERGO:
+            yield from _subjects(reading, verb)
+    elif tree.tokens[above].lemma in _RECOVER:
+        yield from _subjects(reading, above)
+    elif tree.tokens[above].pos in {"NOUN", "PROPN", "NUM"}:
+        yield above
