@@ -130,6 +130,12 @@ def is_demonym(word: str) -> bool:
     return fold(word) in _demonyms()
 
 
+@cache
+def seat_of(word: str) -> str | None:
+    """The ISO code of the state whose government the press calls by a name ("Moscow", "the Kremlin"), or None."""
+    return _seats().get(fold(word))
+
+
 def region_of(word: str) -> PlaceEntry | None:
     """The region of the United States that a name or postal abbreviation ("S.C.", "Ark.", "Tennessee") means."""
     return _state_words().get(fold(word))
@@ -280,6 +286,11 @@ def _country_words() -> dict[str, str]:
             if name:
                 found[fold(name)] = row["code"]
     return found
+
+
+@cache
+def _seats() -> dict[str, str]:
+    return {fold(seat): row["code"] for row in table("countries") for seat in row["seat"].split(";") if seat}
 
 
 @cache

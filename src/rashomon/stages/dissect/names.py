@@ -12,6 +12,7 @@ from rashomon.language.gazetteer import PlaceEntry, country_of, find, is_demonym
 from rashomon.language.geography import is_street, local_bodies
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Name, NameKind, Token
+from rashomon.stages.dissect.metonyms import read_seats
 
 _CANDIDATES = 6
 _SAYING = frozenset({"say", "tell", "add", "claim", "note", "report", "declare", "explain", "warn", "deny", "insist"})
@@ -32,7 +33,7 @@ def find_names(text: str, tokens: Sequence[Token], parsed: Sequence[Name]) -> tu
     names = _with_countries(text, _with_aliases(text, names))
     names = _retyped(text, tokens, names)
     names = sorted([*names, *_missed_places(text, tokens, names)], key=lambda n: (n.start, n.end))
-    return tuple(_placed(text, names))
+    return tuple(read_seats(text, tokens, list(_placed(text, names))))
 
 
 def _is_no_place(name: Name) -> bool:
@@ -233,6 +234,7 @@ def _missed_places(text: str, tokens: Sequence[Token], names: Sequence[Name]) ->
             continue
         end = _run_end(text, token.start, taken[at][0] if at < len(taken) else len(text))
         located = i > 0 and tokens[i - 1].text.casefold() in column("locatives", "word")
+        located = located or text.startswith("-area", token.end)
         if located or _answers(text[token.start : end], text[end : end + 12]):
             written = _without_tail(text[token.start : end])
             if written and not is_street(written.split()[-1]) and not _is_common(written) and _bears(written):
