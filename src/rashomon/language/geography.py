@@ -29,10 +29,14 @@ class PlaceWord:
 
 @dataclass(frozen=True, slots=True)
 class Geography:
-    """Where a story is: `countries` likeliest first (with states, "US-TN"), `places` by name, best first."""
+    """Where a story is: `countries` likeliest first (with states, "US-TN"), `places` by name, best first.
+
+    `stated` are the countries of those that the story names, not those that only its towns speak for.
+    """
 
     countries: tuple[str, ...]
     places: Mapping[str, tuple[PlaceEntry, ...]]
+    stated: frozenset[str] = frozenset()
 
 
 def locate(words: Sequence[PlaceWord]) -> Geography:
@@ -51,7 +55,8 @@ def locate(words: Sequence[PlaceWord]) -> Geography:
         else tuple(one.entry for one in ranked)
         for name, ranked in near.items()
     }
-    return Geography(countries, places)
+    stated = {code[:2] for word in words for code in (*word.within, *filter(None, [_code(word.text)]))}
+    return Geography(countries, places, frozenset(stated))
 
 
 @cache

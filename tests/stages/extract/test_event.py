@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.language.gazetteer import place
 from rashomon.schema.document import Block, BlockRole, Dated, Document, Precision
 from rashomon.schema.extraction import EventSketch
+from rashomon.schema.issue import Severity
 from rashomon.settings import Settings
 from rashomon.stages.dissect.dissect import dissect
 from rashomon.stages.extract.dates import anchor_of, resolve
-from rashomon.stages.extract.event import sketch_event
+from rashomon.stages.extract.event import event_issues, sketch_event
 
 
 def document_of(title: str, *paragraphs: str, published: str | None = "2014-03-05") -> Document:
@@ -135,3 +138,114 @@ def test_anchor_and_resolve() -> None:
     assert found is not None
     assert found.value == "2014-03-03"
     assert resolve(clock, anchor_of(document)) is None
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Missiles hit a fish market in Marsa Dulin, a fishing town 60 kilometres east of Sirte in Libya, on Tuesday.",
+        "Missiles hit a fish market in Marsa Dulin, about 60 km (37 miles) east of Sirte, Libya, on Tuesday.",
+        "Missiles hit a fish market in Marsa Dulin, a town south of Sirte in Libya, on Tuesday.",
+        "Missiles hit a fish market in Marsa Dulin, Libya. The town lies on the road between Sirte and Tripoli.",
+    ],
+)
+def test_the_point_of_a_town_is_not_that_of_a_place_described_by_it(paragraph: str) -> None:
+    found = sketch("Air raid kills nine", paragraph)
+    assert found.place_name == "Marsa Dulin"
+    assert found.places == ("country:LY",)
+
+
+def test_a_place_that_the_gazetteer_does_not_know_is_in_doubt() -> None:
+    document = document_of("Air raid on Marsa Dulin", "Missiles hit a market in Marsa Dulin, Libya, on Tuesday.")
+    (analysis,) = dissect([document], Settings())
+    (issue,) = event_issues(document, sketch_event(document, analysis))
+    assert issue.severity is Severity.DOUBT
+    assert issue.reason == "the place 'Marsa Dulin' is not in the gazetteer"
+    assert document.text[issue.start : issue.end] == "Marsa Dulin"
+    known = document_of("Air raid on Manbij", "Missiles hit a market in Manbij, Syria, on Tuesday.")
+    (analysis,) = dissect([known], Settings())
+    assert event_issues(known, sketch_event(known, analysis)) == ()
+
+
+def test_a_country_alone_is_known() -> None:
+    document = document_of("Air raid in Libya", "An air raid in Libya killed nine people on Tuesday.")
+    (analysis,) = dissect([document], Settings())
+    found = sketch_event(document, analysis)
+    assert found.places[0] == "country:LY"
+    assert event_issues(document, found) == ()
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name", "town"),
+    [
+        ("Warplanes bombed a convoy near the town of Manbij in Syria on Tuesday.", "near the town of Manbij", "Manbij"),
+        ("Warplanes bombed a convoy south of Manbij in Syria on Tuesday.", "south of Manbij", "Manbij"),
+    ],
+)
+def test_a_relation_stays_with_the_name(paragraph: str, name: str, town: str) -> None:
+    found = sketch("Air raid kills nine", paragraph)
+    entry = place(found.places[0])
+    assert entry is not None
+    assert entry.name == town
+    assert found.place_name == name
+
+
+def test_governments_are_no_places() -> None:
+    found = sketch(
+        "Air raid in Syria sparks row",
+        "An air raid killed nine soldiers on Tuesday as tensions between Washington and Moscow rose.",
+        "Moscow said its planes had not bombed Manbij, the town that was hit.",
+    )
+    entry = place(found.places[0])
+    assert entry is not None
+    assert entry.country == "SY"
+
+
+def test_a_hospital_elsewhere_is_not_the_place() -> None:
+    found = sketch(
+        "Bomb hits bank",
+        "A bomb exploded at a Woodburn-area bank on Tuesday.",
+        "One man is in a Portland hospital. State police of Oregon are looking for two men.",
+    )
+    entry = place(found.places[0])
+    assert entry is not None
+    assert entry.name == "Woodburn"
+
+
+def test_what_happened_long_ago_is_background() -> None:
+    found = sketch(
+        "Quake hits Iranian island",
+        "An earthquake hit the island of Qeshm on Tuesday.",
+        "In December 2003 an earthquake killed thousands in the city of Bam, and quakes hit Bam in 1998 too.",
+    )
+    entry = place(found.places[0])
+    assert entry is not None
+    assert entry.name == "Qeshm"
+
+
+def test_an_american_station_reports_on_america() -> None:
+    text = ("Two shot in Birmingham", "A sheriff said two men were shot in Birmingham on Tuesday after a 911 call.")
+    document = replace(document_of(*text), url="https://www.wqqx.com/news/two-shot")
+    (analysis,) = dissect([document], Settings())
+    entry = place(sketch_event(document, analysis).places[0])
+    assert entry is not None
+    assert (entry.name, entry.country) == ("Birmingham", "US")
+
+
+def test_a_village_that_nobody_knows_goes_before_its_province() -> None:
+    found = sketch(
+        "Raid in Sarmuniyah",
+        "Commandos raided a house in the village of Sarmuniyah in Aleppo eastern countryside on Tuesday.",
+        "Syrian state media said three men were taken from Sarmuniyah.",
+    )
+    assert found.place_name == "Sarmuniyah"
+    assert found.places == ("region:SY-09", "country:SY")
+
+
+def test_whose_strike_it_was_is_not_where() -> None:
+    found = sketch(
+        "US strike may have hit troops",
+        "A US airstrike hit Syrian troops on Tuesday. The United States struck what it took for a camp.",
+        "The army said the strike was south of Manbij in Syria.",
+    )
+    assert found.place_name == "south of Manbij"
