@@ -13,6 +13,7 @@ from functools import cache
 from rashomon.language.data import table
 from rashomon.language.quotation import find_quotations
 from rashomon.schema.document import Block, BlockRole, Document
+from rashomon.stages.compare.pasted import spoken
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-zß-öø-ÿ])")
 _WORD = re.compile(r"[^\W_]+")
@@ -35,7 +36,7 @@ _POST = re.compile(r"[—–-] ?[^\n(—–]{1,80}\(@\w+\)|\bpic\.twitter\.com/|
 def spans_not_counted(document: Document) -> list[tuple[int, int]]:
     """The spans of content whose words cannot show copying, sorted."""
     content = document.content_blocks()
-    quoted = [(q.start, q.end) for q in find_quotations(document.text, content)]
+    quoted = [(q.start, q.end) for q in spoken(document.text, find_quotations(document.text, content))]
     spans = [(b.start, b.end) for b in content if b.role is BlockRole.CAPTION]
     spans += quoted
     spans += _attributions(document.text, content, quoted)
