@@ -151,3 +151,11 @@ def test_bodies_under_several_names_are_actors_though_silent() -> None:
     text = "The Zenda River Police (ZRP) searched. The Strelsau Post reported."
     found = overheard(text, ("Zenda River Police", body_kind), ("ZRP", body_kind), ("Strelsau Post", body_kind))
     assert found == {frozenset({"Zenda River Police", "ZRP"})}
+
+
+def test_officials_are_a_longer_office_s_only_where_both_stand_in_one_page() -> None:
+    officials, militia = Source("officials", SourceKind.ROLE), Source("Zendan militia officials", SourceKind.ROLE)
+    assert len(names(told_by(officials, militia))) == 2
+    told = told_by(officials, militia)
+    told.say("page1", "The raid on the Zenda mill", officials)
+    assert names(told) == [{"officials", "Zendan militia officials"}]

@@ -23,6 +23,8 @@ from rashomon.stages.group.naming import (
     words_of,
 )
 
+# "Officials" of one page are the "island officials" of the same page, and may be anybody's in another.
+_ANYBODY = frozenset({SourceKind.ROLE, SourceKind.CROWD, SourceKind.UNNAMED})
 _BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.STATE, SourceKind.MEDIA, SourceKind.DOCUMENT})
 
 
@@ -196,6 +198,8 @@ def _join_bodies(union: _Union, numbers: Sequence[int], heard: Sequence[Heard]) 
         last = head(name)
         if last in words[number] and heard[number].mouth.kind is not SourceKind.PERSON:
             longer = [n for n in index[last] if words[number] < words[n] and head(heard[n].mouth.name) == last]
+            if len(words[number]) == 1 and heard[number].mouth.kind in _ANYBODY:
+                longer = [n for n in longer if not set(heard[n].documents).isdisjoint(heard[number].documents)]
             _join_one(union, number, longer, "a short form of its name")
 
 
