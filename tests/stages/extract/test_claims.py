@@ -104,6 +104,26 @@ COUNTS: list[tuple[str, list[Told]]] = [
     ("Seven bullets entered the man's body.", []),
     ("Firefighters removed the remains of several cars.", []),
     ("Three government bodies condemned the raid.", []),
+    (
+        "The raid killed the mayor, Dana Vey, and her deputy, Tom Orel, as well as their driver.",
+        [("deaths", 3, 3)],
+    ),
+    ("The gunman killed his wife, his son and himself.", [("deaths", 3, 3)]),
+    ("The blast killed a man, a father of two, and a woman.", [("deaths", 2, 2)]),
+    ("The blast killed a man in Harn and wounded a guard.", [("deaths", 1, 1), ("injuries", 1, 1)]),
+    ("Troops killed a gunman, Velm and Harn officials said.", [("deaths", 1, 1)]),
+    (
+        "He is accused of shooting and injuring his wife, 31-year-old Ana Vey and 36-year-old Mira Orel.",
+        [("injuries", 2, 2)],
+    ),
+    ("Deputies found a 28 year old male, 30 year old male and a 50 year old female all deceased.", [("deaths", 3, 3)]),
+    (
+        "They named the dead as Dana Vey, head of the council; Tom Orel, an adviser to it, and their driver.",
+        [("deaths", 3, 3)],
+    ),
+    ("The dead were a 28-year-old man, a 30-year-old man and a 50-year-old woman.", [("deaths", 3, 3)]),
+    ("The deceased suspect has been identified as 28-year-old Tom Orel.", [("deaths", 1, 1)]),
+    ("The shooting of a boy and a girl shook the town.", [("casualties", 2, 2)]),
     ("Her brother, Tam Orel, 19, and her mother were both injured.", [("injuries", 2, 2)]),
 ]
 
@@ -112,6 +132,8 @@ HEADLINES: list[tuple[str, list[Told]]] = [
     ("Eight killed and over 29 injured in market blast", [("deaths", 8, 8), ("injuries", 30, None)]),
     ("Boy, 6, dies after blast; 2 injured", [("deaths", 1, 1), ("injuries", 2, 2)]),
     ("Blast kills 3 in Velm", [("deaths", 3, 3)]),
+    ("Drone Strike Kills 2 Local Officials and Their Driver in Velm", [("deaths", 3, 3)]),
+    ("Drone Strike Kills 2 Officials and Destroys a Truck", [("deaths", 2, 2)]),
     ("4 Shot, 1 Fatally, in Velm", [("casualties", 4, 4), ("deaths", 1, 1)]),
 ]
 

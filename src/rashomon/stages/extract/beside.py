@@ -51,8 +51,23 @@ def find_beside(reading: Reading, taken: frozenset[int]) -> Iterator[Told]:
             continue
         start = reading.tree.at(reading.tree.placed.start + number.start)
         first = i if start is None else start
-        count = Headcount(number.bounds, min(first, at), max(last, at), last, numeral=True)
+        bounds, final = _with_companion(reading, last, number.bounds) if at < i else (number.bounds, last)
+        count = Headcount(bounds, min(first, at), max(final, at), last, numeral=True)
         yield Told(at, _attribute(reading, at, word), count, "beside")
+
+
+def _with_companion(reading: Reading, last: int, bounds: Bounds) -> tuple[Bounds, int]:
+    """ "Kills 2 Officials and Their Driver": one more, joined by "and" to the counted noun; and the last word."""
+    tokens = reading.tree.tokens
+    k = last + 1
+    while k < len(tokens) and k - last <= _REACH and tokens[k].pos in {"NOUN", "PROPN", "ADJ"}:
+        k += 1
+    known = reading.lower(k + 2) in column("people_nouns", "noun")
+    owned = reading.lower(k + 1) in {"their", "his", "her", "a", "an", "its"}
+    if k - 1 > last and reading.lower(k) == "and" and owned and known:
+        low, high = bounds.low, bounds.high
+        return Bounds(low and low + 1, high and high + 1, bounds.modifier), k + 2
+    return bounds, last
 
 
 def _one_person(reading: Reading, k: int) -> bool:

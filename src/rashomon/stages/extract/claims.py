@@ -42,7 +42,10 @@ def find_claims(
     numbered: set[str] = set()
     said: set[tuple[str | int | None, ...]] = set()
     told = _settle_victims([tuple(find_tallies(reading)) for reading in readings])
-    for tallies, heard in zip(told, _by_paragraph(analysis, statements), strict=True):
+    heard_in = _by_paragraph(analysis, statements)
+    captions = [r.tree.placed.role is BlockRole.CAPTION for r in readings]
+    for n in sorted(range(len(readings)), key=lambda n: (captions[n], n)):  # of a sentence told twice, the article's
+        tallies, heard = told[n], heard_in[n]
         for tally in tallies:
             claim = _claim(document, tally, heard, surroundings)
             words = _as_said(document, claim)

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.stages.extract.harm_words import HarmWord, harm_words
-from rashomon.stages.extract.people import Headcount, count_people, is_person
+from rashomon.stages.extract.lists import people_after
+from rashomon.stages.extract.people import Headcount, count_people, is_person, names_people
 from rashomon.stages.extract.phrases import Told
 from rashomon.stages.extract.reading import Reading
 
 VICTIM = "victim"  # the method of a count of identified victims: dead only where the document tells of dead
+_CLOSE = 3  # words between "the dead" and "were"
 _DEAD = frozenset({"deceased", "dead", "victim", "victims"})
 _POSSIBLE = frozenset({"possibility", "possible", "potential"})
 _SKIPPED = frozenset(
@@ -26,6 +28,8 @@ def find_named(reading: Reading, taken: frozenset[int]) -> Iterator[Told]:
         word = reading.lower(i)
         if token.lemma in {"identify", "name"} and token.pos == "VERB":
             yield from _identified(reading, i)
+        elif word in {"were", "was", "are"} and token.lemma == "be":
+            yield from _equated(reading, i)
         elif token.lemma == "lose" and token.pos == "VERB":
             yield from _lost_kin(reading, i)
         elif word in {"casualty", "fatality"} and i not in taken:
@@ -39,18 +43,46 @@ def _identified(reading: Reading, i: int) -> Iterator[Told]:
     tree = reading.tree
     whom = tree.kid(i, "nsubjpass", "dobj")
     link = next((k for k in tree.kids(i, "prep") if reading.lower(k) == "as"), None)
-    if whom is None or link is None or reading.lower(whom) not in _DEAD:
+    if whom is None or link is None:
+        return
+    deceased = any(reading.lower(k) in {"dead", "deceased", "slain"} for k in tree.kids(whom, "amod"))
+    if reading.lower(whom) not in _DEAD and not (deceased and names_people(reading, whom)):
         return
     name = tree.kid(link, "pobj")
-    counted = count_people(reading, name) if name is not None else None
+    counted = people_after(reading, link)
+    if counted is None and name is not None:
+        counted = count_people(reading, name) or _one_named(reading, whom, name)
     if counted is not None:
         first = min(whom, counted.first)
         yield Told(
             i,
             Attribute.DEATHS,
             Headcount(counted.bounds, first, counted.last, counted.head, counted.numeral),
-            VICTIM if reading.lower(whom).startswith("victim") else "named",
+            VICTIM if reading.lower(whom).startswith("victim") and not deceased else "named",
         )
+
+
+def _one_named(reading: Reading, whom: int, name: int) -> Headcount | None:
+    """ "The dead man was identified as Velm": whatever the name looks like, it is one person's."""
+    if reading.tree.tokens[name].pos != "PROPN" or reading.tree.tokens[whom].tag not in {"NN", "NNP"}:
+        return None
+    return Headcount(Bounds(1, 1), reading.tree.left[name], name, name, numeral=False)
+
+
+def _equated(reading: Reading, i: int) -> Iterator[Told]:
+    """ "The dead were a 28-year-old man and a 50-year-old woman"."""
+    tree = reading.tree
+    whom = tree.kid(i, "nsubj")
+    if whom is None or i - whom > _CLOSE or tree.kid(whom, "nummod") is not None:
+        return
+    deceased = any(reading.lower(k) in {"dead", "deceased", "slain"} for k in tree.kids(whom, "amod"))
+    if reading.lower(whom) not in _DEAD and not (deceased and names_people(reading, whom)):
+        return
+    counted = people_after(reading, i)
+    if counted is not None:
+        victims = reading.lower(whom).startswith("victim") and not deceased
+        count = Headcount(counted.bounds, tree.left[whom], counted.last, counted.head, numeral=False)
+        yield Told(i, Attribute.DEATHS, count, VICTIM if victims else "named")
 
 
 def _lost_kin(reading: Reading, i: int) -> Iterator[Told]:

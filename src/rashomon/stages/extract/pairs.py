@@ -13,9 +13,9 @@ from rashomon.stages.extract.tally import Tally
 def merge_pairs(drafts: list[Tally]) -> list[Tally]:
     """ "killed or wounded 25", "shot and killed two": two harms of the same people are one claim."""
     merged: list[Tally] = []
-    places: dict[tuple[int, Bounds], int] = {}
+    places: dict[tuple[int, Bounds | None], int] = {}
     for draft in sorted(drafts, key=lambda d: (d.at, d.attribute)):
-        people = draft.count.head, draft.count.bounds
+        people = draft.count.head, draft.count.bounds if draft.count.numeral else None
         twin = places.setdefault(people, len(merged))
         if twin == len(merged):
             merged.append(draft)
@@ -32,7 +32,8 @@ def merge_pairs(drafts: list[Tally]) -> list[Tally]:
 
 
 def _widest(first: Headcount, second: Headcount) -> Headcount:
-    return replace(first, first=min(first.first, second.first), last=max(first.last, second.last))
+    larger = max(first, second, key=lambda count: count.bounds.low or 0)
+    return replace(larger, first=min(first.first, second.first), last=max(first.last, second.last))
 
 
 def _joined(first: Tally, second: Tally) -> bool:

@@ -24,7 +24,7 @@ _APPOSED = frozenset({"of", "from", "both", "a", "an", "the", "who"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
     """A stretch between commas: how many people it adds, whether by name, and its first token."""
 
     first: int
@@ -49,18 +49,26 @@ def people_before(reading: Reading, verb: int, subjects: tuple[int, ...]) -> Hea
         last -= 1
     if not plural and subjects and tree.tokens[verb].tag == "VBD" and tree.right[subjects[0]] >= last:
         plural, start = True, max(start, tree.left[subjects[0]])
+    if not plural and subjects and reading.lower(last + 1) == "had":
+        plural = _joined_before(reading, subjects[0])
     if not plural or last < start:
         return None
     items = _items(reading, max(start, verb - _FARTHEST), last)
-    total = _total(items)
+    total = total_of(items)
     if total < 2:
         return None
     return Headcount(Bounds(total, total), items[-1].first, last, last, numeral=False)
 
 
-def _items(reading: Reading, edge: int, last: int) -> list[_Item]:
+def _joined_before(reading: Reading, subject: int) -> bool:
+    """ "Ann Roe and another boy had been hurt": the parser took the last of them for the subject."""
+    first = reading.tree.left[subject]
+    return reading.lower(first - 1) == "and" and first > 1 and is_person(reading, first - 2)
+
+
+def _items(reading: Reading, edge: int, last: int) -> list[Item]:
     """The stretches from the verb backwards, as long as they name people."""
-    items: list[_Item] = []
+    items: list[Item] = []
     stop, i = last + 1, last
     while i >= edge - 1:
         word = reading.lower(i) if i >= edge else ""
@@ -82,28 +90,29 @@ def _finite(reading: Reading, i: int) -> bool:
     return reading.tree.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"} and reading.lower(i) not in {"wounded", "injured"}
 
 
-def _item(reading: Reading, first: int, stop: int, *, joined: bool) -> _Item | None:
+def _item(reading: Reading, first: int, stop: int, *, joined: bool) -> Item | None:
     """One stretch; None where it names no one and is no age or place beside a name."""
     inside = range(first, stop)
     if all(k in reading.ages or reading.numbers.get(k) for k in inside) or reading.lower(first) in {"of", "from"}:
-        return _Item(first, 0, named=False, joined=joined)
-    if any(reading.tree.tokens[k].tag in {"NNS", "NNPS"} and k not in reading.things for k in inside):
+        return Item(first, 0, named=False, joined=joined)
+    plurals = [k for k in inside if reading.tree.tokens[k].tag in {"NNS", "NNPS"} and k not in reading.ages]
+    if any(k not in reading.things for k in plurals):
         return None
     if all(reading.tree.tokens[k].text[:1].isupper() and k in reading.things for k in inside):
-        return _Item(first, 0, named=True, joined=joined)
+        return Item(first, 0, named=True, joined=joined)
     heads = [k for k in inside if is_person(reading, k) or _capital_alone(reading, k, first, stop)]
     if not heads:
         return None
     named = reading.tree.tokens[stop - 1].text[:1].isupper()
-    return _Item(first, 1, named=named, joined=joined)
+    return Item(first, 1, named=named, joined=joined)
 
 
 def _capital_alone(reading: Reading, k: int, first: int, stop: int) -> bool:
     return stop - first == 1 and reading.tree.tokens[k].text[:1].isupper() and k not in reading.things
 
 
-def _total(items: list[_Item]) -> int:
-    """Add up, right to left: between two "and", a name and a noun set off by commas are one person."""
+def total_of(items: list[Item]) -> int:
+    """Add up items given right to left: between two "and", a name and a noun set off by commas are one person."""
     total, names, nouns = 0, 0, 0
     for item in items:
         names += item.people and item.named

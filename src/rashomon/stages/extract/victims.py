@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.stages.extract.harm import Harm, find_harms
 from rashomon.stages.extract.hedges import hedge_of
+from rashomon.stages.extract.lists import people_after
 from rashomon.stages.extract.people import Headcount, count_people, is_property, names_people
 from rashomon.stages.extract.reading import Reading
 from rashomon.stages.extract.runs import people_before
@@ -24,6 +26,7 @@ def tally_harms(reading: Reading) -> Iterator[Tally]:
         drafts = (_from_harm(reading, harm, victim) for victim in harm.victims)
         draft = next((d for d in drafts if d is not None), None)
         run = people_before(reading, harm.at, harm.victims) if _may_run(reading, harm, draft) else None
+        run = run or _listed_after(reading, harm, draft)
         if run is not None:
             hedge = hedge_of(reading, harm.at)
             yield Tally(reading, harm.at, harm.attribute, run, hedge, f"harm-{harm.word.frame}", moved=_moved(harm))
@@ -33,9 +36,31 @@ def tally_harms(reading: Reading) -> Iterator[Tally]:
 
 def _may_run(reading: Reading, harm: Harm, draft: Tally | None) -> bool:
     """People named one by one before a plural verb, where the parser found one of them or none."""
-    if harm.word.frame not in {"patient", "undergoer", "injury"} or reading.tree.kid(harm.at, "dobj") is not None:
+    grouped = harm.word.frame == "state" and reading.lower(harm.at - 1) in {"all", "both", "were", "are"}
+    if (
+        not (grouped or harm.word.frame in {"patient", "undergoer", "injury"})
+        or reading.tree.kid(harm.at, "dobj") is not None
+    ):
         return False
     return draft is None or (draft.count.bounds == Bounds(1, 1) and not draft.count.numeral)
+
+
+def _listed_after(reading: Reading, harm: Harm, draft: Tally | None) -> Headcount | None:
+    """People named one by one after a verb that has them for its object, or after "the death of"."""
+    if draft is not None and (draft.count.numeral or draft.count.bounds.low == 0):
+        return None
+    tokens = reading.tree.tokens
+    if harm.word.frame == "event" and not harm.word.needs and reading.lower(harm.at + 1) == "of":
+        run = people_after(reading, harm.at + 1, subject=True)
+    elif harm.word.frame == "patient" and tokens[harm.at].tag in {"VBD", "VBG", "VBZ", "VBP", "VB", "VBN"}:
+        passive = reading.tree.kid(harm.at, "nsubjpass", "agent") is not None
+        run = None if passive or harm.word.needs else people_after(reading, harm.at)
+    else:
+        run = None
+    if run is None or draft is None:
+        return run
+    surer = (run.bounds.low or 0) > (draft.count.bounds.low or 0) or run.last >= draft.count.last
+    return replace(run, head=draft.count.head) if surer and draft.count.head > harm.at else None
 
 
 def _from_harm(reading: Reading, harm: Harm, victim: int) -> Tally | None:

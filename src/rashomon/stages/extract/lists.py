@@ -1,0 +1,141 @@
+"""People named one by one after a word, read from the order of the words.
+
+"Killing the mayor, Ivo Lark, and her deputy, Nuri Vest, as well as their driver" are three: the parser loses the
+thread in such lists, so they are cut at commas and at "and", and a name beside a noun is taken for the same person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rashomon.schema.bounds import Bounds
+from rashomon.stages.extract.people import Headcount, is_person
+from rashomon.stages.extract.reading import Reading
+from rashomon.stages.extract.runs import Item, total_of
+
+_LONGEST = 60  # words a list may run to
+_ENDS = frozenset({":", "(", ")", "“", "”", '"', "—", "–", "|", "but", "or", "when", "after", "while", "before"})
+_CUTS = frozenset(
+    {"of", "from", "in", "on", "at", "near", "outside", "with", "who", "to", "for", "inside", "by", "that"}
+)
+_JOINS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("and",), ("&",), (";",))
+_OFFICES = frozenset({"head", "chair", "secretary"})  # people only before "of": "head of the council"
+_HOME = frozenset({"of", "from"})
+_OPENERS = frozenset({"a", "an", "his", "her", "their", "another", "one", "the", "its", "my"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The words between two marks of a list: `cut` is where what only describes its person begins."""
+
+    first: int
+    cut: int
+    stop: int
+    joined: bool
+
+
+def people_after(reading: Reading, at: int, *, subject: bool = False) -> Headcount | None:
+    """The people listed one by one after token `at`, two or more; None where there is no such list.
+
+    `subject` where the list may stand before a verb: "the deaths of a boy and a girl shook the town".
+    """
+    items: list[Item] = []
+    first = last = -1
+    loose = False
+    for stretch in _stretches(reading, at + 1, subject):
+        opener = reading.lower(stretch.first)
+        if loose and opener not in _OPENERS and stretch.first not in reading.ages:
+            break
+        item = _item(reading, stretch)
+        if item is None:
+            break
+        if not item.people and not item.named and items and items[-1].named and stretch.first in reading.ages:
+            items[-1] = replace(items[-1], people=1)  # "Velm Orel, 44": what has an age is no place
+            first, last = min(first, items[-1].first) if first >= 0 else items[-1].first, stretch.first - 2
+        if items and _same(reading, stretch, item, items[-1]):
+            item = replace(item, people=0)
+        items.append(item)
+        loose = stretch.cut < stretch.stop and reading.lower(stretch.cut) != "of"
+        if item.people:
+            first = stretch.first if first < 0 else first
+            last = stretch.cut - 1
+    total = total_of(items[::-1])
+    if total < 2 or last < first or not any(item.joined and item.people for item in items[1:]):
+        return None
+    return Headcount(Bounds(total, total), first, last, last, numeral=False)
+
+
+def _stretches(reading: Reading, at: int, subject: bool) -> Iterator[_Stretch]:
+    """The stretches of a list from token `at` to its end."""
+    if not 0 <= at < len(reading.tree.tokens):
+        return
+    _, end = reading.tree.sentence(at)
+    end = min(end, at + _LONGEST)
+    first, cut, joined, i = at, -1, False, at
+    while i < end and not _ends(reading, i, i == first):
+        join = next((j for j in _JOINS if all(reading.lower(i + n) == word for n, word in enumerate(j))), None)
+        if join is None and reading.lower(i) != ",":
+            cut = i if cut < 0 and _cuts(reading, i, first) else cut
+            i += 1
+            continue
+        if i > first:
+            yield _Stretch(first, cut if cut >= 0 else i, i, joined)
+            joined = False
+        joined = joined or join is not None
+        i += len(join) if join else 1
+        first, cut = i, -1
+    if i > first and (subject or not (i < end and _finite(reading, i))):
+        yield _Stretch(first, cut if cut >= 0 else i, i, joined)
+
+
+def _finite(reading: Reading, i: int) -> bool:
+    return reading.tree.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"}
+
+
+def _ends(reading: Reading, i: int, opens: bool) -> bool:
+    """A verb ends the list, and so does a participle that opens a stretch: "and wounding a guard"."""
+    tag = reading.tree.tokens[i].tag
+    if reading.lower(i) == ".":  # not that of "Capt."
+        return i + 1 >= reading.tree.sentence(i)[1]
+    return reading.lower(i) in _ENDS or _finite(reading, i) or (opens and tag in {"VBG", "VBN", "VB", "IN"})
+
+
+def _cuts(reading: Reading, i: int, first: int) -> bool:
+    return reading.lower(i) in _CUTS or (i > first and reading.tree.tokens[i].tag in {"VBG", "VBN"})
+
+
+def _item(reading: Reading, stretch: _Stretch) -> Item | None:
+    """One stretch as an item; None where it names no one and is no age or place beside a name."""
+    inside = range(stretch.first, stretch.cut)
+    tokens = reading.tree.tokens
+    if not inside:  # "of Velm" after a name
+        return Item(stretch.first, 0, named=False, joined=False) if reading.lower(stretch.first) in _HOME else None
+    if all(k in reading.ages or k in reading.numbers for k in inside):
+        return Item(stretch.first, 0, named=False, joined=stretch.joined)
+    if any(_many(reading, k) for k in inside):
+        return None
+    if all(tokens[k].text[:1].isupper() and k in reading.things for k in inside) and not stretch.joined:
+        return Item(stretch.first, 0, named=True, joined=stretch.joined)
+    office = reading.lower(stretch.cut - 1) in _OFFICES and reading.lower(stretch.cut) == "of"
+    if not office and not any(is_person(reading, k) or tokens[k].text[:1].isupper() for k in inside):
+        return None
+    named = tokens[stretch.cut - 1].text[:1].isupper()
+    return Item(stretch.first, 1, named=named, joined=stretch.joined)
+
+
+def _same(reading: Reading, stretch: _Stretch, item: Item, before: Item) -> bool:
+    """ "a man, a father of two": a noun that tells more of the one before it."""
+    nouns = before.people and not before.named and item.people and not item.named and not item.joined
+    tokens = reading.tree.tokens
+    apposed = any(tokens[k].dep == "appos" for k in range(stretch.first, stretch.cut))
+    return bool(nouns and apposed and stretch.cut < stretch.stop)
+
+
+def _many(reading: Reading, k: int) -> bool:
+    """A number or a plural: such a list is not of people named one by one."""
+    if k in reading.ages:
+        return False
+    plural = reading.tree.tokens[k].tag in {"NNS", "NNPS"} and k not in reading.things and k not in reading.people
+    number = reading.count(k)
+    return plural or (number is not None and number.bounds != Bounds(1, 1))
