@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rashomon.language.text import fold
 from rashomon.schema.analysis import Name, NameKind
 from rashomon.schema.statement import SourceKind
 from rashomon.stages.extract.cast import Cast, tidy
+from rashomon.stages.extract.fallen import fallen_names
 from rashomon.stages.extract.lexicon import role_kinds
 from rashomon.stages.extract.mentions import phrase
 from rashomon.stages.extract.tree import Tree
 
+_TOLD_OF = frozenset({"victim", "suspect", "driver", "gunman", "attacker", "shooter", "assailant", "bomber", "child"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLACE_WORDS = frozenset({"in", "near", "at", "around", "outside", "between"})
 _BODIES = frozenset({NameKind.ORGANISATION, NameKind.PLACE, NameKind.GROUP})
@@ -56,6 +59,7 @@ class Appearances:
 
     def __init__(self, trees: Sequence[Tree], cast: Cast) -> None:
         self._cast = cast
+        self._fallen = fallen_names(trees, cast)
         self._all = [a for tree in trees for a in sorted(self._in(tree), key=lambda a: a.start)]
         self._starts = [a.start for a in self._all]
 
@@ -71,6 +75,14 @@ class Appearances:
     def gender_of(self, name: str) -> str:
         """The same for a person's name."""
         return self._cast.gender(name)
+
+    def may_speak(self, appearance: Appearance) -> bool:
+        """False for the dead, and for victims, suspects, drivers and children without a name: they are told of."""
+        if appearance.party is not Party.PERSON:
+            return True
+        if appearance.kind is SourceKind.PERSON:
+            return fold(appearance.name) not in self._fallen
+        return not _TOLD_OF.intersection(fold(appearance.name).split())
 
     def _in(self, tree: Tree) -> Iterator[Appearance]:
         named: set[int] = set()

@@ -51,7 +51,7 @@ class Carrier:
         self._trees = trees
         self._text = text
         self._quotations = quotations
-        self._taken = Taken(drafts)
+        self._taken = Taken(d for d in drafts if not self._is_inner(d))
         self._silent: dict[int, list[Draft]] = {}
         for draft in found:
             if not draft.content and draft.source is not None:
@@ -159,7 +159,7 @@ class Carrier:
         if before:
             last = _outermost(before)
             spoken = max(last.end, *(c.end for c in last.cue)) if last.cue else last.end
-            gap = self._text[spoken : quotation.start]
+            gap = self._text[max(0, spoken - 1) : quotation.start]  # with the stop inside the quotation before
             return subject if subject is not None and _STOP.search(gap) and subject.span.start > spoken else last
         if subject is not None:
             return subject
@@ -237,8 +237,10 @@ def _goes_on(leader: Draft, span: Span, text: str) -> bool:
     if leader.directness is not Directness.DIRECT or not leader.cue:
         return False
     if span.start > leader.end:
-        first, gap = leader.start, text[max(leader.end, leader.cue[-1].end) : span.start]
-        last = span.end
+        spoken = max(leader.end, leader.cue[-1].end)
+        first, gap, last = leader.start, text[spoken : span.start], span.end
+        if spoken == leader.end and text[spoken - 1] in ".?!" and any(char.isalnum() for char in gap):
+            return False
     else:
         first, gap, last = span.start, text[span.end : leader.start], leader.end
     if "\n" in gap.strip("\"“”’' ."):

@@ -150,7 +150,7 @@ def bare_name(text: str) -> str:
 def title_gender(text: str) -> str:
     """The gender that the title before a name tells, or ""."""
     words = text.split()
-    return titles().get(words[0].replace(".", "").casefold(), "") if words else ""
+    return titles().get(words[0].replace(".", "").casefold(), "") if len(words) > 1 else ""
 
 
 def _is_fuller(full: Sequence[str], words: Sequence[str]) -> bool:

@@ -185,7 +185,7 @@ def owner_phrase(naming: Naming, mention: Mention) -> Mention | None:
         token = tree.tokens[k]
         if token.dep == "poss" or (token.dep in ("compound", "nmod") and token.pos == "PROPN"):
             return phrase(tree, k)
-        if k == mention.head - 1 and k >= mention.first:
+        if k == mention.head - 1 and k >= mention.first and token.pos != "DET":
             before = text[tree.start(mention.first) : tree.end(k)]
             if naming.cast.knows_body(before):
                 return Mention(tree, k, mention.first, k)

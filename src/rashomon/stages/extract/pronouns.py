@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.schema.evidence import Span
@@ -70,7 +70,7 @@ def find_antecedent(
         if (
             _fits(word, there.party, appearances.gender(there), there.kind)
             and not inside
-            and quotations.around(there.start) is None
+            and quotations.speech_around(there.start) is None
         ):
             fitting.setdefault(there.sentence, []).append(there)
     speakers: dict[int, list[Spoken]] = {}
@@ -81,16 +81,24 @@ def find_antecedent(
             and _fits(word, said.party, said.gender, said.source.kind)
         ):
             speakers.setdefault(said.sentence, []).append(said)
-    best = None
-    for number in sorted({*fitting, *speakers}, reverse=True):
-        best = _choose(fitting.get(number, []), speakers.get(number, []), number == here)
-        if best is not None:
-            break
+    apt = {n: [a for a in group if n == here or appearances.may_speak(a)] for n, group in fitting.items()}
+    best = _nearest(apt, speakers, here) or _nearest(fitting, speakers, here)
     if best is not None and word in GENDERS and best.mention is None:
         best = _surer(best, word, [s for group in speakers.values() for s in group], appearances)
     names = [a.name for group in fitting.values() for a in group]
     others = tuple(dict.fromkeys(n for n in names if best is None or n != best.name))
     return Antecedents(best, others)
+
+
+def _nearest(
+    fitting: Mapping[int, Sequence[Appearance]], speakers: Mapping[int, Sequence[Spoken]], here: int
+) -> Source | None:
+    """Whoever fits in the nearest sentence that has somebody."""
+    for number in sorted({*fitting, *speakers}, reverse=True):
+        best = _choose(fitting.get(number, []), speakers.get(number, []), number == here)
+        if best is not None:
+            return best
+    return None
 
 
 def _surer(best: Source, word: str, speakers: Sequence[Spoken], appearances: Appearances) -> Source:

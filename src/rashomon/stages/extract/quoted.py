@@ -12,6 +12,7 @@ from rashomon.stages.extract.drafts import Draft
 from rashomon.stages.extract.tree import Tree
 
 _ENDS = ".?!…,"
+_LONGEST_SPEECH = 1500  # characters
 _GAP = 200  # characters between a quotation and its cue: a name with its office fits, a second sentence does not
 
 
@@ -32,6 +33,11 @@ class Quotations:
         """The one that holds `offset`."""
         i = bisect_right(self._starts, offset) - 1
         return self.outer[i] if i >= 0 and self.outer[i].end > offset else None
+
+    def speech_around(self, offset: int) -> Quotation | None:
+        """The same, if it is no longer than people speak: a longer one is a text pasted between marks."""
+        quotation = self.around(offset)
+        return quotation if quotation is not None and quotation.end - quotation.start <= _LONGEST_SPEECH else None
 
     def before(self, offset: int) -> Quotation | None:
         """The last that ends at or before `offset`."""
@@ -115,11 +121,21 @@ def adjacent_cue(quotation: Quotation, cues: Sequence[Draft], text: str, quotati
         else:
             gap = text[draft.cue[0].end : quotation.start]
             distance = len(gap) + 40 * (not gap.rstrip().endswith((",", ":")))
+        if at >= quotation.end and _is_over(quotation, draft, text):
+            continue
         if len(gap) > _GAP or _has_stop(gap) or any(mark in gap for mark in '“”"'):
             continue
         if best is None or distance < best[0]:
             best = (distance, draft)
     return best[1] if best else None
+
+
+def _is_over(quotation: Quotation, draft: Draft, text: str) -> bool:
+    """A stop before the closing mark ends the sentence: the cue after it is another's, unless it opens the next."""
+    if not text[quotation.inner_start : quotation.inner_end].rstrip().endswith("."):
+        return False
+    first = draft.cue[0].start if draft.source is None else min(draft.cue[0].start, draft.source.span.start)
+    return bool(text[quotation.end : first].strip(" –—-"))
 
 
 def _cue_start(draft: Draft) -> int:

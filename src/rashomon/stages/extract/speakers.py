@@ -50,7 +50,7 @@ class Speakers:
     def name(self, mention: Mention, content: Sequence[Span] = ()) -> Source:
         """The source a mention stands for; later mentions may look back to it, unless it stands in a quotation."""
         source = self._resolve(mention, content)
-        if source.name and self._quotations.around(mention.span.start) is None:
+        if source.name and self._quotations.speech_around(mention.span.start) is None:
             word = mention.tree.tokens[mention.head].text.lower()
             if source.kind is SourceKind.PERSON and word in GENDERS:
                 self._naming.cast.learn_gender(source.name, GENDERS[word])
@@ -95,6 +95,8 @@ class Speakers:
         )
 
     def _pronoun(self, mention: Mention, content: Sequence[Span]) -> Source:
+        if self._quotations.speech_around(mention.span.start) is not None:  # "He told me ...", he said: two persons
+            return self._naming.source(mention, "", SourceKind.UNNAMED, "unresolved")
         found = find_antecedent(mention, content, self._spoken, self._appearances, self._quotations)
         if found.best is None:
             nobody = self._naming.source(mention, "", SourceKind.UNNAMED, "unresolved")

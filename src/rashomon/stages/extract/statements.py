@@ -39,7 +39,7 @@ def find_statements(document: Document, analysis: Analysis) -> tuple[Statement, 
 
 
 def _paragraph_drafts(tree: Tree, quotations: Quotations, text: str) -> list[Draft]:
-    cues = list(verb_cues(tree))
+    cues = [draft for draft in verb_cues(tree) if not _is_supposed(draft, quotations)]
     for draft in cues:
         join_quotations(draft, quotations, text)
     _take_loose_quotations(tree, cues, quotations, text)
@@ -49,11 +49,18 @@ def _paragraph_drafts(tree: Tree, quotations: Quotations, text: str) -> list[Dra
     return [*cues, *others]
 
 
+def _is_supposed(draft: Draft, quotations: Quotations) -> bool:
+    """ "...so that they can say they won": inside what somebody says, a saying that has not taken place."""
+    if draft.verb is None or quotations.around(draft.cue[0].start) is None:
+        return False
+    return any(draft.tree.tokens[k].tag == "MD" for k in draft.tree.kids(draft.verb, "aux"))
+
+
 def _take_loose_quotations(tree: Tree, cues: Sequence[Draft], quotations: Quotations, text: str) -> None:
     """Give each quotation that no content holds to the cue beside it."""
     whole = Span(tree.placed.start, tree.placed.start + len(tree.placed.paragraph.text))
     speaking = sorted((c for c in cues if c.kind in ("say", "write", "ask")), key=lambda c: c.cue[0].start)
-    taken = Taken(cues)
+    taken = Taken(c for c in cues if not any(quotations.around(s.start) is not None for s in c.cue))
     for quotation in quotations.touching(whole):
         inner = Span(quotation.inner_start, quotation.inner_end)
         if taken.holds(inner) or not is_utterance(quotation, text, tree):

@@ -31,7 +31,7 @@ class Tree:
 
     @property
     def is_headline(self) -> bool:
-        """True for a title or heading, and for a short line that ends without a stop, as a headline in the text does."""
+        """True for a title or heading, and for a short line that ends without a stop, as a headline does."""
         if self.placed.role in _HEADS:
             return True
         text = self.placed.paragraph.text
