@@ -10,23 +10,46 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rashomon.language.data import table
+from rashomon.language.data import column, table
+from rashomon.language.relations import words_of
 from rashomon.schema.evidence import Span
 
 # A capitalised word as the subject of a verb ("Tollis said"), no other name and no article before it.
 _BARE = re.compile(r"(?<![\w-])([A-Z][\w’'-]{2,30}) (?=[a-z]{2,})")
+# "Maren Tollis, the governor of Arvo", "Maren Tollis, 41,", "Maren Tollis, who ..."
+_APPOSED = re.compile(r",? (?:who|whose|aged|his|her|an?|the|\d{1,3})\b[^.;,]{0,50}")
 _MOST = 20  # surnames: enough to tell, and a page of thousands of names takes no longer
 _BEFORE = re.compile(r"(\S+)\s+$")
 
 
 def introduced(text: str, surnames: Sequence[str]) -> dict[str, str]:
-    """The full name that introduces each surname where it first stands in a text; one that stands bare is left out."""
+    """The full name that introduces each surname where it first stands in a text; one that stands bare is left out.
+
+    A town or a body stands before verbs as well ("Port officials blamed"), so the name must be a person's: it has a
+    given name, a title or an age, or somebody of that surname speaks.
+    """
     found: dict[str, str] = {}
     for surname in surnames:
         first = re.search(rf"(?:\b([A-Z][\w’'-]{{1,30}})\s+)?\b{re.escape(surname)}\b", text)
-        if first and first.group(1) and first.group(1).lower() not in _no_given_names():
+        known = first is not None and first.group(1) and first.group(1).lower() not in _no_given_names()
+        if first is not None and known and _is_person(text, first, surname):
             found[surname] = f"{first.group(1)} {surname}"
     return found
+
+
+def _is_person(text: str, first: re.Match[str], surname: str) -> bool:
+    after = text[first.end() : first.end() + 60]
+    if re.match(r"[ -][A-Z]", after):
+        return False  # "Arvo Port Authority"
+    before = _BEFORE.search(text, max(0, first.start() - 40), first.start())
+    titled = before is not None and before.group(1).rstrip(".").lower() in column("person_titles", "title")
+    if titled or first.group(1).lower() in column("given_names", "name"):
+        return True
+    apposed = _APPOSED.match(after)
+    if apposed is not None and words_of("kind").isdisjoint(apposed.group().lower().split()):
+        return True
+    speaking = re.finditer(rf"\b{re.escape(surname)} ([a-z]+)", text)
+    return any(word.group(1) in _speech_forms() for word in speaking)
 
 
 def surnames(text: str, spans: Sequence[Span]) -> list[str]:
@@ -41,6 +64,17 @@ def _bare(text: str, span: Span) -> Iterator[str]:
         name = found.group(1)
         if name.lower() not in _no_surnames() and not word[:1].isupper() and word.lower() != "the":
             yield name
+
+
+@cache
+def _speech_forms() -> frozenset[str]:
+    """Verbs of saying as they are written: "said", "says", "added", "denied"."""
+    forms = set(column("speech_forms", "form"))
+    for verb in column("cue_verbs", "verb"):
+        stem = verb[:-1] if verb.endswith(("e", "y")) else verb
+        ending = "ied" if verb.endswith("y") and verb[-2:-1] not in "aeou" else "ed"
+        forms |= {f"{verb}s", f"{stem}{ending}" if ending == "ied" or verb.endswith("e") else f"{verb}ed"}
+    return frozenset(forms)
 
 
 @cache
