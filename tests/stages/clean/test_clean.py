@@ -306,3 +306,35 @@ def test_long_odd_texts_are_read(text: str, kind: PageKind) -> None:
 def test_no_role_but_furniture_is_left_out_of_content() -> None:
     doc = document(ARTICLE)
     assert all(block.role is not BlockRole.FURNITURE for block in doc.content_blocks())
+
+
+DATELINED = """Shells hit grain depot
+
+By Ilse Tamm, Kestrel News Agency
+Published: March 4, 2019 7:42 p.m. UTC
+
+PORT LESSING, March 4 (Kestrel) - At least six dock workers were killed when shells hit a grain depot, a doctor said.
+
+"There was no siren," said Ada Brandt, who loads barges at the quay. "We heard it and then the lights went out."
+"""
+
+
+def test_a_byline_gives_its_agency_and_a_published_line_its_time() -> None:
+    doc = document(DATELINED)
+    assert doc.authors == ("Ilse Tamm",)
+    assert doc.agencies == ("Kestrel News Agency",)
+    assert doc.published is not None
+    assert doc.published.value == "2019-03-04T19:42:00Z"
+    assert ("furniture", "Published: March 4, 2019 7:42 p.m. UTC") in roles(doc)
+
+
+def test_a_datelines_agency_need_not_be_known() -> None:
+    doc = document(DATELINED.replace("By Ilse Tamm, Kestrel News Agency", "By Ilse Tamm, Kestrel"))
+    assert (doc.authors, doc.agencies) == (("Ilse Tamm",), ("Kestrel",))
+    doc = document(DATELINED.replace("(Kestrel)", "(Monday)").replace(", Kestrel News Agency", " and Ben Orr"))
+    assert (doc.authors, doc.agencies) == (("Ilse Tamm", "Ben Orr"), ())
+
+
+def test_two_times_in_one_line_are_furniture() -> None:
+    line = "Published 4 March 2019, 19:42 UTC. Updated 4 March 2019, 22:05 UTC."
+    assert ("furniture", line) in roles(document(DATELINED.replace("Published: March 4, 2019 7:42 p.m. UTC", line)))

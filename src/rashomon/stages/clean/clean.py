@@ -9,12 +9,12 @@ from rashomon.schema.document import Block, Dated, Document, Precision
 from rashomon.schema.identity import content_id
 from rashomon.schema.issue import Issue, Severity
 from rashomon.schema.page import Page, PageKind
-from rashomon.stages.clean.credits import byline_authors, credited_agencies
+from rashomon.stages.clean.credits import byline_authors, credited_agencies, distinct, part_writers
 from rashomon.stages.clean.dates import date_in_address, read_date
 from rashomon.stages.clean.extractor import Extracted, extract_article
 from rashomon.stages.clean.facts import Facts, read_facts, split_names
 from rashomon.stages.clean.html_page import find_article, page_title
-from rashomon.stages.clean.outlets import host_of, outlet_of
+from rashomon.stages.clean.outlets import host_of, outlet_of, written_name
 from rashomon.stages.clean.render import RenderedPage, render
 from rashomon.stages.clean.tags import without_toolbar
 from rashomon.stages.clean.text_page import label_text
@@ -45,7 +45,9 @@ def clean(page: Page) -> Cleaned:
     document = found.document
     if document is None or not document.blocks:
         return Cleaned(None, (*found.issues, _issue(empty, Severity.LOST, "there is no text in it", "Save it again.")))
-    document = replace(document, agencies=credited_agencies(document.text, document.blocks, document.authors))
+    writers = part_writers(document.authors, document.text, document.blocks)
+    credited = credited_agencies(document.text, document.blocks, document.authors)
+    document = replace(document, authors=writers.people, agencies=distinct((*credited, *writers.agencies)))
     issues = list(found.issues)
     if document.language not in ("en", "und"):
         issues.append(_issue(document, Severity.DOUBT, f"its language is {document.language}, not English", _ENGLISH))
@@ -63,7 +65,12 @@ def _clean_plain(page: Page, empty: Document) -> Cleaned:
         text=page.text,
         blocks=labelled.blocks,
         title=page.value("title") or labelled.title,
-        outlet=page.value("outlet") or header.value("outlet") or outlet_of(url) or labelled.outlet or host_of(url),
+        outlet=page.value("outlet")
+        or header.value("outlet")
+        or outlet_of(url)
+        or labelled.outlet
+        or written_name(url, page.text)
+        or host_of(url),
         authors=tuple(split_names(header.value("authors") or "")) or byline_authors(page.text, labelled.blocks),
         url=url,
         language=language_of(prose or page.text, header.value("language") or ""),
@@ -91,7 +98,7 @@ def _clean_html(page: Page, empty: Document) -> Cleaned:
         blocks=article.blocks,
         source=article.source,
         title=article.title,
-        outlet=outlet_of(url) or facts.site or extracted.site or host_of(url),
+        outlet=outlet_of(url) or facts.site or extracted.site or written_name(url, rendered.title) or host_of(url),
         authors=facts.authors or tuple(split_names(extracted.authors.replace(";", ","))),
         url=url,
         language=language_of(article.text, rendered.language),
