@@ -154,8 +154,8 @@ def test_bodies_under_several_names_are_actors_though_silent() -> None:
 
 
 def test_officials_are_a_longer_office_s_only_where_both_stand_in_one_page() -> None:
-    officials, militia = Source("officials", SourceKind.ROLE), Source("Zendan militia officials", SourceKind.ROLE)
+    officials, militia = Source("Officials", SourceKind.ROLE), Source("Zendan militia officials", SourceKind.ROLE)
     assert len(names(told_by(officials, militia))) == 2
     told = told_by(officials, militia)
     told.say("page1", "The raid on the Zenda mill", officials)
-    assert names(told) == [{"officials", "Zendan militia officials"}]
+    assert names(told) == [{"Officials", "Zendan militia officials"}]

@@ -14,6 +14,7 @@ from rashomon.stages.group.profile import Profile
 _BY_DAYS = ((1, 0.10), (3, 0.07), (7, 0.02), (30, -0.02), (365, -0.05))
 _YEARS_APART = -0.08
 _DAY_UNKNOWN = 0.05
+_MONTH_GIVEN = 0.10
 _EVENT_DAYS_APART = -0.15  # both documents say when it happened, and it is not the same fortnight
 _BY_POPULATION = ((50_000, 0.10), (500_000, 0.05))
 _IN_CITY = 0.02
@@ -75,11 +76,18 @@ def _days(first: Profile, second: Profile) -> Iterator[_Point]:
     if first.day is None or second.day is None:
         yield _Point(_DAY_UNKNOWN)
         return
+    if _looks_back_on(first, second) or _looks_back_on(second, first) or first.months & second.months:
+        yield _Point(_MONTH_GIVEN, "the month that a later report gives")
+        return
     apart = abs(first.day - second.day)
     weight = next((w for limit, w in _BY_DAYS if apart <= limit), _YEARS_APART)
     yield _Point(weight, "same day" if apart == 0 else "days close together")
     if first.event_day is not None and second.event_day is not None and apart > 14:
         yield _Point(_EVENT_DAYS_APART)
+
+
+def _looks_back_on(later: Profile, first: Profile) -> bool:
+    return first.day is not None and any(month.holds(first.day) for month in later.months)
 
 
 def _places(first: Profile, second: Profile) -> Iterator[_Point]:

@@ -11,6 +11,7 @@ from rashomon.language.victims import name_words
 from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import Extraction
+from rashomon.stages.group.follow_up import Month, months_looked_back_on
 from rashomon.stages.group.terms import plain_word
 
 _HARMS = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES, Attribute.MISSING})
@@ -22,7 +23,7 @@ class Profile:
 
     `places` are the gazetteer's entries for the event, likeliest first. `tolls` are exact figures, as pairs of
     attribute and number; `victims` the surnames of those killed or hurt, and `words` all words of the text, both as
-    `plain_word` writes them.
+    `plain_word` writes them. `months` are those of the event that a later report looks back on.
     """
 
     document: str
@@ -33,6 +34,7 @@ class Profile:
     tolls: frozenset[tuple[Attribute, int]]
     victims: frozenset[str]
     words: Container[str]
+    months: frozenset[Month] = frozenset()
 
     @property
     def day(self) -> int | None:
@@ -63,6 +65,7 @@ def profile(document: Document, extraction: Extraction, words: Container[str]) -
         tolls=frozenset(toll for claim in extraction.claims if (toll := _toll(claim)) is not None),
         victims=frozenset(key for claim in extraction.claims for key in _victims(claim)),
         words=words,
+        months=months_looked_back_on(document, ordinal(document.published.day) if document.published else None),
     )
 
 
