@@ -12,6 +12,7 @@ from rashomon.schema.page import Location
 from rashomon.settings import Settings
 from rashomon.stages.dissect.dissect import dissect
 from rashomon.stages.extract.claims import find_claims
+from rashomon.stages.extract.statements import find_statements
 
 Told = tuple[str, int | None, int | None]
 
@@ -24,6 +25,13 @@ def document(paragraphs: Sequence[str], published: str | None = "2031-05-11", ti
         text += paragraph + "\n\n"
     dated = Dated(published, Precision.DAY, "test") if published else None
     return Document("d1", "p1", (Location("d1.txt"),), text, tuple(blocks), published=dated)
+
+
+def heard_in(*paragraphs: str) -> tuple[Claim, ...]:
+    """The claims of a page read with its statements."""
+    article = document(paragraphs)
+    (analysis,) = dissect([article], Settings())
+    return find_claims(article, analysis, find_statements(article, analysis))
 
 
 def claims_in(*paragraphs: str, published: str | None = "2031-05-11", title: bool = False) -> tuple[Claim, ...]:
@@ -277,3 +285,24 @@ def test_a_second_attack_is_another_event() -> None:
 def test_the_evidence_of_a_toll_holds_its_verb() -> None:
     (claim,) = claims_in("The monitors put the death toll at 83.")
     assert claim.evidence.text == "put the death toll at 83"
+
+
+DOUBTED = [
+    ("Police said the strike may have killed 10 people.", "possible"),
+    ("Police said it was likely that 10 people had died.", "possible"),
+    ("Police said the blast appeared to have killed 10 people.", "possible"),
+    ("Police said a man suspected of shooting three people was caught.", "asserted"),
+    ("Police said a clerk died and two men, believed to be managers, were hurt.", "asserted"),
+    ("Police said four people were shot, possibly with a rifle.", "asserted"),
+    ("Police said the street seemed calm until the sister of the boy killed by guards was arrested.", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), DOUBTED)
+def test_doubt_bears_on_the_claim_only_from_its_own_clause(text: str, modality: str) -> None:
+    assert heard_in(text)[0].modality.value == modality
+
+
+def test_a_joined_harm_is_not_counted_among_the_dead() -> None:
+    claims = claims_in("The death of two guards and dozens of injuries were reported.")
+    assert told(claims) == [("deaths", 2, 2), ("injuries", 24, None)]

@@ -15,6 +15,7 @@ from rashomon.schema.extraction import EventSketch
 from rashomon.schema.identity import content_id
 from rashomon.schema.statement import Modality, Statement
 from rashomon.stages.extract.claimants import Attributed, attribute_claim
+from rashomon.stages.extract.hedges import in_clause
 from rashomon.stages.extract.named import VICTIM
 from rashomon.stages.extract.outliers import set_apart
 from rashomon.stages.extract.reading import read
@@ -150,7 +151,7 @@ def _elsewhere(word: Evidence | None, evidence: Evidence, tally: Tally) -> bool:
         return False
     first, stop = tally.reading.tree.sentence(tally.at)
     outside = word.end <= tally.reading.tree.start(first) or word.start >= tally.reading.tree.end(stop - 1)
-    return outside or word.start > evidence.end
+    return outside or word.start > evidence.end or not in_clause(tally.reading, tally.at, word.start)
 
 
 def _quoted_headline(document: Document, tally: Tally, evidence: Evidence) -> bool:

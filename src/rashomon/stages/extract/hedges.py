@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,6 +28,9 @@ def _hedges() -> dict[str, tuple[str, str]]:
     return {row["word"]: (row["effect"], row["where"]) for row in table("hedges")}
 
 
+_DEEPEST = 9  # heads between a word of doubt and the verb it hangs on
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "pcomp"})
+_DOER = frozenset({"suspect", "accuse", "charge", "convict"})
 _FACTS = Hedge(happened=True)
 _UNREAL = Hedge(happened=False)
 
@@ -53,6 +57,38 @@ def hedge_of(reading: Reading, i: int) -> Hedge:
             break
         at = token.head
     return found
+
+
+def in_clause(reading: Reading, harm: int, offset: int) -> bool:
+    """Does the word of doubt at a document offset bear on the harm at token `harm`?
+
+    It does from the verbs above the harm and what hangs on them, up to the next clause; not from a clause beside
+    it ("and two men, believed to be guards"), nor where only the doer is in doubt ("suspected of shooting three").
+    """
+    tree = reading.tree
+    word = tree.at(offset)
+    if word is None:
+        return False
+    chain = set(_up_to_known(reading, harm))
+    for _ in range(_DEEPEST):
+        if word in chain:
+            doer = tree.tokens[word].lemma in _DOER and any(
+                reading.lower(k) in {"of", "with", "in"} for k in tree.kids(word, "prep") if k in chain
+            )
+            return not doer
+        token = tree.tokens[word]
+        if token.dep in _CLAUSES or token.head == word:
+            return False
+        word = token.head
+    return False
+
+
+def _up_to_known(reading: Reading, harm: int) -> Iterator[int]:
+    """The harm and the heads above it, up to a clause that tells what is known: "the boy killed by police"."""
+    for i in (harm, *reading.tree.climb(harm)):
+        yield i
+        if reading.tree.tokens[i].dep in {"relcl", "acl"}:
+            return
 
 
 def _but(reading: Reading, at: int) -> bool:

@@ -136,7 +136,7 @@ def _members(reading: Reading, head: int) -> list[int]:
     seen = {head}
     while True:
         conj = next((k for k in tree.kids(at, "conj") if k not in seen and _nominal(reading, k)), None)
-        if conj is not None and _known_noun(reading.lower(conj)) and not is_person(reading, conj):
+        if conj is not None and _tells_harm(reading, conj):
             return members
         if conj is None or (at != conj and _harmed_apart(reading, conj)):
             return members
@@ -146,6 +146,13 @@ def _members(reading: Reading, head: int) -> list[int]:
         members.append(conj)
         seen.add(conj)
         at = conj
+
+
+def _tells_harm(reading: Reading, conj: int) -> bool:
+    """ "the death of two guards and dozens of injuries": what is joined is another harm."""
+    of = next((k for k in reading.tree.kids(conj, "prep") if reading.lower(k) == "of"), None)
+    inner = reading.tree.kid(of, "pobj") if of is not None else conj
+    return inner is not None and _known_noun(reading.lower(inner)) and not is_person(reading, inner)
 
 
 def _parted(reading: Reading, at: int, conj: int) -> bool:
@@ -188,7 +195,8 @@ def _count_one(reading: Reading, i: int) -> Headcount | None:
         return Headcount(Bounds(2, 2), first, i, i, numeral=False)
     if word in _RELATIVE and tree.tokens[i].dep.startswith(("nsubj", "dobj")):
         return _antecedent(reading, i)
-    if not is_person(reading, i) or _plural_name(reading, i):
+    aged = reading.tree.tokens[i].tag == "NNP" and any(k in reading.ages for k in range(first, i))
+    if not (aged or is_person(reading, i)) or _plural_name(reading, i):
         return None
     return Headcount(_floor(reading, first, Bounds(1, 1)), first, i, i, numeral=False)
 

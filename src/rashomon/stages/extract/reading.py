@@ -12,13 +12,15 @@ from rashomon.stages.extract.tree import Tree, plant
 @dataclass(frozen=True, slots=True)
 class Reading:
     """`numbers` maps each token of a number's core to the number; `people` are tokens inside names of persons,
-    `things` tokens inside names of anything else; `ages` the tokens that belong to an age."""
+    `things` tokens inside names of anything else, `named_things` those inside names of organisations; `ages` the
+    tokens that belong to an age."""
 
     tree: Tree
     numbers: Mapping[int, Number]
     people: frozenset[int]
     things: frozenset[int]
     ages: frozenset[int]
+    named_things: frozenset[int] = frozenset()
 
     def lower(self, i: int) -> str:
         """The word at `i` in lower case; "" outside the paragraph.
@@ -49,10 +51,13 @@ def read(placed: PlacedParagraph, order: int) -> Reading:
                 ages.add(i)
     people: set[int] = set()
     things: set[int] = set()
+    bodies: set[int] = set()
     for name in paragraph.names:
         target = people if name.kind is NameKind.PERSON else things
-        target.update(_covered(tree, name.start, name.end))
-    return Reading(tree, numbers, frozenset(people), frozenset(things - people), frozenset(ages))
+        covered = _covered(tree, name.start, name.end)
+        target.update(covered)
+        bodies.update(covered if name.kind is NameKind.ORGANISATION else ())
+    return Reading(tree, numbers, frozenset(people), frozenset(things - people), frozenset(ages), frozenset(bodies))
 
 
 def _covered(tree: Tree, start: int, end: int) -> list[int]:

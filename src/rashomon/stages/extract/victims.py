@@ -67,7 +67,7 @@ def _from_harm(reading: Reading, harm: Harm, victim: int) -> Tally | None:
     event_itself = victim == harm.at and harm.word.frame in {"event", "injury", "remains", "counted", "state"}
     if is_property(reading, victim) and not event_itself:
         return None
-    count = _whole_of(reading, count_people(reading, victim))
+    count = _whole_of(reading, count_people(reading, victim) or _one_dead(reading, harm, victim))
     if count is None or (not count.numeral and not _tells_one(reading, harm, victim)):
         return None
     if event_itself and harm.word.frame != "state" and not count.numeral:
@@ -82,6 +82,15 @@ def _from_harm(reading: Reading, harm: Harm, victim: int) -> Tally | None:
         return None
     hedge = hedge_of(reading, harm.at)
     return Tally(reading, harm.at, harm.attribute, count, hedge, f"harm-{harm.word.frame}", moved=_moved(harm))
+
+
+def _one_dead(reading: Reading, harm: Harm, victim: int) -> Headcount | None:
+    """ "the shooting death of Velm": only a person's death is told so, whatever kind of name it was taken for."""
+    token = reading.tree.tokens[victim]
+    name = token.tag == "NNP" and not token.text.isupper() and victim in reading.named_things
+    if harm.word.frame not in {"event", "remains"} or harm.attribute is not Attribute.DEATHS or not name:
+        return None
+    return Headcount(Bounds(1, 1), reading.tree.left[victim], victim, victim, numeral=False)
 
 
 def _moved(harm: Harm) -> bool:
