@@ -10,6 +10,7 @@ from itertools import pairwise
 from rashomon.language.data import table
 from rashomon.language.gazetteer import country_of, seat_of
 from rashomon.schema.analysis import Name, NameKind, Token
+from rashomon.stages.dissect.name_kinds import token_index
 
 _PLACED = frozenset({"in", "at", "from", "near", "outside", "around", "into", "inside", "across", "over"})
 _SAYING = frozenset({"say", "ask", "deny", "think", "want", "judge"})  # kinds of cue verbs
@@ -35,7 +36,7 @@ def _may_be_seat(name: Name) -> bool:
 
 def _acts(tokens: Sequence[Token], name: Name) -> bool:
     """Subject of a verb of saying or dealing, or its agent or object: "Moscow denied", "called by Moscow"."""
-    for token in tokens[_first(tokens, name.start) :][:6]:
+    for token in tokens[token_index(tokens, name.start) :][:6]:
         if token.start >= name.end:
             break
         head = tokens[token.head]
@@ -70,12 +71,3 @@ def _acting() -> frozenset[str]:
 @cache
 def _of_role(role: str) -> frozenset[str]:
     return frozenset(row["verb"] for row in table("government_verbs") if row["role"] == role)
-
-
-def _first(tokens: Sequence[Token], start: int) -> int:
-    """The index of the first token that ends after `start`, by bisection."""
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if tokens[middle].end <= start else (low, middle)
-    return low
