@@ -79,6 +79,14 @@ def test_a_repeated_figure_does_not_add_up_to_a_rival_s() -> None:
     assert figures(told.finding()) == [(2, 2), (4, 4)]
 
 
+def test_nothing_adds_up_to_a_list_of_persons() -> None:
+    told = pair("Toll\nOne man died.\nHis wife died.\nElsewhere a clerk and a guard died.", "Later\nNothing.")
+    told.deaths("a", (1, 1), SHERIFF, "One man died", subject="One man")
+    told.deaths("a", (1, 1), SHERIFF, "His wife died", subject="His wife")
+    told.deaths("a", (2, 2), SHERIFF, "a clerk and a guard died", subject="a clerk and a guard")
+    assert (1, 1) in figures(told.finding())
+
+
 def test_those_in_one_condition_are_part_of_the_wounded() -> None:
     told = pair("Four wounded\nNothing.", "Clash\nOne was in good condition at the clinic.\nOne was wounded.")
     told.claim("a", Attribute.INJURIES, (4, 4), SHERIFF, "Four wounded", subject="Four")
@@ -115,13 +123,15 @@ def test_a_count_of_one_kind_before_all_are_counted_is_an_earlier_toll() -> None
 
 
 def test_the_dead_may_be_counted_with_the_wounded() -> None:
-    told = pair("Five shot\nFive went to hospital.\nOne died.", "Shooting\nFour were hurt.")
+    told = pair("Five shot\nFive went to hospital.\nOne died.", "Shooting\nFour were hurt.\nFive were wounded.")
     told.claim("a", Attribute.INJURIES, (5, 5), SHERIFF, "Five went to hospital", subject="Five")
     told.claim("b", Attribute.INJURIES, (4, 4), None, "Four were hurt", subject="Four")
     told.claim("a", Attribute.CASUALTIES, (5, 5), None, "Five shot", subject="Five")
     assert figures(told.finding(Attribute.INJURIES)) == [(4, 4), (5, 5)]
     told.deaths("a", (1, 1), SHERIFF, "One died", subject="One")
     assert figures(told.finding(Attribute.INJURIES)) == [(4, 4)]
+    told.claim("b", Attribute.INJURIES, (5, 5), MONITOR, "Five were wounded", subject="Five")
+    assert figures(told.finding(Attribute.INJURIES)) == [(4, 4), (5, 5)], "the wounded alone are no one's dead"
 
 
 def test_an_undated_page_may_say_that_its_figure_is_new() -> None:
@@ -131,3 +141,13 @@ def test_an_undated_page_may_say_that_its_figure_is_new() -> None:
     told.deaths("a", (4, 4), MONITOR, "4 dead")
     told.deaths("b", (10, 10), MONITOR, "10")
     assert told.finding().status is Status.SUPERSEDED
+
+
+def test_figures_that_replace_each_other_both_stand() -> None:
+    told = Told()
+    told.page("a", "Quake\nThe toll has risen to 10, it says.")
+    told.page("b", "Quake\nThe monitor counts 4 dead.")
+    told.deaths("a", (10, 10), MONITOR, "10")
+    told.deaths("b", (4, 4), MONITOR, "4 dead")
+    told.copy("a", "b", kind=LineageKind.REVISION)
+    assert told.finding().status is Status.CONTESTED

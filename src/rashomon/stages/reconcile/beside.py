@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.language.text import fold
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim
 from rashomon.schema.finding import SetAside
 from rashomon.stages.reconcile.aside import why_not
 from rashomon.stages.reconcile.origins import Weighed
 from rashomon.stages.reconcile.parts import tells_of_persons
+
+_WOUNDED = ("wound", "injur", "hurt", "harm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +66,20 @@ def _below_the_tolls(item: Weighed, beside: Beside) -> SetAside | None:
 
 
 def _dead_among_the_wounded(counted: Sequence[Weighed], beside: Beside) -> tuple[SetAside, ...]:
-    """ "Five were taken to hospital", where five were shot, one of them died and others count four wounded."""
+    """ "Five were taken to hospital", where five were shot, one of them died and others count four wounded.
+
+    Words that say wounded or injured mean those alone; the road to hospital is also that of the dying.
+    """
     exact = [item for item in counted if _bounds(item).exact]
     lower = {low for item in exact if (low := _bounds(item).low)}
     reason = "is the figure of all who were hit, the wounded and those who died"
     return tuple(
         SetAside(item.claim.id, reason)
         for item in exact
-        if beside.died and _bounds(item).low in beside.hit and (_bounds(item).low or 0) - beside.died in lower
+        if beside.died
+        and _bounds(item).low in beside.hit
+        and (_bounds(item).low or 0) - beside.died in lower
+        and not any(word.startswith(_WOUNDED) for word in fold(item.claim.evidence.text).split())
     )
 
 

@@ -102,13 +102,14 @@ def _of_anybody() -> frozenset[str]:
 
 
 def _summed(people: Sequence[Weighed], increments: Sequence[Weighed]) -> frozenset[str]:
-    """Lower figures of one origin in one document that add up to a figure of the document's own or that origin's."""
+    """Lower figures of one origin in one document that add up to a number of the document's own or that origin's."""
     found: set[str] = set()
     more = by_document(increments)
     for document, items in by_document(people).items():
         added = more.get(document, [])
+        stated = [item for item in items if not tells_of_persons(item.claim)]
         for origin in {item.origin for item in items}:
-            wholes = {_low(item) for item in items if item.narrated or item.origin == origin}
+            wholes = {_low(item) for item in stated if item.narrated or item.origin == origin}
             mine = [item for item in items if item.origin == origin and _low(item) < max(wholes, default=0)]
             told = {fold(item.claim.subject): item for item in [*mine, *(i for i in added if i.origin == origin)]}
             total = sum(_low(item) for item in told.values())

@@ -34,6 +34,8 @@ def superseded_claims(stands: Sequence[Stand], attribute: Attribute, course: Cou
                 old.update(item.claim.id for item in earlier.claims)
             elif not _tells_of_some(later, earlier):
                 old.update(_dropped_by_revision(later, earlier, revised))
+    if all(item.claim.id in old for stand in stands for item in stand.claims):
+        return frozenset()  # each replaced the other by some sign: then nobody knows which is the newest
     return frozenset(old)
 
 
