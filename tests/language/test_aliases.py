@@ -60,3 +60,27 @@ def test_total_sorted_without_overlap(text: str) -> None:
     hits = find_aliases(text)
     assert all(a.end <= b.start for a, b in pairwise(hits))
     assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)
+
+
+def test_agencies_stand_in_one_table() -> None:
+    rows = table("agencies")
+    names = [row["name"] for row in rows]
+    assert len(names) == len(set(names))
+    assert {row["use"] for row in rows} <= {"", "text", "credit"}
+    assert {row["alone"] for row in rows} <= {"", "yes"}
+    assert names == sorted(
+        names, key=lambda name: (next(r["agency"] for r in rows if r["name"] == name).casefold(), name)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Reuters reported it.", ["Reuters"]),
+        ("AP reported it.", ["Associated Press"]),
+        ("He climbed Petra in May.", []),
+        ("A MAP of the town.", []),
+    ],
+)
+def test_single_words_that_mean_an_agency(text: str, found: list[str]) -> None:
+    assert [hit.alias.name for hit in find_aliases(text)] == found

@@ -123,13 +123,10 @@ def _actors() -> list[tuple[Alias, tuple[str, ...]]]:
 
 def _outlets() -> list[tuple[Alias, tuple[str, ...]]]:
     """Agencies and outlets; a single plain word ("Fox", "Petra") is more often a name of something else."""
-    rows = [(row["agency"], row["name"]) for row in table("agencies")]
-    rows += [(row["name"], row["name"]) for row in table("outlet_names")]
+    rows = [(row["agency"], row["name"], row["alone"]) for row in table("agencies") if row["use"] != "credit"]
+    rows += [(row["name"], row["name"], row["alone"]) for row in table("outlet_names")]
     return [
         (Alias(f"outlet:{fold(full).replace(' ', '-')}", full, "outlet", ""), (form,))
-        for full, form in rows
-        if " " in form or "-" in form or (form.isupper() and len(form) >= _SHORT) or form in _PLAIN or form == "AP"
+        for full, form, alone in rows
+        if alone or " " in form or "-" in form or (form.isupper() and len(form) >= _SHORT)
     ]
-
-
-_PLAIN = frozenset({"Reuters", "Bloomberg", "Xinhua", "Anadolu", "Interfax", "Politico", "Haaretz", "Rudaw", "Tass"})

@@ -33,7 +33,9 @@ class Writers:
 def _agencies() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Each spelling of an agency with its full name. Case counts: "AP" is an agency, "ap" is none."""
     return tuple(
-        (re.compile(rf"(?<![\w.]){re.escape(row['form'])}(?![\w])"), row["agency"]) for row in table("credit_agencies")
+        (re.compile(rf"(?<![\w.]){re.escape(row['name'])}(?![\w])"), row["agency"])
+        for row in table("agencies")
+        if row["use"] != "text"
     )
 
 

@@ -92,10 +92,11 @@ def _fillings() -> dict[str, str]:
     """What the slots of the cue table stand for."""
     ends = _either(row["word"] for row in table("outlet_words")) + r"(?![\w-])"
     known = _either(row["name"] for row in table("outlet_names")) + r"(?![\w-])"
+    agencies = [row["name"] for row in table("agencies") if row["use"] != "credit"]
     more = rf"(?:\s+{ends})*"
     word = rf"(?:(?:[A-Z]\.){{2,6}}|{_slot('shortened')}|[A-Z](?:[\w&'’-]{{0,30}}\w)?)"
     return {
-        "agency": rf"(?:{_either(row['name'] for row in table('agencies'))}|{_slot('agency')})\b",
+        "agency": rf"(?:{_either(agencies)}|{_slot('agency')})\b",
         "outlet": rf"(?:(?:The\s+)?(?:[A-Z][\w&'’.-]{{0,30}}\s+){{1,4}}?{ends}{more}|{known}{more})",
         "media": rf"(?i:{_slot('media')})\b",
         "paper": rf"{_slot('paper')}\b",
