@@ -24,12 +24,17 @@ def test_a_cue_inside_a_quotation_takes_it_from_nobody() -> None:
 
 
 def test_speech_inside_speech_keeps_its_place_and_is_not_the_outer_speakers() -> None:
-    outer, inner = tell("“We are tired,” Holm said. “He told me the man was armed. Then he left.”")
+    outer, inner = tell("“We are tired,” Holm said. “The ministry told me the man was armed. Then he left.”")
     assert (outer.speaker.name if outer.speaker else None) == "Holm"
-    assert outer.content[-1].text == "He told me the man was armed. Then he left."
+    assert outer.content[-1].text == "The ministry told me the man was armed. Then he left."
     assert inner.inside == outer.id
     assert inner.speaker is not None
-    assert inner.speaker.name == ""
+    assert inner.speaker.name == "ministry"
+
+
+def test_he_inside_a_quotation_is_nobody_one_can_name() -> None:
+    (only,) = tell("“We are tired,” Holm said. “He told me the man was armed. Then he left.”")
+    assert (only.speaker.name if only.speaker else None) == "Holm"
 
 
 def test_a_stop_before_the_closing_mark_ends_what_is_quoted() -> None:

@@ -9,7 +9,8 @@ from rashomon.schema.analysis import NameKind, Token
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.drafts import Draft, Mention
 from rashomon.stages.extract.lexicon import cue_nouns, cue_verbs, role_kinds
-from rashomon.stages.extract.mentions import phrase
+from rashomon.stages.extract.mentions import cue_start, phrase, subject_of
+from rashomon.stages.extract.mouths import may_speak
 from rashomon.stages.extract.tree import Tree
 
 _COLON = re.compile(r"(?P<source>[^:\n“\"]{2,60}?)\s*:\s+(?=\S)")
@@ -23,7 +24,7 @@ def according_cues(tree: Tree) -> Iterator[Draft]:
         if token.text.lower() != "according" or i + 1 >= len(tree.tokens) or tree.tokens[i + 1].text.lower() != "to":
             continue
         thing = _object_of(tree, i)
-        if thing is None:
+        if thing is None or not may_speak(tree, thing):
             continue
         source = phrase(tree, thing)
         content = _rest_of_clause(tree, i, max(source.last, tree.right[thing]))
@@ -62,12 +63,27 @@ def noun_cues(tree: Tree) -> Iterator[Draft]:
         frames = cue_nouns().get(token.lemma) if token.pos == "NOUN" else None
         if not frames:
             continue
-        source = _owner(tree, i)
         clause = _noun_content(tree, i, frames)
-        if clause is not None and source is not None:
-            content = tree.span(*clause)
-            if content is not None:
-                yield Draft(tree, [content], [Span(tree.start(i), tree.end(i))], source, "noun", verb=i)
+        content = tree.span(*clause) if clause is not None else None
+        lacking = _lacking(tree, i)
+        source = _owner(tree, i) if lacking is None else _lacker(tree, lacking)
+        if content is not None and source is not None:
+            first = i if lacking is None else cue_start(tree, lacking)
+            yield Draft(tree, [content], [Span(tree.start(first), tree.end(i))], source, "noun", verb=i)
+
+
+def _lacking(tree: Tree, noun: int) -> int | None:
+    """ "has no evidence that": the verb over a noun that somebody is said not to have."""
+    over = tree.tokens[noun].head
+    if tree.tokens[noun].dep != "dobj" or tree.tokens[over].lemma not in ("have", "receive", "see", "find"):
+        return None
+    without = any(tree.tokens[k].lemma == "no" for k in tree.kids(noun, "det"))
+    return over if without or tree.kid(over, "neg") is not None else None
+
+
+def _lacker(tree: Tree, verb: int) -> Mention | None:
+    subject = subject_of(tree, verb)
+    return phrase(tree, subject) if subject is not None and may_speak(tree, subject) else None
 
 
 def _owner(tree: Tree, noun: int) -> Mention | None:
@@ -77,8 +93,8 @@ def _owner(tree: Tree, noun: int) -> Mention | None:
         owner = tree.kid(preposition, "pobj") if preposition is not None else None
     if owner is None or tree.tokens[owner].text.lower() in ("my", "our", "your", "its own"):
         return None
-    mention = phrase(tree, owner)
-    return mention if not _is_time(tree.tokens[owner]) else None
+    speaks = may_speak(tree, owner) and not _is_time(tree.tokens[owner])
+    return phrase(tree, owner) if speaks else None
 
 
 def _is_time(token: Token) -> bool:

@@ -9,15 +9,14 @@ from rashomon.stages.extract.cast import name_holding
 from rashomon.stages.extract.drafts import Draft, Mention
 from rashomon.stages.extract.frames import Frame, content_frame
 from rashomon.stages.extract.lexicon import CueVerb, cue_verbs, role_kinds
-from rashomon.stages.extract.mentions import agent_of, antecedent, is_narrator, is_passive, phrase, subject_of
+from rashomon.stages.extract.mentions import agent_of, cue_start, is_passive, phrase, subject_of
+from rashomon.stages.extract.mouths import may_speak
 from rashomon.stages.extract.tree import Tree
 
 _SPEAKING_KINDS = frozenset({"say", "write", "ask"})
-_THINGS_SAY = frozenset({"say", "write", "show", "talk", "point"})  # "the report said": a subject need not be a person
 _TOLD_BY_INFINITIVE = frozenset({"say", "write", "ask", "judge", "deny"})
 _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "will"})
 _SHORTEST_LETTERS, _LONGEST_LETTERS = 3, 5  # AFP, IRNA; two letters are a country or the U.N.
-_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _ADDRESSEE_TOLD = frozenset({"tell", "inform", "notify", "brief", "assure", "remind", "ask", "warn"})
 
 
@@ -35,10 +34,7 @@ def verb_cues(tree: Tree) -> Iterator[Draft]:
 
 def cue_span(tree: Tree, verb: int) -> Span:
     """The verb with its auxiliaries, negation and particle, where they touch it."""
-    first = last = verb
-    for k in sorted(tree.children[verb], reverse=True):
-        if k < verb and k == first - 1 and tree.tokens[k].dep in _GROUP:
-            first = k
+    first, last = cue_start(tree, verb), verb
     for k in tree.children[verb]:
         if k == last + 1 and tree.tokens[k].dep == "prt":
             last = k
@@ -52,7 +48,7 @@ def _active(tree: Tree, i: int, entry: CueVerb) -> Draft | None:
     quoting = _quoting_verb(tree, i)
     if quoting is not None:
         return _quoted(tree, i, quoting, entry)
-    if subject is None or not _may_speak(tree, subject, entry.kind):
+    if subject is None or not may_speak(tree, subject):
         return None
     frame = content_frame(tree, i, entry, subject)
     source = phrase(tree, subject)
@@ -99,7 +95,7 @@ def _quoted(tree: Tree, i: int, quoting: int, entry: CueVerb) -> Draft | None:
         speaker, relay = tree.kid(quoting, "nsubjpass", "nsubj"), agent_of(tree, quoting)
     else:
         speaker, relay = tree.kid(quoting, "dobj"), tree.kid(quoting, "nsubj")
-    if speaker is None or not _may_speak(tree, speaker, "say"):
+    if speaker is None or not may_speak(tree, speaker):
         return None
     frame = content_frame(tree, i, entry, speaker) or _before_quoting(tree, quoting, speaker)
     draft = _draft(tree, i, frame, phrase(tree, speaker))
@@ -133,7 +129,7 @@ def _is_told(tree: Tree, i: int, kind: str) -> bool:
 
 def _passive(tree: Tree, i: int, entry: CueVerb) -> Draft | None:
     agent = agent_of(tree, i)
-    if agent is not None and not _may_speak(tree, agent, "judge"):
+    if agent is not None and not may_speak(tree, agent):
         agent = None
     source = phrase(tree, agent) if agent is not None else None
     subject = tree.kid(i, "nsubjpass")
@@ -159,27 +155,6 @@ def _passive_subject(tree: Tree, i: int, subject: int, has_agent: bool) -> Frame
     if not has_agent or cue_verbs()[tree.tokens[i].lemma].kind not in ("judge", "say", "deny"):
         return None
     return Frame(((tree.left[subject], tree.right[subject]),), "passive-agent")
-
-
-def _may_speak(tree: Tree, subject: int, kind: str) -> bool:
-    token = tree.tokens[subject]
-    word = token.text.lower()
-    if (
-        not word[:1].isalnum()
-        or is_narrator(tree, subject)
-        or word in ("it's", "there", "what", "this", "these", "those")
-        or (word == "that" and antecedent(tree, subject) == subject)
-    ):
-        return False
-    token = tree.tokens[antecedent(tree, subject)]
-    word = token.text.lower()
-    if kind in _THINGS_SAY or token.pos in ("PROPN", "PRON"):
-        return True
-    return (
-        token.lemma in role_kinds()
-        or word in role_kinds()
-        or name_holding(tree.placed.paragraph.names, token.start) is not None
-    )
 
 
 def _draft(tree: Tree, i: int, frame: Frame | None, source: Mention | None) -> Draft:

@@ -11,6 +11,8 @@ _BEFORE = frozenset(
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "acl", "relcl"})
+_GROUP = ("aux", "auxpass", "neg", "preconj")
+_NEAR_VERBS = 4  # tokens: "confirm nor deny"
 _RELATIVE = frozenset({"who", "which", "that"})
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me", "ourselves", "myself", "one", "let"})
 _CLOSES_CONTENT = frozenset({",", "”", '"', "''", "’", "!", "?", "–", "—", "--", "-"})
@@ -165,6 +167,19 @@ def _outer_verb(tree: Tree, verb: int) -> int:
 def _parsed_subject(tree: Tree, verb: int) -> int | None:
     own = [k for k in tree.kids(verb, "nsubj") if tree.tokens[k].pos in _NOMINAL]
     return max((k for k in own if k < verb), default=own[0]) if own else None
+
+
+def cue_start(tree: Tree, verb: int) -> int:
+    """The first auxiliary or negation of a verb, past the adverbs between: "could still not confirm"."""
+    first, k = verb, verb - 1
+    while k >= 0 and tree.tokens[k].head == verb and tree.tokens[k].dep in (*_GROUP, "advmod"):
+        if tree.tokens[k].dep in _GROUP:
+            first = k
+        k -= 1
+    above = tree.tokens[verb].head
+    if tree.tokens[verb].dep == "conj" and tree.tokens[verb - 1].lemma == "nor" and verb - above <= _NEAR_VERBS:
+        first = min([above, *(k for k in tree.kids(above, *_GROUP, "cc", "advmod", "det") if k < above)])
+    return first
 
 
 def agent_of(tree: Tree, verb: int) -> int | None:

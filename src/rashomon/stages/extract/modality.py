@@ -10,7 +10,12 @@ from rashomon.language.data import table
 from rashomon.schema.evidence import Span
 from rashomon.schema.statement import Modality
 from rashomon.stages.extract.drafts import Draft
+from rashomon.stages.extract.lexicon import cue_nouns
 
+_NOMINAL = frozenset({"object", "preposition", "passive-agent"})
+_CLAIMED = frozenset({"report", "figure", "number", "toll", "count", "version", "account", "story", "involvement"})
+_CLAIMED |= {"responsibility", "link", "finding", "statement", "rumor", "rumour", "estimate", "narrative", "death"}
+_INFINITIVE = 40  # characters: "to immediately confirm"
 _ORDER = (Modality.UNCONFIRMED, Modality.DENIED, Modality.CONDITIONAL, Modality.REPORTED, Modality.POSSIBLE)
 
 
@@ -32,11 +37,34 @@ def _patterns() -> dict[tuple[str, Modality], re.Pattern[str]]:
 
 def stance_of(draft: Draft, text: str) -> Stance:
     """The modality of a draft: what its cue says first, then what its content says."""
-    cue = _first("cue", text, draft.cue)
-    if cue.words is not None:
-        return cue
+    places = [("cue", draft.cue), ("withheld", _with_infinitive(draft))]
+    if _is_claim(draft):
+        places.append(("claim", draft.cue))
+    for where, spans in places:
+        stance = _first(where, text, spans)
+        if stance.words is not None:
+            return stance
     opening = _first("opening", text, [Span(s.start, min(s.end, s.start + 40)) for s in draft.content[:1]])
     return opening if opening.words is not None else _first("content", text, [_sentence(text, draft.content[0])])
+
+
+def _with_infinitive(draft: Draft) -> list[Span]:
+    """ "declined to say": the verb with the words after it."""
+    if draft.method != "infinitive":
+        return []
+    return [Span(c.start, draft.start + _INFINITIVE) for c in draft.cue if c.start < draft.start]
+
+
+def _is_claim(draft: Draft) -> bool:
+    """False where the content is a thing that no one can doubt: "questioned the timing", "rejected the plan"."""
+    if draft.method not in _NOMINAL or draft.verb is None:
+        return True
+    thing = draft.tree.at(draft.start)
+    if thing is None:
+        return False
+    path = [thing, *(k for k in draft.tree.climb(thing) if draft.tree.start(k) < draft.end)]
+    lemmas = {draft.tree.tokens[k].lemma for k in path if draft.tree.start(k) >= draft.start}
+    return bool(lemmas & (_CLAIMED | cue_nouns().keys()))
 
 
 def _sentence(text: str, span: Span) -> Span:

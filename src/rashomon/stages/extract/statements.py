@@ -15,6 +15,7 @@ from rashomon.stages.extract.according import according_cues, headline_cues, nou
 from rashomon.stages.extract.carry import Carrier, Taken
 from rashomon.stages.extract.cues import verb_cues
 from rashomon.stages.extract.drafts import Draft
+from rashomon.stages.extract.inner import worth_telling
 from rashomon.stages.extract.modality import stance_of
 from rashomon.stages.extract.quoted import Quotations, adjacent_cue, is_utterance, join_quotations
 from rashomon.stages.extract.speakers import Speakers
@@ -29,7 +30,7 @@ def find_statements(document: Document, analysis: Analysis) -> tuple[Statement, 
     trees = [plant(placed, order) for order, placed in enumerate(analysis.paragraphs)]
     quotations = Quotations(analysis.quotations)
     drafts = [draft for tree in trees for draft in _paragraph_drafts(tree, quotations, document.text)]
-    drafts = attach_relays(drafts)
+    drafts = worth_telling(attach_relays(drafts), quotations)
     drafts.extend(Carrier(trees, drafts, quotations, document.text).carry())
     for draft in drafts:
         draft.content = _trimmed(draft.content, document.text, draft.tree.placed.start)

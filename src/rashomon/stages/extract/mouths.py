@@ -1,0 +1,49 @@
+"""What can be a source: somebody or something that speaks, told by the head of its phrase."""
+
+from __future__ import annotations
+
+from rashomon.stages.extract.cast import name_holding
+from rashomon.stages.extract.lexicon import names_person, names_source
+from rashomon.stages.extract.mentions import antecedent, is_narrator
+from rashomon.stages.extract.tree import Tree
+
+_SHARES = frozenset({"percent", "%", "half", "majority", "third", "quarter"})
+_AMOUNTS = _SHARES | {"number", "lot", "hundred", "thousand", "dozen"}
+_NOBODY = frozenset(
+    {"each", "everything", "nothing", "something", "anything", "neither", "either", "such", "another", "much", "all"}
+)
+
+
+def may_speak(tree: Tree, subject: int) -> bool:
+    """True for a person, a body, an outlet, a state, a document or a crowd; false for hours, positions and shells."""
+    token = tree.tokens[subject]
+    word = token.text.lower()
+    if (
+        not word[:1].isalnum()
+        or is_narrator(tree, subject)
+        or word in ("it's", "there", "what", "this", "these", "those")
+        or (word == "that" and antecedent(tree, subject) == subject)
+    ):
+        return False
+    token = tree.tokens[antecedent(tree, subject)]
+    if token.text.lower() in _NOBODY:
+        return False
+    if token.pos in ("PROPN", "PRON", "NUM", "ADJ"):
+        return True
+    if name_holding(tree.placed.paragraph.names, token.start) is not None:
+        return True
+    if token.lemma in _AMOUNTS:
+        return _counts_people(tree, antecedent(tree, subject))
+    if token.text[:1].isupper() and not tree.children[antecedent(tree, subject)]:
+        return True  # a bare surname that the parser took for a noun
+    return names_source(token)
+
+
+def _counts_people(tree: Tree, amount: int) -> bool:
+    """ "Half of the voters", "52 percent": an amount speaks for people, but not for shells."""
+    of = next((k for k in tree.kids(amount, "prep") if tree.tokens[k].lemma in ("of", "among")), None)
+    thing = tree.kid(of, "pobj") if of is not None else None
+    if thing is None:
+        return tree.tokens[amount].lemma in _SHARES
+    token = tree.tokens[thing]
+    return token.pos in ("PROPN", "PRON") or names_person(token.lemma.lower())
