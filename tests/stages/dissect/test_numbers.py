@@ -56,6 +56,7 @@ SENSES = [
     ("Dana Vey, 6, ran", NumberSense.AGE),
     ("Dana Vey, 6, and Bo Orel, 7 were there", NumberSense.AGE),
     ("In Velm, 12 were hurt", NumberSense.COUNT),
+    ("Teen killed - WXYZ 41 Velm News", NumberSense.IDENTIFIER),
     ("As fights broke out in East Velm, 46, among them two boys, were held", NumberSense.COUNT),
     ("Tuesday, 46 were held", NumberSense.COUNT),
     ("a boy of six", NumberSense.AGE),

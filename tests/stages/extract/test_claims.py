@@ -116,6 +116,8 @@ COUNTS: list[tuple[str, list[Told]]] = [
         "The raid killed the mayor, Dana Vey, and her deputy, Tom Orel, as well as their driver.",
         [("deaths", 3, 3)],
     ),
+    ("The blast injured the boy's father, a 39-year-old, and another man.", [("injuries", 2, 2)]),
+    ("The death of Dana Vey in Harn, a small town between Velm and Orel Lake, was told.", [("deaths", 1, 1)]),
     ("The gunman killed his wife, his son and himself.", [("deaths", 3, 3)]),
     ("The blast killed a man, a father of two, and a woman.", [("deaths", 2, 2)]),
     ("The blast killed a man in Harn and wounded a guard.", [("deaths", 1, 1), ("injuries", 1, 1)]),
@@ -132,6 +134,14 @@ COUNTS: list[tuple[str, list[Told]]] = [
     ("The dead were a 28-year-old man, a 30-year-old man and a 50-year-old woman.", [("deaths", 3, 3)]),
     ("The deceased suspect has been identified as 28-year-old Tom Orel.", [("deaths", 1, 1)]),
     ("The shooting of a boy and a girl shook the town.", [("casualties", 2, 2)]),
+    ("The five who were struck by bullets had been at a wake.", [("casualties", 5, 5)]),
+    ("Five lawmakers were critical of the plan.", []),
+    ("The man who called police was among the dead.", [("deaths", 1, 1)]),
+    ("Dana Vey survived after being shot in the leg.", [("injuries", 1, 1)]),
+    ("Over 50 arrests have been made.", [("arrests", 51, None)]),
+    ("Twelve people were hurt near the port, and two guards in the camp.", [("injuries", 12, 12), ("injuries", 2, 2)]),
+    ("The three victims were taken to hospital.", [("casualties", 3, 3)]),
+    ("One of the victims of a blast that sent five people to hospital died.", [("deaths", 1, 1), ("casualties", 5, 5)]),
     ("Her brother, Tam Orel, 19, and her mother were both injured.", [("injuries", 2, 2)]),
 ]
 
@@ -140,6 +150,7 @@ HEADLINES: list[tuple[str, list[Told]]] = [
     ("Eight killed and over 29 injured in market blast", [("deaths", 8, 8), ("injuries", 30, None)]),
     ("Boy, 6, dies after blast; 2 injured", [("deaths", 1, 1), ("injuries", 2, 2)]),
     ("Blast kills 3 in Velm", [("deaths", 3, 3)]),
+    ("Two dead, two critical in Velm shooting", [("deaths", 2, 2), ("injuries", 2, 2)]),
     ("Drone Strike Kills 2 Local Officials and Their Driver in Velm", [("deaths", 3, 3)]),
     ("Drone Strike Kills 2 Officials and Destroys a Truck", [("deaths", 2, 2)]),
     ("4 Shot, 1 Fatally, in Velm", [("casualties", 4, 4), ("deaths", 1, 1)]),
@@ -306,3 +317,28 @@ def test_doubt_bears_on_the_claim_only_from_its_own_clause(text: str, modality: 
 def test_a_joined_harm_is_not_counted_among_the_dead() -> None:
     claims = claims_in("The death of two guards and dozens of injuries were reported.")
     assert told(claims) == [("deaths", 2, 2), ("injuries", 24, None)]
+
+
+def test_people_held_in_a_riot_are_detained_but_suspects_arrested() -> None:
+    assert told(claims_in("A riot broke out in Velm.", "By midnight 46 people had been arrested.")) == [
+        ("detained", 46, 46)
+    ]
+    assert told(claims_in("A bank was robbed in Velm.", "By midnight 4 suspects had been arrested.")) == [
+        ("arrests", 4, 4)
+    ]
+
+
+def test_the_other_victims_are_what_the_page_tells_as_many_of() -> None:
+    others = "Police identified the other victims as a 47-year-old man and a 48-year-old man."
+    assert told(claims_in("A clerk died and two people were wounded.", others))[-1] == ("injuries", 2, 2)
+    assert claims_in("Three people died.", others)[-1].attribute.value == "deaths"
+
+
+def test_one_told_dead_is_no_further_casualty() -> None:
+    assert told(claims_in("Dana Vey was hit by two bullets.", "Dana Vey died on Friday.")) == [("deaths", 1, 1)]
+
+
+def test_a_list_of_the_wounded_is_one_count() -> None:
+    (claim,) = claims_in("Deputies found a woman with a wound to the head and a man with a wound to the leg.")
+    assert claim.bounds is not None
+    assert claim.bounds.low == 2

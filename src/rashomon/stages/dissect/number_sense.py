@@ -259,7 +259,7 @@ def _identifier(c: _Context) -> Sense | None:
         and re.fullmatch(r"\d{3}", c.after(0))
     ):
         return c.sense(NumberSense.IDENTIFIER, 2)
-    if _numbered(c) or _address(c) or c.after(0) == "911":
+    if _numbered(c) or _address(c) or _of_station(c) or c.after(0) == "911":
         return c.sense(NumberSense.IDENTIFIER)
     return None
 
@@ -279,6 +279,12 @@ def _numbered(c: _Context) -> bool:
     capital = _capital(c, distance)
     counted = c.after(1) in {"people", "dead", "killed", "injured", "wounded", "hurt", "soldiers", "others"}
     return (capital or near in {"no", "nos"}) and not counted
+
+
+def _of_station(c: _Context) -> bool:
+    """ "WXYZ 41": the channel of a station with a call sign, of which the United States have thousands."""
+    found = c.lexeme(c.number.start - 1)
+    return found is not None and re.fullmatch(r"[WK][A-Z]{2,3}", found.text) is not None
 
 
 def _address(c: _Context) -> bool:

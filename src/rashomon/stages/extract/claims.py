@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Analysis
-from rashomon.schema.claim import Attribute, Claim
+from rashomon.schema.claim import Claim
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.extraction import EventSketch
@@ -16,10 +15,10 @@ from rashomon.schema.identity import content_id
 from rashomon.schema.statement import Modality, Statement
 from rashomon.stages.extract.claimants import Attributed, attribute_claim
 from rashomon.stages.extract.hedges import in_clause
-from rashomon.stages.extract.named import VICTIM
 from rashomon.stages.extract.outliers import set_apart
 from rashomon.stages.extract.reading import read
 from rashomon.stages.extract.scope import Scoped, Surroundings, scope_of, survey
+from rashomon.stages.extract.settle import settle
 from rashomon.stages.extract.singles import tie_singles
 from rashomon.stages.extract.tallies import find_tallies
 from rashomon.stages.extract.tally import Tally
@@ -42,7 +41,7 @@ def find_claims(
     claims: dict[str, Claim] = {}
     numbered: set[str] = set()
     said: set[tuple[str | int | None, ...]] = set()
-    told = _settle_victims([tuple(find_tallies(reading)) for reading in readings])
+    told = settle([tuple(find_tallies(reading)) for reading in readings], readings)
     heard_in = _by_paragraph(analysis, statements)
     captions = [r.tree.placed.role is BlockRole.CAPTION for r in readings]
     for n in sorted(range(len(readings)), key=lambda n: (captions[n], n)):  # of a sentence told twice, the article's
@@ -57,20 +56,6 @@ def find_claims(
     placed = set_apart(claims.values(), surroundings)
     tied = tie_singles(placed, numbered)
     return tuple(sorted(tied, key=lambda c: (c.evidence.start, c.evidence.end, c.attribute, c.id)))
-
-
-def _settle_victims(told: Sequence[Sequence[Tally]]) -> list[list[Tally]]:
-    """ "The victims have been identified as ...": the dead, if the document tells of any; else dead or hurt."""
-    someone_died = any(
-        tally.attribute is Attribute.DEATHS and tally.method != VICTIM and (tally.count.bounds.low or 0) > 0
-        for tallies in told
-        for tally in tallies
-    )
-    if someone_died:
-        return [list(tallies) for tallies in told]
-    return [
-        [replace(t, attribute=Attribute.CASUALTIES) if t.method == VICTIM else t for t in tallies] for tallies in told
-    ]
 
 
 def _by_paragraph(analysis: Analysis, statements: Sequence[Statement]) -> list[list[Statement]]:

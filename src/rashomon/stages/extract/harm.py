@@ -50,24 +50,35 @@ def find_harms(reading: Reading) -> Iterator[Harm]:
 def _fits(reading: Reading, i: int, word: HarmWord) -> bool:
     token = reading.tree.tokens[i]
     verbal = token.tag.startswith("VB") or token.pos in {"VERB", "AUX"}
-    if word.frame in {"patient", "undergoer"}:
-        if reading.lower(i) == "shooting" and (token.dep in {"amod", "compound"} or _noun_next(reading, i)):
-            return False
-        if not verbal and not (
-            token.tag in {"JJ", "NNP"} and token.text.casefold().endswith(("ed", "shot", "hurt", "slain"))
-        ):
-            return False
-        if word.needs and not _has_need(reading, i, word.needs):
-            return False
+    if word.frame in {"patient", "undergoer"} and not _verb_fits(reading, i, word, verbal):
+        return False
     if word.lemma == "shooting" and _noun_next(reading, i):
         return False
-    if word.needs == "suffered" and not _broken(reading, i):
-        return False
-    if word.needs == "fatal" and (verbal or not _fatal(reading, i)):
+    if not _noun_fits(reading, i, word, verbal):
         return False
     if word.frame in {"event", "injury", "counted", "remains", "toll"} and verbal:
         return word.frame == "event" and token.tag == "VBG"
     return True
+
+
+def _verb_fits(reading: Reading, i: int, word: HarmWord, verbal: bool) -> bool:
+    token = reading.tree.tokens[i]
+    if reading.lower(i) == "shooting" and (token.dep in {"amod", "compound"} or _noun_next(reading, i)):
+        return False
+    participle = token.tag in {"JJ", "NNP"} and token.text.casefold().endswith(("ed", "shot", "hurt", "slain"))
+    if not verbal and not participle:
+        return False
+    if word.needs == "passive":
+        return reading.tree.kid(i, "auxpass") is not None
+    return not word.needs or _has_need(reading, i, word.needs)
+
+
+def _noun_fits(reading: Reading, i: int, word: HarmWord, verbal: bool) -> bool:
+    if word.needs == "alone":
+        return not _noun_next(reading, i) and reading.lower(i + 1) not in {"of", "to", "about", "for"}
+    if word.needs == "suffered":
+        return _broken(reading, i)
+    return word.needs != "fatal" or (not verbal and _fatal(reading, i))
 
 
 def _noun_next(reading: Reading, i: int) -> bool:

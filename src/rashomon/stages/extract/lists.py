@@ -17,7 +17,7 @@ from rashomon.stages.extract.runs import Item, total_of
 _LONGEST = 60  # words a list may run to
 _ENDS = frozenset({":", "(", ")", "“", "”", '"', "—", "–", "|", "but", "or", "when", "after", "while", "before"})
 _CUTS = frozenset(
-    {"of", "from", "in", "on", "at", "near", "outside", "with", "who", "to", "for", "inside", "by", "that"}
+    {"of", "from", "in", "on", "at", "near", "outside", "with", "who", "to", "for", "inside", "by", "that", "between"}
 )
 _JOINS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("and",), ("&",), (";",))
 _OFFICES = frozenset({"head", "chair", "secretary"})  # people only before "of": "head of the council"
@@ -118,14 +118,17 @@ def _item(reading: Reading, stretch: _Stretch) -> Item | None:
     if all(tokens[k].text[:1].isupper() and k in reading.things for k in inside) and not stretch.joined:
         return Item(stretch.first, 0, named=True, joined=stretch.joined)
     office = reading.lower(stretch.cut - 1) in _OFFICES and reading.lower(stretch.cut) == "of"
-    if not office and not any(is_person(reading, k) or tokens[k].text[:1].isupper() for k in inside):
-        return None
     named = tokens[stretch.cut - 1].text[:1].isupper()
+    nouns = [k for k in inside if tokens[k].pos in {"NOUN", "PROPN", "PRON"} or k in reading.ages]
+    if not (office or named or (nouns and is_person(reading, nouns[-1]))):
+        return None
     return Item(stretch.first, 1, named=named, joined=stretch.joined)
 
 
 def _same(reading: Reading, stretch: _Stretch, item: Item, before: Item) -> bool:
     """ "a man, a father of two": a noun that tells more of the one before it."""
+    if stretch.cut - 1 in reading.ages and reading.lower(stretch.first) == "a" and not item.joined:
+        return before.people > 0  # "his father, a 39-year-old, and another man"
     nouns = before.people and not before.named and item.people and not item.named and not item.joined
     tokens = reading.tree.tokens
     apposed = any(tokens[k].dep == "appos" for k in range(stretch.first, stretch.cut))

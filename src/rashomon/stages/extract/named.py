@@ -12,6 +12,7 @@ from rashomon.stages.extract.people import Headcount, count_people, is_person, n
 from rashomon.stages.extract.phrases import Told
 from rashomon.stages.extract.reading import Reading
 
+OTHERS = "other-victims"  # the method of a count of the other victims: dead or hurt as the document tells
 VICTIM = "victim"  # the method of a count of identified victims: dead only where the document tells of dead
 _CLOSE = 3  # words between "the dead" and "were"
 _DEAD = frozenset({"deceased", "dead", "victim", "victims"})
@@ -58,8 +59,15 @@ def _identified(reading: Reading, i: int) -> Iterator[Told]:
             i,
             Attribute.DEATHS,
             Headcount(counted.bounds, first, counted.last, counted.head, counted.numeral),
-            VICTIM if reading.lower(whom).startswith("victim") and not deceased else "named",
+            "named" if deceased else _method(reading, whom),
         )
+
+
+def _method(reading: Reading, whom: int) -> str:
+    if not reading.lower(whom).startswith("victim"):
+        return "named"
+    others = any(reading.lower(k) in {"other", "remaining", "surviving"} for k in reading.tree.kids(whom, "amod"))
+    return OTHERS if others else VICTIM
 
 
 def _one_named(reading: Reading, whom: int, name: int) -> Headcount | None:

@@ -49,3 +49,29 @@ _STRENGTH = (Attribute.DEATHS, Attribute.MISSING, Attribute.INJURIES, Attribute.
 def _stronger(first: Tally, second: Tally) -> Tally:
     ranks = {attribute: rank for rank, attribute in enumerate(_STRENGTH)}
     return second if ranks.get(second.attribute, 9) < ranks.get(first.attribute, 9) else first
+
+
+def join_listed(drafts: list[Tally]) -> list[Tally]:
+    """ "a woman with a wound to the head and a man with a wound to the leg": two people, told in one breath."""
+    joined: list[Tally] = []
+    for draft in drafts:
+        before = joined[-1] if joined else None
+        if before is not None and _in_one_breath(before, draft):
+            joined[-1] = replace(before, count=_sum(before.count, draft.count))
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _in_one_breath(first: Tally, second: Tally) -> bool:
+    alike = first.method == second.method == "harm-injury" and first.attribute == second.attribute
+    singles = not first.count.numeral and not second.count.numeral and second.count.bounds == Bounds(1, 1)
+    reading, start = second.reading, second.count.first
+    if not (alike and singles) or first.count.last >= start or reading.lower(start - 1) not in {"and", ","}:
+        return False
+    return all(reading.tree.tokens[k].pos not in {"VERB", "AUX"} for k in range(first.at, start))
+
+
+def _sum(first: Headcount, second: Headcount) -> Headcount:
+    total = (first.bounds.low or 0) + 1
+    return replace(_widest(first, second), bounds=Bounds(total, total))

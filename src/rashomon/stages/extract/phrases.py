@@ -204,7 +204,7 @@ def _subject_above(reading: Reading, verb: int) -> Iterator[int]:
 
 
 def _among(reading: Reading, i: int) -> Iterator[Told]:
-    """ "X and six others were among the wounded": at least so many."""
+    """ "X and six others were among the wounded": at least so many; "X was among the dead" is one."""
     tree = reading.tree
     end = min(len(tree.tokens), i + 7)
     attribute = None
@@ -218,7 +218,8 @@ def _among(reading: Reading, i: int) -> Iterator[Told]:
     for subject in _subject_above(reading, verb):
         counted = count_people(reading, subject)
         if counted is not None and counted.bounds.low:
-            bounds = Bounds(counted.bounds.low, None, "among")
+            alone = counted.bounds == Bounds(1, 1) and not counted.numeral
+            bounds = counted.bounds if alone else Bounds(counted.bounds.low, None, "among")
             yield Told(
                 i, attribute, Headcount(bounds, counted.first, counted.last, counted.head, counted.numeral), "among"
             )

@@ -10,7 +10,7 @@ from rashomon.schema.statement import Modality
 from rashomon.stages.extract.beside import find_beside
 from rashomon.stages.extract.hedges import Hedge, hedge_of
 from rashomon.stages.extract.named import find_named
-from rashomon.stages.extract.pairs import merge_pairs
+from rashomon.stages.extract.pairs import join_listed, merge_pairs
 from rashomon.stages.extract.parts import parts_after
 from rashomon.stages.extract.phrases import Told, find_phrases
 from rashomon.stages.extract.reading import Reading
@@ -25,7 +25,7 @@ def find_tallies(reading: Reading) -> Iterator[Tally]:
     """Every count the paragraph states, parts of counts last. What did not happen is left out."""
     found = [*tally_harms(reading), *_from_phrases(reading)]
     read_words = frozenset(d.at for d in found)
-    found = merge_pairs(found)
+    found = join_listed(merge_pairs(found))
     found.extend(_told(reading, told) for told in find_named(reading, read_words))
     taken = frozenset(k for d in found for k in range(d.count.first, d.count.last + 1))
     found.extend(_told(reading, told) for told in find_beside(reading, taken))

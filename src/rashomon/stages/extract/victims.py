@@ -17,6 +17,7 @@ from rashomon.stages.extract.tally import Tally
 
 _ALSO_OF_THINGS = frozenset({Attribute.DETAINED, Attribute.ARRESTS, Attribute.DISPLACED, Attribute.MISSING})
 _LONGEST_LIST = 12  # words between a number and the "including" that lists its parts
+_PLACING = frozenset({"in", "near", "at", "outside", "inside", "on"})
 _CARRYING = frozenset({"airlift", "hospitalise"})
 
 
@@ -32,6 +33,20 @@ def tally_harms(reading: Reading) -> Iterator[Tally]:
             yield Tally(reading, harm.at, harm.attribute, run, hedge, f"harm-{harm.word.frame}", moved=_moved(harm))
         elif draft is not None:
             yield draft
+        if draft is not None and harm.word.frame in {"patient", "undergoer"}:
+            yield from _as_well(reading, harm)
+
+
+def _as_well(reading: Reading, harm: Harm) -> Iterator[Tally]:
+    """ "Twelve people were hurt near the port, and a woman in the camp": the verb is left out the second time."""
+    for k in reading.tree.kids(harm.at, "conj"):
+        if k < harm.at or reading.tree.tokens[k].pos != "NOUN" or not names_people(reading, k):
+            continue
+        placed = reading.lower(k + 1) in _PLACING
+        count = count_people(reading, k)
+        if placed and count is not None and reading.tree.kid(k, "relcl", "acl") is None:
+            hedge = hedge_of(reading, harm.at)
+            yield Tally(reading, k, harm.attribute, count, hedge, f"harm-{harm.word.frame}")
 
 
 def _may_run(reading: Reading, harm: Harm, draft: Tally | None) -> bool:
