@@ -176,9 +176,11 @@ def _drop_vague(own: Sequence[Stand], named: Sequence[Stand]) -> tuple[list[Stan
     kept: list[Stand] = []
     aside: list[SetAside] = []
     for stand in own:
-        fits = [other for other in figures if other.bounds.meets(stand.bounds) or _loosely_fits(other, stand)]
-        if fits and is_vague(stand.bounds) and all(item.narrated for item in stand.claims):
-            reason = f"is a plural word that fits the stated figure, {fits[0].bounds.words()}"
+        vague = is_vague(stand.bounds) and all(item.narrated for item in stand.claims)
+        fits = (other for other in figures if other.bounds.meets(stand.bounds) or _loosely_fits(other, stand))
+        fit = next(fits, None) if vague else None
+        if fit is not None:
+            reason = f"is a plural word that fits the stated figure, {fit.bounds.words()}"
             aside += [SetAside(item.claim.id, reason) for item in stand.claims]
         else:
             kept.append(stand)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from rashomon.schema.claim import Attribute
 from rashomon.schema.document import Document
+from rashomon.schema.finding import Origin
 from rashomon.schema.lineage import Lineage, LineageKind
 from rashomon.stages.reconcile.parts import tells_of_persons
 from rashomon.stages.reconcile.positions import Stand
@@ -24,31 +26,58 @@ class Course:
 
 def superseded_claims(stands: Sequence[Stand], attribute: Attribute, course: Course) -> frozenset[str]:
     """Ids of the claims that a later figure replaced."""
-    old: set[str] = set()
-    revised = _revised(course.lineage)
-    for earlier in stands:
-        for later in stands:
-            if earlier.bounds.meets(later.bounds):
-                continue
-            if _replaces(later, earlier, attribute, course):
-                old.update(item.claim.id for item in earlier.claims)
-            elif not _tells_of_some(later, earlier):
-                old.update(_dropped_by_revision(later, earlier, revised))
+    old = {
+        *_replaced_by_their_own(stands, course),
+        *_replaced_by_the_course(stands, attribute, course),
+        *_dropped_by_revision(stands, course.lineage),
+    }
     if all(item.claim.id in old for stand in stands for item in stand.claims):
         return frozenset()  # each replaced the other by some sign: then nobody knows which is the newest
     return frozenset(old)
 
 
-def _replaces(later: Stand, earlier: Stand, attribute: Attribute, course: Course) -> bool:
-    if later.origin == earlier.origin and not _tells_of_some(later, earlier):
-        return _all_later(later, earlier) or _says_so(later, earlier, course.documents)
-    if not all(item.narrated for item in later.claims) or not _all_later(later, earlier):
-        return False
-    # The dead do not come back: a document that tells a higher toll in its own voice on a later day, when nobody
-    # holds to the lower one any more, tells what the toll has become; and the wounded are fewer by those who died.
-    if attribute is Attribute.INJURIES and earlier.bounds.exact and later.bounds.exact:
-        return 0 < course.died_since == (earlier.bounds.low or 0) - (later.bounds.low or 0)
-    return attribute is Attribute.DEATHS and _higher(later, earlier)
+def _replaced_by_their_own(stands: Sequence[Stand], course: Course) -> Iterator[str]:
+    """Figures of one origin that the same origin replaced, by speaking on a later day or by saying so."""
+    by_origin: dict[Origin, list[Stand]] = {}
+    for stand in stands:
+        by_origin.setdefault(stand.origin, []).append(stand)
+    for own in by_origin.values():
+        for earlier, later in permutations(own, 2):
+            if earlier.bounds.meets(later.bounds) or _tells_of_some(later, earlier):
+                continue
+            if _all_later(later, earlier) or _says_so(later, earlier, course.documents):
+                yield from (item.claim.id for item in earlier.claims)
+
+
+def _replaced_by_the_course(stands: Sequence[Stand], attribute: Attribute, course: Course) -> Iterator[str]:
+    """Figures that pages have outrun which tell a toll in their own voice on a later day.
+
+    The dead do not come back: a page that tells a higher toll, when nobody holds to the lower one any more, tells
+    what the toll has become; and the wounded are fewer by those who died.
+    """
+    told = {
+        (stand.bounds.low, stand.bounds.high, min(days)): stand.bounds
+        for stand in stands
+        if all(item.narrated for item in stand.claims) and (days := _days(stand))
+    }
+    for earlier in stands:
+        if (days := _days(earlier)) is None:
+            continue
+        low = earlier.bounds.low or 0
+        for (_, _, day), later in told.items():
+            if day <= max(days) or earlier.bounds.meets(later):
+                continue
+            now = later.low or 0
+            fewer = later.exact and earlier.bounds.exact and 0 < course.died_since == low - now
+            if (attribute is Attribute.DEATHS and now > low) or (attribute is Attribute.INJURIES and fewer):
+                yield from (item.claim.id for item in earlier.claims)
+                break
+
+
+def _days(stand: Stand) -> list[str] | None:
+    """The days of its claims, None where one has none."""
+    days = [item.day for item in stand.claims if item.day is not None]
+    return days if len(days) == len(stand.claims) else None
 
 
 def _tells_of_some(later: Stand, earlier: Stand) -> bool:
@@ -62,11 +91,8 @@ def _higher(later: Stand, earlier: Stand) -> bool:
 
 def _all_later(later: Stand, earlier: Stand) -> bool:
     """Every claim of `later` is from a later day than every claim of `earlier`."""
-    after = [item.day for item in later.claims]
-    before = [item.day for item in earlier.claims]
-    if any(day is None for day in (*after, *before)):
-        return False
-    return min(str(day) for day in after) > max(str(day) for day in before)
+    after, before = _days(later), _days(earlier)
+    return after is not None and before is not None and min(after) > max(before)
 
 
 def _says_so(later: Stand, earlier: Stand, documents: Mapping[str, Document]) -> bool:
@@ -88,13 +114,19 @@ def _revised(lineage: Lineage) -> dict[str, frozenset[str]]:
     return {document: frozenset(states) for document, states in later.items()}
 
 
-def _dropped_by_revision(later: Stand, earlier: Stand, revised: Mapping[str, frozenset[str]]) -> set[str]:
+def _dropped_by_revision(stands: Sequence[Stand], lineage: Lineage) -> Iterator[str]:
     """Claims of an earlier state of a page whose later state gives another figure and no longer this one."""
-    now = {item.claim.document for item in (*later.claims, *later.echoes)}
-    still = {item.claim.document for item in (*earlier.claims, *earlier.echoes)}
-    dropped = set()
-    for item in earlier.claims:
-        states = revised.get(item.claim.document, frozenset())
-        if states & now and not states & still:
-            dropped.add(item.claim.id)
-    return dropped
+    revised = _revised(lineage)
+    given: dict[str, list[Stand]] = {}
+    for stand in stands:
+        for document in {item.claim.document for item in (*stand.claims, *stand.echoes)}:
+            given.setdefault(document, []).append(stand)
+    for earlier in stands:
+        still = {item.claim.document for item in (*earlier.claims, *earlier.echoes)}
+        for item in earlier.claims:
+            states = revised.get(item.claim.document, frozenset())
+            if states & still:
+                continue
+            now = [stand for state in sorted(states) for stand in given.get(state, ())]
+            if any(not earlier.bounds.meets(later.bounds) and not _tells_of_some(later, earlier) for later in now):
+                yield item.claim.id
