@@ -32,7 +32,8 @@ def _own_words(text: str, quotations: Sequence[Quotation], number: int) -> Itera
     """The text of a quotation outside the quotations in it."""
     outer = quotations[number]
     at = outer.inner_start
-    for inner in quotations[number + 1 :]:
+    for inside in range(number + 1, len(quotations)):
+        inner = quotations[inside]
         if inner.start >= outer.inner_end:
             break
         yield text[at : max(at, inner.start)]
