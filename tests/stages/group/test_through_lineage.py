@@ -58,6 +58,26 @@ def test_a_name_that_is_there_is_kept() -> None:
     assert speaker.name == "Petra Moss"
 
 
+def test_a_name_that_a_copy_s_pronoun_found_gives_way_to_the_original() -> None:
+    guessed = Source("Petra Moss", SourceKind.PERSON, method="pronoun")
+    told = told_twice()
+    told.say("a", "We have never seen such a thing", person("Ivo Lang", "envoy"))
+    told.say("b", "We have never seen such a thing", guessed)
+    speaker = in_b(told).speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.method, speaker.candidates) == ("Ivo Lang", "lineage", ("Petra Moss",))
+
+
+def test_an_original_does_not_learn_its_speakers_from_its_copy() -> None:
+    guessed = Source("Ivo Lang", SourceKind.PERSON, method="pronoun")
+    told = told_twice()
+    told.say("a", "We have never seen such a thing", guessed)
+    told.say("b", "We have never seen such a thing", person("Petra Moss"))
+    in_a = next(s for s in told.grouped().statements if s.document == "a").speaker
+    assert in_a is not None
+    assert (in_a.name, in_a.method) == ("Ivo Lang", "pronoun")
+
+
 def test_without_copied_text_no_name_is_taken() -> None:
     told = told_twice()
     told.links.clear()

@@ -13,6 +13,9 @@ from rashomon.schema.lineage import Lineage
 from rashomon.schema.statement import Source, Statement
 
 METHOD = "lineage"
+_LOOKED_BACK = frozenset(
+    {"pronoun", "carried"}
+)  # readings that rest on the sentences before, which a copy may have cut
 _NEAR = 0.6  # of the shorter span: a copy may cut the end of a sentence or move its cue
 
 
@@ -26,17 +29,29 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _Copied:
-    """A stretch of one document and where the same words stand in another."""
+    """A stretch of one document and where the same words stand in another; `taken` where this one is the copy."""
 
     here: Span
     there: Span
     other: str
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where words of one document stand in another, and whether they were taken from there."""
+
+    span: Span
+    document: str
+    taken: bool
 
 
 def name_through_lineage(extractions: Sequence[Extraction], lineage: Lineage) -> Named:
     """Give each source without a name the one that the aligned statement or claim in another document has.
 
-    A name is only taken where all aligned originals agree on it.
+    A name is only taken where all aligned originals agree on it. Where a copy's "he" was read from the sentences
+    before it, the original's reading goes first: the copy may have cut the sentence that named him, and then the
+    nearest man is another one.
     """
     copied = _copied_stretches(lineage)
     ordered = sorted(extractions, key=lambda e: e.document)
@@ -52,23 +67,27 @@ def _copied_stretches(lineage: Lineage) -> dict[str, list[_Copied]]:
     found: dict[str, list[_Copied]] = {}
     for link in lineage.links:
         for alignment in link.alignments:
-            found.setdefault(link.first, []).append(_Copied(alignment.first, alignment.second, link.second))
-            found.setdefault(link.second, []).append(_Copied(alignment.second, alignment.first, link.first))
+            here, there = alignment.second, alignment.first
+            found.setdefault(link.first, []).append(_Copied(there, here, link.second, taken=False))
+            found.setdefault(link.second, []).append(_Copied(here, there, link.first, taken=link.directed))
     return {document: sorted(rows, key=lambda r: (r.here, r.other, r.there)) for document, rows in found.items()}
 
 
-def _unnamed(source: Source | None) -> bool:
-    return source is not None and not source.name
+def _open(source: Source | None) -> bool:
+    """True where another document may know better whose words these are."""
+    return source is not None and (not source.name or source.method in _LOOKED_BACK)
 
 
 def _name_statement(
     statement: Statement, copied: Mapping[str, list[_Copied]], others: Mapping[str, tuple[Statement, ...]]
 ) -> Statement:
-    if statement.speaker is None or not _unnamed(statement.speaker):
+    if statement.speaker is None or not _open(statement.speaker):
         return statement
     names = []
-    for span, document in _elsewhere(statement.content[0], copied):
-        near = [s for s in others.get(document, ()) if _same_stretch(span, s.content[0].span)]
+    for place in _elsewhere(statement.content[0], copied):
+        if statement.speaker.name and not place.taken:
+            continue
+        near = [s for s in others.get(place.document, ()) if _same_stretch(place.span, s.content[0].span)]
         names += [s.speaker for s in near if s.speaker is not None and s.speaker.name]
     speaker = _agreed(statement.speaker, names)
     return statement if speaker is None else replace(statement, speaker=speaker)
@@ -77,31 +96,33 @@ def _name_statement(
 def _name_by_statement(claim: Claim, speakers: Mapping[str, Source]) -> Claim:
     """A claim's unnamed claimant is the speaker of its statement, where that one was found."""
     speaker = speakers.get(claim.statement or "")
-    if claim.claimant is None or not _unnamed(claim.claimant) or speaker is None:
+    if claim.claimant is None or not _open(claim.claimant) or speaker is None:
         return claim
     return replace(claim, claimant=replace(speaker, mention=claim.claimant.mention))
 
 
 def _name_claim(claim: Claim, copied: Mapping[str, list[_Copied]], others: Mapping[str, tuple[Claim, ...]]) -> Claim:
-    if claim.claimant is None or not _unnamed(claim.claimant):
+    if claim.claimant is None or not _open(claim.claimant):
         return claim
     names = []
-    for span, document in _elsewhere(claim.evidence, copied):
-        near = [c for c in others.get(document, ()) if c.attribute is claim.attribute]
-        near = [c for c in near if _same_stretch(span, c.evidence.span)]
+    for place in _elsewhere(claim.evidence, copied):
+        if claim.claimant.name and not place.taken:
+            continue
+        near = [c for c in others.get(place.document, ()) if c.attribute is claim.attribute]
+        near = [c for c in near if _same_stretch(place.span, c.evidence.span)]
         names += [c.claimant for c in near if c.claimant is not None and c.claimant.name]
     claimant = _agreed(claim.claimant, names)
     return claim if claimant is None else replace(claim, claimant=claimant)
 
 
-def _elsewhere(evidence: Evidence, copied: Mapping[str, list[_Copied]]) -> list[tuple[Span, str]]:
+def _elsewhere(evidence: Evidence, copied: Mapping[str, list[_Copied]]) -> list[_Place]:
     """Where the words of `evidence` stand in other documents: each copied stretch that holds most of them."""
     rows = copied.get(evidence.document, [])
     last = bisect_right([row.here.start for row in rows], evidence.end)
     found = []
     for row in rows[:last]:
         if row.here.overlap(evidence.span) >= _NEAR * (evidence.end - evidence.start):
-            found.append((_shifted(evidence.span, row), row.other))
+            found.append(_Place(_shifted(evidence.span, row), row.other, row.taken))
     return found
 
 
@@ -118,12 +139,20 @@ def _same_stretch(one: Span, other: Span) -> bool:
     return one.overlap(other) >= _NEAR * shorter > 0
 
 
-def _agreed(unnamed: Source, found: Sequence[Source]) -> Source | None:
-    """The source that all originals agree on, with this document's own mention; None where there is none."""
+def _agreed(own: Source, found: Sequence[Source]) -> Source | None:
+    """The source that all originals agree on, with this document's own mention; None where there is none, or the same.
+
+    The name that this document alone would have given stays as a candidate.
+    """
     names = sorted({source.name for source in found})
-    if len(names) != 1:
+    if len(names) != 1 or names[0] == own.name:
         return None
     original = min(found, key=lambda s: (s.described == "", s.described))
     return replace(
-        unnamed, name=original.name, kind=original.kind, described=original.described, candidates=(), method=METHOD
+        own,
+        name=original.name,
+        kind=original.kind,
+        described=original.described,
+        candidates=(own.name,) if own.name else (),
+        method=METHOD,
     )
