@@ -103,3 +103,25 @@ def test_the_company_is_no_person_who_works_for_one() -> None:
         "“It will be replaced,” the company said.",
     )
     assert speaker_of("It will be", *lines) != "Anna Holt"
+
+
+NAMED_BODY = "The Norland Observatory for Human Rights (NOHR) was founded in 2004. "
+SPEAK_FOR = [
+    (NAMED_BODY + "NOHR activists reported that rockets hit a market.", "Norland Observatory for Human Rights"),
+    (NAMED_BODY + "NOHR sources have reported that rockets hit a market.", "Norland Observatory for Human Rights"),
+    ("Sources of the Hawar News Agency said rockets hit a market.", "Hawar News Agency"),
+    ("Hawar News Agency’s reporter said rockets hit a market.", "Hawar News Agency"),
+    ("Norlandic activists said rockets hit a market.", "Norlandic activists"),
+    ("A US official told CNN that rockets hit a market.", "US official"),
+]
+
+
+@pytest.mark.parametrize(("line", "name"), SPEAK_FOR, ids=[s[0][-60:] for s in SPEAK_FOR])
+def test_sources_and_reporters_speak_for_the_body_that_owns_them(line: str, name: str) -> None:
+    assert speaker_of("rockets hit", line) == name
+
+
+def test_those_who_speak_for_a_body_are_described() -> None:
+    (statement,) = tell(NAMED_BODY + "NOHR activists reported that rockets hit a market.")
+    assert statement.speaker is not None
+    assert statement.speaker.described == "NOHR activists"

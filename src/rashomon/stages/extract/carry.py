@@ -22,7 +22,7 @@ _LONGEST_GAP = 160
 _LONGEST_SIGNATURE = 80
 _NEAR = 20  # statements
 _DASHES = ("-", "–", "—", "―")
-_STOP = re.compile(r"[.?!][\"”’]?\s+[\"“A-Z]")
+_STOP = re.compile(r"[.?!] ?[\"”’]?\s+[\"“A-Z]")
 _HEADS = frozenset({BlockRole.TITLE, BlockRole.HEADING})
 _REPEATED_WORDS = 4  # a shorter quotation may be said by several
 
@@ -159,7 +159,7 @@ class Carrier:
         if before:
             last = _outermost(before)
             spoken = max(last.end, *(c.end for c in last.cue)) if last.cue else last.end
-            gap = self._text[max(0, spoken - 1) : quotation.start]  # with the stop inside the quotation before
+            gap = self._text[max(0, spoken - 2) : quotation.start]  # with the stop inside the quotation before
             return subject if subject is not None and _STOP.search(gap) and subject.span.start > spoken else last
         if subject is not None:
             return subject
@@ -239,7 +239,11 @@ def _goes_on(leader: Draft, span: Span, text: str) -> bool:
     if span.start > leader.end:
         spoken = max(leader.end, leader.cue[-1].end)
         first, gap, last = leader.start, text[spoken : span.start], span.end
-        if spoken == leader.end and text[spoken - 1] in ".?!" and any(char.isalnum() for char in gap):
+        if (
+            spoken == leader.end
+            and text[leader.start : spoken].rstrip().endswith((".", "?", "!"))
+            and any(char.isalnum() for char in gap)
+        ):
             return False
     else:
         first, gap, last = span.start, text[span.end : leader.start], leader.end

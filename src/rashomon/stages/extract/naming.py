@@ -162,6 +162,15 @@ def is_named(naming: Naming, mention: Mention) -> bool:
     return name is not None and name.kind in _NAMED
 
 
+def is_body(naming: Naming, mention: Mention) -> bool:
+    """True when the phrase is the name of an institution: not of a people, a country or a person."""
+    token = mention.tree.tokens[mention.head]
+    name = naming.cast.name_at(mention.tree, token.start)
+    if name is not None:
+        return name.kind is NameKind.ORGANISATION
+    return token.pos == "PROPN" and token.text.isupper()
+
+
 def name_body(naming: Naming, mention: Mention) -> Source:
     """An institution, a state, a news outlet by its fullest name."""
     tree = mention.tree

@@ -15,6 +15,7 @@ from rashomon.stages.extract.drafts import Mention
 from rashomon.stages.extract.mentions import antecedent, phrase
 from rashomon.stages.extract.naming import (
     Naming,
+    is_body,
     is_named,
     kind_of,
     name_body,
@@ -27,6 +28,7 @@ from rashomon.stages.extract.quoted import Quotations
 from rashomon.stages.extract.tree import Tree
 
 _SPEAKS_FOR_OWNER = frozenset({"source", "spokesperson"})
+_SPEAKS_FOR_BODY = frozenset({"activist", "reporter", "correspondent", "stringer", "contact", "monitor", "observer"})
 _ANY_BODY = frozenset(
     {"group", "organisation", "organization", "monitor", "agency", "network", "movement", "body", "watchdog"}
     | {"company", "firm", "newspaper", "paper", "magazine", "broadcaster", "station", "outlet"}
@@ -112,10 +114,12 @@ class Speakers:
         tree = mention.tree
         head = tree.tokens[mention.head]
         kind = kind_of(mention, SourceKind.UNNAMED)
-        if head.lemma in _SPEAKS_FOR_OWNER or kind is SourceKind.DOCUMENT:
+        if head.lemma in _SPEAKS_FOR_OWNER | _SPEAKS_FOR_BODY or kind is SourceKind.DOCUMENT:
             owner = owner_phrase(self._naming, mention)
-            if owner is not None:
-                return self._here(self._resolve(owner, content, depth + 1), mention)
+            if owner is not None and (head.lemma not in _SPEAKS_FOR_BODY or is_body(self._naming, owner)):
+                spoken = self._here(self._resolve(owner, content, depth + 1), mention)
+                people = head.lemma in _SPEAKS_FOR_OWNER | _SPEAKS_FOR_BODY and not spoken.described
+                return replace(spoken, described=self._naming.words(mention)) if people else spoken
         definite = any(tree.tokens[k].text.lower() in ("the", "this", "that") for k in tree.kids(mention.head, "det"))
         if definite and mention.first + 1 == mention.head == mention.last:
             earlier = self._earlier(mention, kind)
