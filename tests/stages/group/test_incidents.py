@@ -10,6 +10,9 @@ from rashomon.schema.claim import Attribute, Scope
 from rashomon.schema.document import Dated, Precision
 from rashomon.schema.extraction import EventSketch
 from rashomon.schema.lineage import LineageKind
+from rashomon.stages.group.evidence import weigh_pair
+from rashomon.stages.group.profile import profile
+from rashomon.stages.group.terms import terms
 
 MILL = "Blast at mill kills two\nA boiler blew up at the old grain mill in Strelsau, killing the miller and a carter."
 MILL_AGAIN = (
@@ -138,3 +141,16 @@ def test_every_document_is_in_one_incident() -> None:
     told = two_events()
     every = [document for incident in told.grouped().incidents for document in incident.documents]
     assert sorted(every) == ["a", "b", "c", "d"]
+
+
+def test_a_victim_s_name_outweighs_a_day_read_from_a_later_report() -> None:
+    told = Told()
+    told.page("a", f"{SHOT} Jonas Marsh died at the clinic.", "2001-02-03")
+    told.page("b", f"{SHOT} The brother of Jonas Marsh left the clinic at last.", "2001-04-05")
+    for name, day in (("a", "2001-02-03"), ("b", "2001-04-05")):
+        told.events[name] = EventSketch(kind="shooting", date=Dated(day, Precision.DAY, "test"))
+    first, later = (profile(d, told.extractions()[n], terms(d)) for n, d in enumerate(told.documents))
+    before = weigh_pair(first, later, 0.1, None).weight
+    told.claim("a", Attribute.DEATHS, (1, 1), None, "Jonas Marsh", subject="Jonas Marsh")
+    named = profile(told.documents[0], told.extractions()[0], terms(told.documents[0]))
+    assert weigh_pair(named, later, 0.1, None).weight > before + 0.2

@@ -82,7 +82,9 @@ def _days(first: Profile, second: Profile) -> Iterator[_Point]:
     apart = abs(first.day - second.day)
     weight = next((w for limit, w in _BY_DAYS if apart <= limit), _YEARS_APART)
     yield _Point(weight, "same day" if apart == 0 else "days close together")
-    if first.event_day is not None and second.event_day is not None and apart > 14:
+    dated = first.event_day is not None and second.event_day is not None
+    # A later report's day is often that of a court or a visit; a victim's name tells more than a day so read.
+    if dated and apart > 14 and not _share_a_victim(first, second):
         yield _Point(_EVENT_DAYS_APART)
 
 
@@ -140,10 +142,14 @@ def _tolls(first: Profile, second: Profile) -> Iterator[_Point]:
 
 
 def _victims(first: Profile, second: Profile) -> Iterator[_Point]:
-    if any(name in second.words for name in first.victims) or any(name in first.words for name in second.victims):
+    if _share_a_victim(first, second):
         yield _Point(_SAME_VICTIM, "same victim named")
     elif first.victims and second.victims and max(first.most, second.most) < _TELLING_TOLL:
         yield _Point(_OTHER_VICTIMS)
+
+
+def _share_a_victim(first: Profile, second: Profile) -> bool:
+    return any(name in second.words for name in first.victims) or any(name in first.words for name in second.victims)
 
 
 def _copies(link: TextLink | None) -> Iterator[_Point]:
