@@ -45,11 +45,22 @@ def _settled(tally: Tally, everyone: Iterable[Tally], unrest: bool) -> Tally:
         return replace(tally, attribute=Attribute.CASUALTIES)
     if tally.method == OTHERS:
         return replace(tally, attribute=_of_the_others(tally, everyone))
+    if tally.method == "harm-injury" and tally.attribute is Attribute.CASUALTIES and not _some_died(tally, everyone):
+        return replace(tally, attribute=Attribute.INJURIES)
     if tally.moved and tally.attribute is Attribute.INJURIES and _with_the_dead(tally, everyone):
         return replace(tally, attribute=Attribute.CASUALTIES)
     if tally.attribute is Attribute.ARRESTS and (unrest or _in_unrest(tally)):
         return replace(tally, attribute=Attribute.DETAINED)
     return tally
+
+
+def _some_died(tally: Tally, everyone: Iterable[Tally]) -> bool:
+    """ "found two men with gunshot wounds": alive, unless the document's dead may be among them.
+
+    More dead than were found so are others; none dead leaves them all alive.
+    """
+    dead = max((t.count.bounds.low or 0 for t in everyone if t.attribute is Attribute.DEATHS), default=0)
+    return 0 < dead <= (tally.count.bounds.low or 0)
 
 
 def _with_the_dead(tally: Tally, everyone: Iterable[Tally]) -> bool:
