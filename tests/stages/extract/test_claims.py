@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from rashomon.schema.claim import Claim, Scope
 from rashomon.schema.document import Block, BlockRole, Dated, Document, Precision
+from rashomon.schema.extraction import EventSketch
 from rashomon.schema.page import Location
 from rashomon.settings import Settings
 from rashomon.stages.dissect.dissect import dissect
@@ -343,3 +344,24 @@ def test_a_list_of_the_wounded_is_one_count() -> None:
     found = "Deputies found a woman with a wound to the head and a man with a wound to the leg."
     assert told(claims_in(found)) == [("injuries", 2, 2)]
     assert ("casualties", 2, 2) in told(claims_in(found, "One of them, a baker, died."))
+
+
+def test_a_far_place_at_the_head_of_a_sentence_is_another_event() -> None:
+    article = document(
+        [
+            "A gunman killed one person in Flint, Michigan, on Monday. The man fled. Rain fell. It was calm. "
+            "In Seattle, a gunman killed two people. In Washington, the ministry said one person was killed. "
+            "In Lansing, a guard was wounded."
+        ]
+    )
+    (analysis,) = dissect([article], Settings())
+    event = EventSketch(kind="shooting", places=("place:geonames:4992982",), place_name="Flint")
+    claims = find_claims(article, analysis, (), event)
+    assert [(c.bounds.low, c.scope.value) for c in claims if c.bounds] == [
+        (1, "incident"),
+        (2, "other-event"),
+        (1, "incident"),
+        (1, "incident"),
+    ]
+    quake = EventSketch(kind="earthquake", places=event.places, place_name="Flint")
+    assert all(c.scope is Scope.INCIDENT for c in find_claims(article, analysis, (), quake))

@@ -16,6 +16,7 @@ from rashomon.language.numbers import months
 from rashomon.schema.claim import Scope
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.extraction import EventSketch
+from rashomon.stages.extract.elsewhere import other_place
 from rashomon.stages.extract.lead import RECENT, event_day, lead
 from rashomon.stages.extract.people import Headcount
 from rashomon.stages.extract.reading import Reading
@@ -56,6 +57,7 @@ class Surroundings:
     moments: Mapping[int, tuple[Moment, ...]]
     cues: Mapping[int, tuple[Cue, ...]]
     readings: Sequence[Reading]
+    sketch: EventSketch | None = None
 
 
 _HERE = Scoped(Scope.INCIDENT)
@@ -69,7 +71,7 @@ def survey(document: Document, readings: Sequence[Reading], sketch: EventSketch 
     event = event_day(readings, moments, now, sketch)
     cues = {r.tree.order: tuple(find_cues(r)) for r in readings}
     latest = max((m.first for found in moments.values() for m in found if not m.relative), default=0)
-    return Surroundings(now, event, latest, moments, cues, readings)
+    return Surroundings(now, event, latest, moments, cues, readings, sketch)
 
 
 def _moments(reading: Reading, now: int | None) -> list[Moment]:
@@ -96,6 +98,9 @@ def scope_of(surroundings: Surroundings, reading: Reading, at: int, count: Headc
         return found
     if _after_gap(reading, chain):
         return Scoped(Scope.OTHER_EVENT, "told as something that came before")
+    elsewhere = other_place(surroundings.readings, reading, at, surroundings.sketch)
+    if elsewhere:
+        return Scoped(Scope.OTHER_EVENT, f"in {elsewhere}, far from this incident")
     return _carried(surroundings, reading, at, count)
 
 
