@@ -135,6 +135,7 @@ COUNTS: list[tuple[str, list[Told]]] = [
     ("The dead were a 28-year-old man, a 30-year-old man and a 50-year-old woman.", [("deaths", 3, 3)]),
     ("The deceased suspect has been identified as 28-year-old Tom Orel.", [("deaths", 1, 1)]),
     ("The shooting of a boy and a girl shook the town.", [("casualties", 2, 2)]),
+    ("Anger over the death of a Velm teenager shot and killed by guards fueled a riot.", [("deaths", 1, 1)]),
     ("The five who were struck by bullets had been at a wake.", [("casualties", 5, 5)]),
     ("Five lawmakers were critical of the plan.", []),
     ("The man who called police was among the dead.", [("deaths", 1, 1)]),

@@ -16,7 +16,7 @@ _TOLL_LINKS = frozenset(
     {"to", "at", "of", "is", "was", "as", "reached", "reaches", "reach", "hit", "hits", "tops", ":", "be"}
 )
 _TOLL_VERBS = frozenset({"passes", "passed", "topped", "exceeds", "exceeded", "surpassed", "now", "stands", "stood"})
-_TOLL_WINDOW = 30  # words in which a toll's number follows it: "the toll from X, which struck on Y, rose to 10"
+_TOLL_WINDOW = 40  # words in which a toll's number follows it: "the toll from X, which struck on Y, rose to 10"
 _TOLL_VERB = 4  # words between "put" and "toll": "put the total death toll at"
 _LOSING = frozenset({"lose", "claim", "take", "cost", "end"})
 _FATAL_WINDOW = 15  # words between a harm and ", one fatally"

@@ -26,7 +26,11 @@ def find_tallies(reading: Reading) -> Iterator[Tally]:
     found = [*tally_harms(reading), *_from_phrases(reading)]
     read_words = frozenset(d.at for d in found)
     found = join_listed(merge_pairs(found))
-    found.extend(_told(reading, told) for told in find_named(reading, read_words))
+    people = frozenset(d.count.head for d in found)
+    named = (
+        told for told in find_named(reading, read_words) if told.method != "single" or told.count.head not in people
+    )
+    found.extend(_told(reading, told) for told in named)
     taken = frozenset(k for d in found for k in range(d.count.first, d.count.last + 1))
     found.extend(_told(reading, told) for told in find_beside(reading, taken))
     numbers = frozenset(k for d in found for k in range(d.count.first, d.count.last + 1))
