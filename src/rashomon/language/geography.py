@@ -8,13 +8,25 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.data import table
-from rashomon.language.gazetteer import PlaceEntry, Ranked, country_of, distance, find, is_demonym, rank, region_of
+from rashomon.language.gazetteer import (
+    PlaceEntry,
+    Ranked,
+    country_of,
+    distance,
+    find,
+    is_demonym,
+    place,
+    rank,
+    region_of,
+)
 from rashomon.language.spelling import spelling_key
 from rashomon.language.text import fold
 
 _CANDIDATES = 12
 _NAMES = 16  # names of one story that are compared with one another; later ones follow the countries alone
 _SUPPORT = 1.5  # two near neighbours outweigh a thousand times the people
+_WIDE = frozenset({"county", "region", "area", "country"})  # kinds that hold towns
+_LONGEST = 6  # words of a name with its relation that are looked at
 _NEAR = 150.0  # kilometres at which a neighbour's support falls to 1/e
 
 
@@ -131,10 +143,21 @@ def _outweighs(entries: Sequence[PlaceEntry]) -> bool:
 def _by_nearness(ranked: Sequence[Ranked], others: Sequence[Sequence[Ranked]]) -> tuple[PlaceEntry, ...]:
     """Reorder by fit, and by how near each is to what the story's other names may mean."""
     scores = []
-    for place, one in enumerate(ranked):
+    for at, one in enumerate(ranked):
         support = sum(
             max(math.exp(-distance(one.entry, other.entry) / _NEAR) / (1 + i / 4) for i, other in enumerate(found[:8]))
             for found in others
         )
-        scores.append((-one.score - _SUPPORT * min(support, 2.0), place))
-    return tuple(ranked[place].entry for _, place in sorted(scores))
+        scores.append((-one.score - _SUPPORT * min(support, 2.0), at))
+    return tuple(ranked[at].entry for _, at in sorted(scores))
+
+
+def names_place(words: str, key: str) -> bool:
+    """Whether a place of the gazetteer is meant by `words`, a name with its relation, and not only what holds it."""
+    entry = place(key)
+    if entry is None or entry.kind not in _WIDE:
+        return entry is not None
+    parts = words.split()[-_LONGEST:]
+    around = (entry.country, f"{entry.country}-{entry.admin}")
+    stretches = (" ".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1))
+    return any(found.key == key for stretch in stretches for found in find(stretch, around))

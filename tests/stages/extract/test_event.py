@@ -9,11 +9,10 @@ import pytest
 from rashomon.language.gazetteer import place
 from rashomon.schema.document import Block, BlockRole, Dated, Document, Precision
 from rashomon.schema.extraction import EventSketch
-from rashomon.schema.issue import Severity
 from rashomon.settings import Settings
 from rashomon.stages.dissect.dissect import dissect
 from rashomon.stages.extract.dates import anchor_of, resolve
-from rashomon.stages.extract.event import event_issues, sketch_event
+from rashomon.stages.extract.event import sketch_event
 
 
 def document_of(title: str, *paragraphs: str, published: str | None = "2014-03-05") -> Document:
@@ -153,26 +152,6 @@ def test_the_point_of_a_town_is_not_that_of_a_place_described_by_it(paragraph: s
     found = sketch("Air raid kills nine", paragraph)
     assert found.place_name == "Marsa Dulin"
     assert found.places == ("country:LY",)
-
-
-def test_a_place_that_the_gazetteer_does_not_know_is_in_doubt() -> None:
-    document = document_of("Air raid on Marsa Dulin", "Missiles hit a market in Marsa Dulin, Libya, on Tuesday.")
-    (analysis,) = dissect([document], Settings())
-    (issue,) = event_issues(document, sketch_event(document, analysis))
-    assert issue.severity is Severity.DOUBT
-    assert issue.reason == "the place 'Marsa Dulin' is not in the gazetteer"
-    assert document.text[issue.start : issue.end] == "Marsa Dulin"
-    known = document_of("Air raid on Manbij", "Missiles hit a market in Manbij, Syria, on Tuesday.")
-    (analysis,) = dissect([known], Settings())
-    assert event_issues(known, sketch_event(known, analysis)) == ()
-
-
-def test_a_country_alone_is_known() -> None:
-    document = document_of("Air raid in Libya", "An air raid in Libya killed nine people on Tuesday.")
-    (analysis,) = dissect([document], Settings())
-    found = sketch_event(document, analysis)
-    assert found.places[0] == "country:LY"
-    assert event_issues(document, found) == ()
 
 
 @pytest.mark.parametrize(

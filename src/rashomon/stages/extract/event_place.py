@@ -24,7 +24,6 @@ _WIDE = frozenset({"county", "region", "area", "country"})  # kinds that hold to
 _UNKNOWN = 0.35  # of a known town's: what the gazetteer does not know may be a building or no place at all
 _LEAST_UNKNOWN = 0.5  # below it a name that nobody knows is named in passing
 _ABROAD = 0.4  # a town of a country that the document never names
-_LONGEST = 6  # words of a name with its relation that are looked at
 _SHORTEST = 4  # letters of an unknown place's name; shorter ones are initials
 
 
@@ -66,17 +65,6 @@ def _countries_named(analysis: Analysis) -> tuple[str, ...]:
         if name.key is not None and name.key.startswith("country:"):
             heard[name.key] = heard.get(name.key, 0) + 1
     return tuple(sorted(heard, key=lambda key: (-heard[key], key)))
-
-
-def names_place(words: str, key: str) -> bool:
-    """Whether a place of the gazetteer is meant by `words`, a name with its relation, and not only what holds it."""
-    entry = place(key)
-    if entry is None or entry.kind not in _WIDE:
-        return entry is not None
-    parts = words.split()[-_LONGEST:]
-    around = (entry.country, f"{entry.country}-{entry.admin}")
-    stretches = (" ".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1))
-    return any(found.key == key for stretch in stretches for found in find(stretch, around))
 
 
 @dataclass(slots=True)

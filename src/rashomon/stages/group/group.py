@@ -14,7 +14,7 @@ from rashomon.schema.lineage import Lineage
 from rashomon.schema.statement import Statement
 from rashomon.stages.group.actors import group_actors
 from rashomon.stages.group.incidents import group_documents, make_incident
-from rashomon.stages.group.places import group_places
+from rashomon.stages.group.places import group_places, place_issues
 from rashomon.stages.group.through_lineage import name_through_lineage
 
 _Said = TypeVar("_Said", Claim, Statement)
@@ -47,12 +47,14 @@ def group(
         )
         for some in together
     ]
+    places = group_places(list(by_document.values()), texts, seen)
     return Grouping(
         incidents=tuple(sorted(incidents, key=lambda i: i.id)),
         actors=acted.actors,
-        places=group_places(list(by_document.values()), texts, seen),
+        places=places,
         statements=acted.statements,
         claims=acted.claims,
+        issues=place_issues(incidents, places, texts),
     )
 
 

@@ -18,6 +18,7 @@ from rashomon.schema.statement import Statement
 from rashomon.stages.group.candidates import Pair, candidate_pairs
 from rashomon.stages.group.cluster import cluster
 from rashomon.stages.group.evidence import Likeness, weigh_pair
+from rashomon.stages.group.places import unknown_place
 from rashomon.stages.group.profile import profile
 from rashomon.stages.group.terms import terms, vectors
 
@@ -93,7 +94,7 @@ def make_incident(
     kind = _elect([(s.kind, s.kind_evidence) for _, s in sketches if s.kind])
     day = _elect([(_day_key(s.date), s.date_evidence) for _, s in sketches if s.date])
     where = _elect_place([s for _, s in sketches])
-    entry = place(where.value) if where.value else None
+    country = _country(where.value, [s for _, s in sketches])
     return Incident(
         id=content_id("incident", *together.documents),
         kind=kind.value,
@@ -102,7 +103,7 @@ def make_incident(
         statements=tuple(sorted(s.id for s in statements)),
         date=_dated(day.value, [s.date for _, s in sketches if s.date]),
         place=where.value or None,
-        country=(entry.country or None) if entry else None,
+        country=country,
         reasons=together.reasons,
         evidence=tuple(sorted({*kind.evidence, *day.evidence, *where.evidence})),
     )
@@ -129,14 +130,30 @@ def _elect_place(sketches: Sequence[EventSketch]) -> _Elected:
     weight: Counter[str] = Counter()
     shown: dict[str, set[Evidence]] = {}
     for sketch in sketches:
-        for rank, key in enumerate(sketch.places[:_PLACES], start=1):
+        places = _places(sketch)
+        for rank, key in enumerate(places, start=1):
             weight[key] += _FIRST_PLACE // rank // (_COUNTRY_SHARE if key.startswith("country:") else 1)
-        if sketch.places and sketch.place_evidence is not None:
-            shown.setdefault(sketch.places[0], set()).add(sketch.place_evidence)
+        if places and sketch.place_evidence is not None:
+            shown.setdefault(places[0], set()).add(sketch.place_evidence)
     if not weight:
         return _Elected("", ())
     value = min(weight, key=lambda v: (-weight[v], -len(shown.get(v, ())), v))
     return _Elected(value, tuple(sorted(shown.get(value, ()))))
+
+
+def _places(sketch: EventSketch) -> tuple[str, ...]:
+    """The places of an event, likeliest first: gazetteer keys, and before them the id of one that is in none."""
+    own = unknown_place(sketch)
+    return ((own.id,) if own else ()) + sketch.places[:_PLACES]
+
+
+def _country(value: str, sketches: Sequence[EventSketch]) -> str | None:
+    """The country of the elected place."""
+    entry = place(value) if value else None
+    if entry is not None:
+        return entry.country or None
+    unknown = (unknown_place(sketch) for sketch in sketches)
+    return next((own.country for own in unknown if own is not None and own.id == value), None)
 
 
 def _day_key(dated: Dated | None) -> str:
