@@ -195,6 +195,14 @@ class TestDoctor:
         shown = capsys.readouterr().out
         assert "PROBLEM" not in shown
         assert "as pinned" in shown
+        assert "index of places: " in shown
+
+    def test_an_index_of_places_that_is_not_made_yet_is_no_problem(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setenv("RASHOMON_CACHE", str(tmp_path / "none"))
+        assert cli.run(["doctor"]) == 0
+        assert "the first build makes it" in capsys.readouterr().out
 
     def test_a_model_with_other_content_is_a_problem(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 
 from rashomon.errors import ModelError
+from rashomon.language import gazetteer_index
 from rashomon.language.model import find_model
 
 _OLDEST, _NEWEST = (3, 11), (3, 13)
@@ -25,8 +26,8 @@ class Finding:
 
 
 def examine(model: str) -> tuple[Finding, ...]:
-    """Everything a build rests on: Python, SQLite, the libraries, the language model."""
-    return (_python(), _sqlite(), *_libraries(), _model(model))
+    """Everything a build rests on: Python, SQLite, the libraries, the language model, the index of places."""
+    return (_python(), _sqlite(), *_libraries(), _model(model), _places())
 
 
 def _python() -> Finding:
@@ -49,6 +50,14 @@ def _libraries() -> Iterator[Finding]:
             yield Finding(name, True, version(name))
         except PackageNotFoundError:
             yield Finding(name, False, f"not installed; run `pip install '{requirement}'`")
+
+
+def _places() -> Finding:
+    """Never a problem: where the index is not there yet, or its folder cannot be written, a build makes its own."""
+    words = (
+        "ready" if gazetteer_index.is_ready() else "not made yet; the first build makes it, which takes some seconds"
+    )
+    return Finding("index of places", True, f"{words} ({gazetteer_index.folder()})")
 
 
 def _model(name: str) -> Finding:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from rashomon.engine.base import Engine, Failure
 from rashomon.engine.method import method_of
 from rashomon.errors import InputError
+from rashomon.language import gazetteer_index
 from rashomon.language.model import InstalledModel
 from rashomon.schema.analysis import Analysis, Paragraph
 from rashomon.schema.document import Document
@@ -148,6 +149,9 @@ def dissect_documents(documents: Sequence[Document], run: Run) -> Dissections:
             texts[key] = paragraph.text
             holders.setdefault(key, []).append(document)
     missing = sorted(key for key in texts if not results.has(key))
+    if missing and not gazetteer_index.is_ready():
+        run.tell("gazetteer", 0, 0)  # once on a machine, and before the worker processes would each do it
+        gazetteer_index.prepare()
     failures = _fill_paragraphs(run, results, [texts[key] for key in missing])
     issues = {
         _failed("dissect", document.name, failure, Severity.PARTIAL, document.id)

@@ -107,6 +107,11 @@ def prepare() -> None:
     city_index()
 
 
+def folder() -> Path:
+    """The folder the index is kept in."""
+    return _cache_path().parent
+
+
 def _build_quickly() -> bytes:
     """The index of the bundled cities. Collecting garbage among millions of live objects takes a third of the time."""
     collecting = gc.isenabled()
