@@ -136,6 +136,7 @@ COUNTS: list[tuple[str, list[Told]]] = [
     ("The deceased suspect has been identified as 28-year-old Tom Orel.", [("deaths", 1, 1)]),
     ("The shooting of a boy and a girl shook the town.", [("casualties", 2, 2)]),
     ("Anger over the death of a Velm teenager shot and killed by guards fueled a riot.", [("deaths", 1, 1)]),
+    ("Rocket fires kill and wound over 25 civilians in the market in Velm city.", [("casualties", 26, None)]),
     ("The five who were struck by bullets had been at a wake.", [("casualties", 5, 5)]),
     ("Five lawmakers were critical of the plan.", []),
     ("The man who called police was among the dead.", [("deaths", 1, 1)]),

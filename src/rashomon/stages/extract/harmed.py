@@ -52,7 +52,7 @@ def _patients(reading: Reading, i: int) -> Iterator[int]:
     """Object of the active, subject of the passive, the noun a participle follows."""
     tree, token = reading.tree, reading.tree.tokens[i]
     passive = tree.kid(i, "nsubjpass")
-    objects = [k for k in tree.kids(i, "dobj") if reading.lower(k) not in {"which", "that"}]
+    objects = [k for k in tree.kids(i, "dobj") if reading.lower(k) not in {"which", "that"}] or _bounded(reading, i)
     if passive is not None:
         yield passive
         return
@@ -70,6 +70,18 @@ def _patients(reading: Reading, i: int) -> Iterator[int]:
         yield _coordination(reading, token.head)
     else:
         yield from _subjects(reading, i)
+
+
+def _bounded(reading: Reading, i: int) -> list[int]:
+    """ "wound over 25 civilians": the parser may take the word that bounds the number for a preposition."""
+    tree = reading.tree
+    objects = []
+    for k in tree.kids(i, "prep"):
+        noun = tree.kid(k, "pobj")
+        counted = [] if noun is None else [reading.count(n) for n in (noun, *tree.kids(noun, "nummod"))]
+        if noun is not None and any(n is not None and tree.placed.start + n.start == tree.start(k) for n in counted):
+            objects.append(noun)
+    return objects
 
 
 def _coordination(reading: Reading, noun: int) -> int:
@@ -98,7 +110,7 @@ def _shared_object(reading: Reading, i: int) -> int | None:
     tree = reading.tree
     for conj in tree.kids(i, "conj"):
         if reading.lower(conj) in harm_words() and tree.kid(conj, "nsubj", "nsubjpass") is None:
-            found = tree.kid(conj, "dobj")
+            found = tree.kid(conj, "dobj") or next(iter(_bounded(reading, conj)), None)
             between = {reading.lower(k) for k in range(i + 1, conj)}
             if found is not None and len(between - {"and", "or", ",", "/", "seriously", "then", "critically"}) == 0:
                 return found
