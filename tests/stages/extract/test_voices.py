@@ -67,3 +67,15 @@ def test_whoever_is_only_told_of_is_a_last_choice() -> None:
 def test_a_surname_that_is_also_a_title_tells_no_gender() -> None:
     line = "Robin King saw the raid. King spoke to police. “There were three shots,” she said."
     assert spoken("three shots", line)[0] == "Robin King"
+
+
+def test_an_article_between_quotation_marks_is_no_speech() -> None:
+    line = (
+        "“A truck left the road near Velm on Monday and struck a row of market stalls, police said. "
+        "Mayor Ann Roe said two people had died and that the market would stay shut for the rest of the week while the damage was looked at. "
+        "The driver was found unhurt some way from the truck, Peter Ash said, and was taken to a police station in "
+        "Norton. Norton Hospital spokeswoman Ilona Holm said five people were being treated there for cuts and broken "
+        "bones. She said a sixth had gone home.”"
+    )
+    names = {s.speaker.name if s.speaker is not None else None for s in tell(line)}
+    assert names == {"police", "Ann Roe", "Peter Ash", "Ilona Holm"}

@@ -96,7 +96,7 @@ class Carrier:
 
     def _is_inner(self, draft: Draft) -> bool:
         """True for a cue inside somebody's quotation: whoever it names does not speak on after it."""
-        return any(self._quotations.around(cue.start) is not None for cue in draft.cue)
+        return any(self._quotations.speech_around(cue.start) is not None for cue in draft.cue)
 
     def _attribute(self, quotation: Quotation, inner: Span, tree: Tree) -> Draft | None:
         leader = self._signed(quotation, tree) or self._announced(quotation, inner, tree)

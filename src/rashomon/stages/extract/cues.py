@@ -152,7 +152,8 @@ def _passive_subject(tree: Tree, i: int, subject: int, has_agent: bool) -> Frame
     rest = [k for k in tree.kids(i, "xcomp", "ccomp", "oprd") if k > i]
     if rest:
         return Frame(((tree.left[subject], tree.right[subject]), (tree.left[rest[0]], tree.right[rest[-1]])), "passive")
-    if not has_agent or cue_verbs()[tree.tokens[i].lemma].kind not in ("judge", "say", "deny"):
+    entry = cue_verbs()[tree.tokens[i].lemma]
+    if not has_agent or entry.kind not in ("judge", "say", "deny") or "o" not in entry.frames:
         return None
     return Frame(((tree.left[subject], tree.right[subject]),), "passive-agent")
 

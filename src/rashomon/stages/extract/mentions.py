@@ -29,7 +29,7 @@ def phrase(tree: Tree, head: int, depth: int = 0) -> Mention:
     for k in tree.children[head]:
         if k < head and tree.tokens[k].dep in _BEFORE and tree.tokens[k].text not in ",;":
             first = min(first, tree.left[k])
-    last = head
+    last = tree.right[head] if tree.tokens[head].text.lower() == "those" else head  # "those close to the mayor"
     for k in tree.children[head]:
         token = tree.tokens[k]
         if k < head:

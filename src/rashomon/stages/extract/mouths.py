@@ -21,7 +21,8 @@ def may_speak(tree: Tree, subject: int) -> bool:
     if (
         not word[:1].isalnum()
         or is_narrator(tree, subject)
-        or word in ("it's", "there", "what", "this", "these", "those")
+        or word in ("it's", "there", "what", "this", "these")
+        or (word == "those" and not tree.children[subject])
         or (word == "that" and antecedent(tree, subject) == subject)
     ):
         return False

@@ -13,6 +13,8 @@ from rashomon.stages.extract.tree import Tree
 
 _ENDS = ".?!…,"
 _LONGEST_SPEECH = 1500  # characters
+_SHORTEST_PASTE = 400  # characters
+_VOICES_PASTED = 3  # cues with a named source: nobody quotes so many in one breath
 _GAP = 200  # characters between a quotation and its cue: a name with its office fits, a second sentence does not
 
 
@@ -48,6 +50,19 @@ class Quotations:
         """The first that begins at or after `offset`."""
         i = bisect_left(self._starts, offset)
         return self.outer[i] if i < len(self.outer) else None
+
+
+def without_pasted(quotations: Quotations, drafts: Sequence[Draft]) -> Quotations:
+    """The quotations without those that quote several speakers at length: an article pasted between marks."""
+    voices: dict[int, int] = {}
+    for draft in drafts:
+        if draft.source is None or draft.kind not in ("say", "write") or not draft.cue:
+            continue
+        named = draft.source.tree.tokens[draft.source.head].pos != "PRON"
+        around = quotations.around(draft.cue[0].start) if named else None
+        if around is not None and around.end - around.start >= _SHORTEST_PASTE:
+            voices[around.start] = voices.get(around.start, 0) + 1
+    return Quotations([q for q in quotations.outer if voices.get(q.start, 0) < _VOICES_PASTED])
 
 
 def join_quotations(draft: Draft, quotations: Quotations, text: str) -> None:

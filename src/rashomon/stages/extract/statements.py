@@ -17,7 +17,7 @@ from rashomon.stages.extract.cues import verb_cues
 from rashomon.stages.extract.drafts import Draft
 from rashomon.stages.extract.inner import worth_telling
 from rashomon.stages.extract.modality import stance_of
-from rashomon.stages.extract.quoted import Quotations, adjacent_cue, is_utterance, join_quotations
+from rashomon.stages.extract.quoted import Quotations, adjacent_cue, is_utterance, join_quotations, without_pasted
 from rashomon.stages.extract.speakers import Speakers
 from rashomon.stages.extract.tree import Tree, plant
 
@@ -30,6 +30,7 @@ def find_statements(document: Document, analysis: Analysis) -> tuple[Statement, 
     trees = [plant(placed, order) for order, placed in enumerate(analysis.paragraphs)]
     quotations = Quotations(analysis.quotations)
     drafts = [draft for tree in trees for draft in _paragraph_drafts(tree, quotations, document.text)]
+    quotations = without_pasted(quotations, drafts)
     drafts = worth_telling(attach_relays(drafts), quotations)
     drafts.extend(Carrier(trees, drafts, quotations, document.text).carry())
     for draft in drafts:
@@ -52,7 +53,7 @@ def _paragraph_drafts(tree: Tree, quotations: Quotations, text: str) -> list[Dra
 
 def _is_supposed(draft: Draft, quotations: Quotations) -> bool:
     """ "...so that they can say they won": inside what somebody says, a saying that has not taken place."""
-    if draft.verb is None or quotations.around(draft.cue[0].start) is None:
+    if draft.verb is None or quotations.speech_around(draft.cue[0].start) is None:
         return False
     return any(draft.tree.tokens[k].tag == "MD" for k in draft.tree.kids(draft.verb, "aux"))
 
@@ -61,7 +62,7 @@ def _take_loose_quotations(tree: Tree, cues: Sequence[Draft], quotations: Quotat
     """Give each quotation that no content holds to the cue beside it."""
     whole = Span(tree.placed.start, tree.placed.start + len(tree.placed.paragraph.text))
     speaking = sorted((c for c in cues if c.kind in ("say", "write", "ask")), key=lambda c: c.cue[0].start)
-    taken = Taken(c for c in cues if not any(quotations.around(s.start) is not None for s in c.cue))
+    taken = Taken(c for c in cues if not any(quotations.speech_around(s.start) is not None for s in c.cue))
     for quotation in quotations.touching(whole):
         inner = Span(quotation.inner_start, quotation.inner_end)
         if taken.holds(inner) or not is_utterance(quotation, text, tree):
