@@ -72,7 +72,8 @@ def test_a_surname_that_is_also_a_title_tells_no_gender() -> None:
 def test_an_article_between_quotation_marks_is_no_speech() -> None:
     line = (
         "“A truck left the road near Velm on Monday and struck a row of market stalls, police said. "
-        "Mayor Ann Roe said two people had died and that the market would stay shut for the rest of the week while the damage was looked at. "
+        "Mayor Ann Roe said two people had died and that the market would stay shut "
+        "for the rest of the week while the damage was looked at. "
         "The driver was found unhurt some way from the truck, Peter Ash said, and was taken to a police station in "
         "Norton. Norton Hospital spokeswoman Ilona Holm said five people were being treated there for cuts and broken "
         "bones. She said a sixth had gone home.”"
