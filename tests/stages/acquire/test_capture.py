@@ -10,19 +10,19 @@ ORIGINAL = "http://www.example.org/news/a"
 @pytest.mark.parametrize(
     ("url", "original", "captured"),
     [
-        (f"https://web.archive.org/web/20160918022640/{ORIGINAL}", ORIGINAL, "2016-09-18T02:26:40Z"),
-        (f"http://web.archive.org/web/20160918022640if_/{ORIGINAL}", ORIGINAL, "2016-09-18T02:26:40Z"),
-        (f"//web.archive.org/web/20160918022640id_/{ORIGINAL}", ORIGINAL, "2016-09-18T02:26:40Z"),
+        (f"https://web.archive.org/web/20190315184500/{ORIGINAL}", ORIGINAL, "2019-03-15T18:45:00Z"),
+        (f"http://web.archive.org/web/20190315184500if_/{ORIGINAL}", ORIGINAL, "2019-03-15T18:45:00Z"),
+        (f"//web.archive.org/web/20190315184500id_/{ORIGINAL}", ORIGINAL, "2019-03-15T18:45:00Z"),
         ("http://web.archive.org/web/20160918/http://www.example.org:80/news/a", ORIGINAL, "2016-09-18"),
-        ("https://web.archive.org/web/20160918022640/http:/www.example.org/news/a", ORIGINAL, "2016-09-18T02:26:40Z"),
+        ("https://web.archive.org/web/20190315184500/http:/www.example.org/news/a", ORIGINAL, "2019-03-15T18:45:00Z"),
         ("https://web.archive.org/web/2016/www.example.org/news/a", ORIGINAL, "2016"),
-        (f"https://archive.ph/2016.09.18-022640/{ORIGINAL}", ORIGINAL, "2016-09-18T02:26:40Z"),
-        (f"https://archive.is/20160918022640/{ORIGINAL}", ORIGINAL, "2016-09-18T02:26:40Z"),
-        (f"https://webarchive.nationalarchives.gov.uk/20160918022640/{ORIGINAL}", ORIGINAL, "2016-09-18T02:26:40Z"),
+        (f"https://archive.ph/2019.03.15-184500/{ORIGINAL}", ORIGINAL, "2019-03-15T18:45:00Z"),
+        (f"https://archive.is/20190315184500/{ORIGINAL}", ORIGINAL, "2019-03-15T18:45:00Z"),
+        (f"https://webarchive.nationalarchives.gov.uk/20190315184500/{ORIGINAL}", ORIGINAL, "2019-03-15T18:45:00Z"),
         (
-            "https://web.archive.org/web/20160918022640/https://example.org:443/a",
+            "https://web.archive.org/web/20190315184500/https://example.org:443/a",
             "https://example.org/a",
-            "2016-09-18T02:26:40Z",
+            "2019-03-15T18:45:00Z",
         ),
         ("https://archive.ph/AbCdE", None, None),
         ("https://www.example.org/2016/09/18/report.html", "https://www.example.org/2016/09/18/report.html", None),
@@ -43,14 +43,14 @@ def test_no_such_time_is_no_capture() -> None:
 
 def test_a_capture_of_a_capture_gives_the_innermost_page_and_the_outer_time() -> None:
     inner = f"https://archive.is/20150101000000/{ORIGINAL}"
-    assert read_address(f"https://web.archive.org/web/20160918022640/{inner}") == Address(
-        ORIGINAL, "2016-09-18T02:26:40Z"
+    assert read_address(f"https://web.archive.org/web/20190315184500/{inner}") == Address(
+        ORIGINAL, "2019-03-15T18:45:00Z"
     )
 
 
 def test_header_lines_and_banner() -> None:
-    archived = f"https://web.archive.org/web/20160918022640/{ORIGINAL}"
-    expected = Address(ORIGINAL, "2016-09-18T02:26:40Z")
+    archived = f"https://web.archive.org/web/20190315184500/{ORIGINAL}"
+    expected = Address(ORIGINAL, "2019-03-15T18:45:00Z")
     assert address_in_text(f"URL: {archived}\nPublished: 2016-09-17\n\nText.") == expected
     assert address_in_text(f"\ufeffThe Wayback Machine - {archived}\n\nText.") == expected
     assert address_in_text(f"One.\nTwo.\nThree.\nFour.\nFive.\nSix.\nURL: {archived}") == Address()
@@ -58,12 +58,12 @@ def test_header_lines_and_banner() -> None:
 
 def test_html_canonical_banner_and_comment() -> None:
     canonical = (
-        f'<html><head><link rel="canonical" href="https://web.archive.org/web/20160918022640/{ORIGINAL}"></head>'
+        f'<html><head><link rel="canonical" href="https://web.archive.org/web/20190315184500/{ORIGINAL}"></head>'
     )
-    assert address_in_html(canonical) == Address(ORIGINAL, "2016-09-18T02:26:40Z")
-    wombat = f'<script>__wm.wombat("{ORIGINAL}","20160918022640","https://web.archive.org/");</script>'
-    assert address_in_html(wombat) == Address(ORIGINAL, "2016-09-18T02:26:40Z")
+    assert address_in_html(canonical) == Address(ORIGINAL, "2019-03-15T18:45:00Z")
+    wombat = f'<script>__wm.wombat("{ORIGINAL}","20190315184500","https://web.archive.org/");</script>'
+    assert address_in_html(wombat) == Address(ORIGINAL, "2019-03-15T18:45:00Z")
     footer = (
-        f'<link href="{ORIGINAL}" rel="canonical"><!-- FILE ARCHIVED ON 02:26:40 Sep 18, 2016 AND RETRIEVED FROM -->'
+        f'<link href="{ORIGINAL}" rel="canonical"><!-- FILE ARCHIVED ON 18:45:00 Mar 15, 2019 AND RETRIEVED FROM -->'
     )
-    assert address_in_html(footer) == Address(ORIGINAL, "2016-09-18T02:26:40Z")
+    assert address_in_html(footer) == Address(ORIGINAL, "2019-03-15T18:45:00Z")

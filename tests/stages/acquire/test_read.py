@@ -141,14 +141,14 @@ def test_jsonl_rows(tmp_path: Path) -> None:
         json.dumps({"title": "no text"}),
         "",
         json.dumps({"text": "x" * 3000}),
-        json.dumps({"text": "Two died.", "url": "https://web.archive.org/web/20160918022640/http://b.example/y"}),
+        json.dumps({"text": "Two died.", "url": "https://web.archive.org/web/20190315184500/http://b.example/y"}),
     ]
     (tmp_path / "t.jsonl").write_text("\n".join(rows), encoding="utf-8")
     pages, issues = read(tmp_path)
     assert [page.text for page in pages] == ["One died. 😀 \ufffd", "Two died."]
     assert pages[0].metadata == (("doc_id", "7"), ("title", "Fire"), ("url", "http://a.example/x"))
     assert pages[0].locations[0].part == "row 1"
-    assert (pages[1].locations[0].url, pages[1].locations[0].captured) == ("http://b.example/y", "2016-09-18T02:26:40Z")
+    assert (pages[1].locations[0].url, pages[1].locations[0].captured) == ("http://b.example/y", "2019-03-15T18:45:00Z")
     assert [issue.where for issue in issues] == [f"t.jsonl (row {n})" for n in (2, 3, 4, 6)]
 
 
@@ -184,7 +184,7 @@ def test_csv_without_a_text_column(tmp_path: Path) -> None:
 
 def record(kind: str, url: str, body: bytes) -> bytes:
     head = (
-        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2016-09-18T02:26:40Z\r\n"
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2019-03-15T18:45:00Z\r\n"
         f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
         f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n"
     )
@@ -214,7 +214,7 @@ def test_warc_responses(tmp_path: Path, name: str) -> None:
     pages, issues = read(tmp_path)
     assert [(p.text, p.kind) for p in pages] == [("<p>Café hit</p>", PageKind.HTML), ("Plain.", PageKind.TEXT)]
     first, last = pages[0].locations[0], pages[1].locations[0]
-    assert (first.part, first.url, first.captured) == ("record 2", "http://a.example/1", "2016-09-18T02:26:40Z")
+    assert (first.part, first.url, first.captured) == ("record 2", "http://a.example/1", "2019-03-15T18:45:00Z")
     assert last.url == "http://a.example/4"
     assert [issue.where for issue in issues] == [f"{name} (record {n})" for n in (4, 5, 6)]
 

@@ -44,7 +44,7 @@ def named(text: str) -> list[tuple[LineageKind, str]]:
         ("It was the third raid, as reported by the Harrow Gazette.", [(OUTLET, "Harrow Gazette")]),
         ("Nine died, according to state media.", [(RELAY, "state media")]),
         ("The governor told state television that nine died.", [(RELAY, "state television")]),
-        ("He was quoted by state - run television as saying so.", [(RELAY, "state - run television")]),
+        ("She was quoted by state - run radio as saying so.", [(RELAY, "state - run radio")]),
         ("Local media reported that nine died.", [(RELAY, "Local media")]),
         ("Nine died, according to a press release.", [(RELAY, "press release")]),
         ("Northern Command said in a statement that it had fired.", [(RELAY, "Northern Command")]),

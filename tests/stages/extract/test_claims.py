@@ -85,7 +85,7 @@ COUNTS: list[tuple[str, list[Told]]] = [
     ("Police arrested two suspects.", [("arrests", 2, 2)]),
     ("About 2,000 people were left homeless.", [("displaced", 2000, 2000)]),
     ("The army carried out four separate airstrikes on the port.", [("strikes", 4, 4)]),
-    ("Two F-16 and two A-10 jets bombed the port.", [("aircraft", 4, 4)]),
+    ("Two Su-24 and two MiG-29 jets bombed the port.", [("aircraft", 4, 4)]),
     ("About a half-dozen vehicles were hit in the raid.", [("vehicles", 6, 6)]),
     ("The drone struck the truck with three missiles.", [("munitions", 3, 3)]),
     ("Officials fear the blast could kill hundreds of people.", []),
@@ -102,8 +102,8 @@ COUNTS: list[tuple[str, list[Told]]] = [
     ("A deadly attack on a mosque shook the town.", []),
     ("Four people were shot, one fatally, in Velm.", [("casualties", 4, 4), ("deaths", 1, 1)]),
     ("The stabbing of two guards was reported on Friday.", [("injuries", 2, 2)]),
-    ("A baker was rushed to a hospital but was declared dead on arrival.", [("deaths", 1, 1)]),
-    ("The total toll of wounded due to stray bullets reached on Sunday 20 people.", [("injuries", 20, 20)]),
+    ("A baker was rushed by cart to the clinic but was declared dead on arrival.", [("deaths", 1, 1)]),
+    ("The toll of the wounded from falling masonry reached 20 people by Monday.", [("injuries", 20, 20)]),
     ("The toll of dead and wounded rose to 31.", [("casualties", 31, 31)]),
     ("The clinic documented the wounding of 20 people.", [("injuries", 20, 20)]),
     ("A guard suffered a gash in the face.", [("injuries", 1, 1)]),
@@ -117,29 +117,29 @@ COUNTS: list[tuple[str, list[Told]]] = [
         "The raid killed the mayor, Dana Vey, and her deputy, Tom Orel, as well as their driver.",
         [("deaths", 3, 3)],
     ),
-    ("The blast injured the boy's father, a 39-year-old, and another man.", [("injuries", 2, 2)]),
+    ("The blast injured the girl's uncle, a 44-year-old, and another man.", [("injuries", 2, 2)]),
     ("The death of Dana Vey in Harn, a small town between Velm and Orel Lake, was told.", [("deaths", 1, 1)]),
     ("The gunman killed his wife, his son and himself.", [("deaths", 3, 3)]),
     ("The blast killed a man, a father of two, and a woman.", [("deaths", 2, 2)]),
     ("The blast killed a man in Harn and wounded a guard.", [("deaths", 1, 1), ("injuries", 1, 1)]),
     ("Troops killed a gunman, Velm and Harn officials said.", [("deaths", 1, 1)]),
     (
-        "He is accused of shooting and injuring his wife, 31-year-old Ana Vey and 36-year-old Mira Orel.",
+        "He is accused of stabbing and injuring his aunt, 52-year-old Ana Vey and 27-year-old Mira Orel.",
         [("injuries", 2, 2)],
     ),
-    ("Deputies found a 28 year old male, 30 year old male and a 50 year old female all deceased.", [("deaths", 3, 3)]),
+    ("Guards found a 19 year old male, 33 year old male and a 61 year old female all deceased.", [("deaths", 3, 3)]),
     (
         "They named the dead as Dana Vey, head of the council; Tom Orel, an adviser to it, and their driver.",
         [("deaths", 3, 3)],
     ),
-    ("The dead were a 28-year-old man, a 30-year-old man and a 50-year-old woman.", [("deaths", 3, 3)]),
-    ("The deceased suspect has been identified as 28-year-old Tom Orel.", [("deaths", 1, 1)]),
+    ("The dead were a 17-year-old girl, a 44-year-old man and a 63-year-old woman.", [("deaths", 3, 3)]),
+    ("The deceased gunman was named as 33-year-old Tom Orel.", [("deaths", 1, 1)]),
     ("The shooting of a boy and a girl shook the town.", [("casualties", 2, 2)]),
     ("Anger over the death of a Velm teenager shot and killed by guards fueled a riot.", [("deaths", 1, 1)]),
-    ("Rocket fires kill and wound over 25 civilians in the market in Velm city.", [("casualties", 26, None)]),
+    ("Mortars kill and wound over 25 shoppers at the fish market of Velm.", [("casualties", 26, None)]),
     ("The five who were struck by bullets had been at a wake.", [("casualties", 5, 5)]),
     ("Five lawmakers were critical of the plan.", []),
-    ("The man who called police was among the dead.", [("deaths", 1, 1)]),
+    ("The guard who raised the alarm was among the dead.", [("deaths", 1, 1)]),
     ("Dana Vey survived after being shot in the leg.", [("injuries", 1, 1)]),
     ("Over 50 arrests have been made.", [("arrests", 51, None)]),
     ("Twelve people were hurt near the port, and two guards in the camp.", [("injuries", 12, 12), ("injuries", 2, 2)]),
@@ -180,7 +180,7 @@ ELSEWHERE = [
     "It has been a review of a 2019 raid that killed five villagers.",
     "Since 2011, 4,000 people have been killed.",
     "So far this year, 18 people have been killed in such blasts.",
-    "The port lies north of Harn, which was destroyed in a quake that killed tens of thousands of people.",
+    "The port lies north of Harn, razed long ago by a quake that killed tens of thousands of people.",
 ]
 
 
@@ -191,6 +191,14 @@ def test_another_event_or_a_sum_is_kept_with_its_reason(text: str) -> None:
     ]
     assert claims
     assert all(c.scope is not Scope.INCIDENT and c.scope_reason for c in claims)
+
+
+def test_what_had_happened_in_a_year_before_is_another_event() -> None:
+    before = "I was in Harn in the summer of 2017, after the fire."
+    (other,) = claims_in(LEAD, f"{before} Nineteen people had been killed there.")[-1:]
+    assert other.scope is Scope.OTHER_EVENT
+    (own,) = claims_in(LEAD, "Smoke hung over the quay. Nineteen people had been killed there.")[-1:]
+    assert own.scope is Scope.INCIDENT
 
 
 def test_the_lead_is_this_incidents() -> None:
@@ -239,7 +247,7 @@ def test_any_text_gives_claims_that_read_back(text: str) -> None:
 def test_a_quoted_headline_and_a_report_of_missing_people_are_reported() -> None:
     (claim,) = claims_in("'Nine die' in port blast", title=True)
     assert claim.modality.value == "reported"
-    (claim,) = claims_in("Rescuers looked for several people who were reported to be missing.")
+    (claim,) = claims_in("Rescuers looked for several miners reported to be missing.")
     assert claim.modality.value == "reported"
 
 
@@ -283,7 +291,7 @@ RANKED = [
     "A blast killed three people in the port of Velm on Friday, the second such attack this week.",
     "A blast killed three people in Velm, the third attack in the town this month.",
     "A blast killed three people in Velm, the worst attack in the port since 2019.",
-    "A drone killed three guards on Friday in the latest such strike in the war-torn country.",
+    "A drone killed three guards on Friday in the latest such strike in a country torn by war.",
 ]
 
 
@@ -333,7 +341,7 @@ def test_people_held_in_a_riot_are_detained_but_suspects_arrested() -> None:
 
 
 def test_the_other_victims_are_what_the_page_tells_as_many_of() -> None:
-    others = "Police identified the other victims as a 47-year-old man and a 48-year-old man."
+    others = "Police named the other victims as a 52-year-old cook and a 29-year-old waiter."
     assert told(claims_in("A clerk died and two people were wounded.", others))[-1] == ("injuries", 2, 2)
     assert claims_in("Three people died.", others)[-1].attribute.value == "deaths"
 

@@ -25,7 +25,7 @@ WITHHELD = [
     ("The mayor rejected the claim.", Modality.DENIED, "rejected"),
     ("The army denied the attack.", Modality.DENIED, "denied"),
     ("The sheriff ruled out suicide.", Modality.DENIED, "ruled out"),
-    ("Deputies have not ruled out a murder-suicide.", Modality.POSSIBLE, "not ruled out"),
+    ("Detectives have not ruled out a second gunman.", Modality.POSSIBLE, "not ruled out"),
 ]
 
 

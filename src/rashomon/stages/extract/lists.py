@@ -128,7 +128,7 @@ def _item(reading: Reading, stretch: _Stretch) -> Item | None:
 def _same(reading: Reading, stretch: _Stretch, item: Item, before: Item) -> bool:
     """ "a man, a father of two": a noun that tells more of the one before it."""
     if stretch.cut - 1 in reading.ages and reading.lower(stretch.first) == "a" and not item.joined:
-        return before.people > 0  # "his father, a 39-year-old, and another man"
+        return before.people > 0  # "her uncle, a 44-year-old, and another man"
     nouns = before.people and not before.named and item.people and not item.named and not item.joined
     tokens = reading.tree.tokens
     apposed = any(tokens[k].dep == "appos" for k in range(stretch.first, stretch.cut))

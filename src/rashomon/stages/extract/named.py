@@ -78,7 +78,7 @@ def _one_named(reading: Reading, whom: int, name: int) -> Headcount | None:
 
 
 def _equated(reading: Reading, i: int) -> Iterator[Told]:
-    """ "The dead were a 28-year-old man and a 50-year-old woman"."""
+    """ "The dead were a 17-year-old girl and a 63-year-old woman"."""
     tree = reading.tree
     whom = tree.kid(i, "nsubj")
     if whom is None or i - whom > _CLOSE or tree.kid(whom, "nummod") is not None:

@@ -264,6 +264,16 @@ def _after_gap(reading: Reading, chain: Mapping[int, int]) -> bool:
     return False
 
 
+def _long_past(reading: Reading, at: int) -> bool:
+    """ "Nine people had died there": before the time that the sentence before tells of, or in it.
+
+    Under a verb of saying it is only how speech is reported.
+    """
+    tree = reading.tree
+    had = any(reading.lower(k) == "had" for k in tree.kids(at, "aux"))
+    return had and tree.tokens[at].dep == "ROOT"
+
+
 def _carried(surroundings: Surroundings, reading: Reading, at: int, count: Headcount) -> Scoped:
     """ "It killed 612": the sentence before says which event "it" is."""
     sentence = reading.tree.tokens[at].sentence
@@ -272,7 +282,7 @@ def _carried(surroundings: Surroundings, reading: Reading, at: int, count: Headc
     first = reading.tree.tokens[start]
     clause = _clause(reading, _chain(reading, at, count))
     pronoun = first.text.casefold() in {"it", "that", "this"} and first.dep.startswith("nsubj") and first.head in clause
-    if not (back or pronoun):
+    if not (back or pronoun or _long_past(reading, at)):
         return _HERE
     before = _sentence_before(surroundings, reading, sentence)
     if before is None:

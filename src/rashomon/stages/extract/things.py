@@ -99,7 +99,7 @@ def _in_attack(reading: Reading, i: int, head: int, attribute: str) -> bool:
 
 
 def _with_conjuncts(reading: Reading, i: int, head: int, bounds: Bounds) -> tuple[Bounds, int]:
-    """ "two F-16 and two A-10 jets" are four; "three rockets and two rockets" five."""
+    """ "two Su-24 and two MiG-29 jets" are four; "three rockets and two rockets" five."""
     low, high, last = bounds.low, bounds.high, head
     for k in range(i + 1, head):
         other = reading.count(k)
