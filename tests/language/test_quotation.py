@@ -115,6 +115,49 @@ def test_closing_without_reopening_continues() -> None:
     assert text[found[1].start : found[1].inner_end] == "and two,"
 
 
+def test_paragraphs_between_an_opening_and_a_far_closing_mark_are_inside() -> None:
+    text, blocks = blocks_of("“First.", "The homes of the miners’ families burnt.", "We ask for ‘calm’ now.", "Last.”")
+    found = find_quotations(text, blocks)
+    assert [(text[q.inner_start : q.inner_end], q.closed, q.depth, q.continues) for q in found] == [
+        ("First.", False, 0, False),
+        ("The homes of the miners’ families burnt.", False, 0, True),
+        ("We ask for ‘calm’ now.", False, 0, True),
+        ("calm", True, 1, False),
+        ("Last.", True, 0, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Police said the road was shut.",
+        "The road was shut, the mayor added.",
+        'The road was "shut" by noon.',
+    ],
+)
+def test_paragraphs_between_that_tell_or_quote_are_outside(between: str) -> None:
+    text, blocks = blocks_of("“First.", "Nobody was hurt.", between, "Last.”")
+    starts = {q.start for q in find_quotations(text, blocks) if q.continues}
+    assert blocks[1].start not in starts
+    assert blocks[2].start not in starts
+
+
+@pytest.mark.parametrize("after", ["A road was shut.", "“Last,” he said.", "He was “calm”."])
+def test_paragraphs_after_an_open_mark_are_outside_without_a_closing_mark_of_their_own(after: str) -> None:
+    text, blocks = blocks_of("“First.", "Nobody ‘was hurt’ there.", after)
+    found = find_quotations(text, blocks)
+    assert not any(q.continues for q in found)
+    assert next(text[q.inner_start : q.inner_end] for q in found if q.start >= blocks[1].start) == "was hurt"
+
+
+def test_heading_ends_and_caption_interrupts_an_open_quotation() -> None:
+    text, blocks = blocks_of("“First.", "Aid", "Last.”")
+    heading = [blocks[0], Block(blocks[1].start, blocks[1].end, BlockRole.HEADING), blocks[2]]
+    caption = [blocks[0], Block(blocks[1].start, blocks[1].end, BlockRole.CAPTION), blocks[2]]
+    assert [text[q.start : q.end] for q in find_quotations(text, heading)] == ["“First."]
+    assert [text[q.start : q.end] for q in find_quotations(text, caption)] == ["“First.", "Last.”"]
+
+
 def test_furniture_is_not_read() -> None:
     text, blocks = blocks_of('Read "more" here', role=BlockRole.FURNITURE)
     assert find_quotations(text, blocks) == ()

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from rashomon.language.marks import Look, Mark, find_marks
+from rashomon.language.speech import tells_of_speech
 from rashomon.schema.analysis import Quotation
 from rashomon.schema.document import Block, BlockRole
 
 # A single mark that may be a plural's apostrophe closes a quotation only near its opening: headlines and terms
 # quoted in single marks are short, while an apostrophe can stand anywhere in a long paragraph.
 _WEAK_REACH = 120
+_LONGEST_STATEMENT = 20  # paragraphs between an opening mark and its closing one
 
 
 @dataclass(slots=True)
@@ -67,26 +69,57 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]
 
     Pairing restarts with each block, so an odd mark never loses the rest of the page. A mark left open runs to the
     end of its block. Where the next block re-opens it, or closes it without re-opening, that one `continues` it.
+    So do whole paragraphs between, as in the statement of a body, if nothing in them is marked or tells who speaks.
     """
     found: list[Quotation] = []
     pending: Quotation | None = None
+    between: list[Block] = []
     for block in blocks:
         if block.role is BlockRole.FURNITURE:
             continue
+        if block.role is BlockRole.CAPTION:
+            found.extend(_pair(text, block, None))  # a picture's line interrupts the page, not the speech
+            continue
+        if pending is not None and _may_lie_between(text, block, pending, len(between)):
+            between.append(block)
+            continue
         here = _pair(text, block, pending)
-        if pending is not None and here and _reopens(text, block, pending, here[0]):
+        carried = pending is not None and bool(here) and here[0].start == here[0].inner_start
+        for skipped in between:
+            found.extend(_pair_between(text, skipped, inside=carried))
+        if pending is not None and here and (carried or (not between and _reopens(text, block, pending, here[0]))):
             here[0] = replace(here[0], continues=True)
         found.extend(here)
         last = max((q for q in here if not q.closed and q.depth == 0), key=lambda q: q.end, default=None)
         pending = last if last is not None and last.end == block.end else None
-    return tuple(found)
+        between = []
+    for skipped in between:
+        found.extend(_pair_between(text, skipped, inside=False))
+    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+
+
+def _may_lie_between(text: str, block: Block, pending: Quotation, before: int) -> bool:
+    """Whether a block can be all inside a quotation: a paragraph without double marks that names no third speaker."""
+    if block.role is not BlockRole.PARAGRAPH or before >= _LONGEST_STATEMENT:
+        return False
+    if _is_single(text, pending) or any(mark.double for mark in find_marks(text, block.start, block.end)):
+        return False
+    return block.start < block.end and not tells_of_speech(text, block.start, block.end)
+
+
+def _pair_between(text: str, block: Block, *, inside: bool) -> list[Quotation]:
+    """The quotations of a block without double marks; the first is the block itself where it is `inside` one."""
+    whole = Quotation(block.start, block.end, block.start, block.end, False, 0, continues=True)
+    return _nested([*([whole] if inside else []), *_pair(text, block, None)])
 
 
 def _reopens(text: str, block: Block, pending: Quotation, first: Quotation) -> bool:
-    if first.start != block.start:
-        return False
-    same_family = (text[pending.start] in "'‘’`") == (text[first.start] in "'‘’`")
-    return first.start == first.inner_start or same_family
+    return first.start == block.start and _is_single(text, pending) == _is_single(text, first)
+
+
+def _is_single(text: str, quotation: Quotation) -> bool:
+    mark = text[quotation.start : quotation.inner_start]
+    return len(mark) == 1 and mark in "'‘’`‚‛‹"
 
 
 def _pair(text: str, block: Block, pending: Quotation | None) -> list[Quotation]:
@@ -94,13 +127,15 @@ def _pair(text: str, block: Block, pending: Quotation | None) -> list[Quotation]
     marks = list(find_marks(text, block.start, block.end))
     following = _next_doubles(marks)
     marks_at = {mark.start: i for i, mark in enumerate(marks)}
+    doubles = [mark for mark in marks if mark.double]
+    first = doubles[0] if pending is not None and doubles and not _is_single(text, pending) else None
     for i, mark in enumerate(marks):
         if mark.double:
             coming = following[i]
             _take_double(state, mark, coming, following[marks_at[coming.start]] if coming else None)
         else:
             _take_single(state, mark)
-        if pending is not None and i == 0 and mark.look is Look.CLOSE and mark.double and mark.start > block.start:
+        if mark is first and mark.look is Look.CLOSE and mark.start > block.start:
             state.stack.clear()
             state.found.append(Quotation(block.start, mark.end, block.start, mark.start, True, 0))
     while state.stack:
