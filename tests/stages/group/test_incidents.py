@@ -4,15 +4,15 @@ import random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.stages.reconcile.telling import Told, person
+from tests.stages.reconcile.telling import Told, page, person
 
 from rashomon.schema.claim import Attribute, Scope
 from rashomon.schema.document import Dated, Precision
-from rashomon.schema.extraction import EventSketch
+from rashomon.schema.extraction import EventSketch, Extraction
 from rashomon.schema.lineage import LineageKind
 from rashomon.stages.group.evidence import weigh_pair
 from rashomon.stages.group.profile import profile
-from rashomon.stages.group.terms import terms
+from rashomon.stages.group.terms import cased_words, spell_alike, terms
 
 MILL = "Blast at mill kills two\nA boiler blew up at the old grain mill in Strelsau, killing the miller and a carter."
 MILL_AGAIN = (
@@ -154,3 +154,77 @@ def test_a_victim_s_name_outweighs_a_day_read_from_a_later_report() -> None:
     told.claim("a", Attribute.DEATHS, (1, 1), None, "Jonas Marsh", subject="Jonas Marsh")
     named = profile(told.documents[0], told.extractions()[0], terms(told.documents[0]))
     assert weigh_pair(named, later, 0.1, None).weight > before + 0.2
+
+
+KILLS_SEVEN, KILLS_THREE = (
+    "Blast kills 7 in Tarn\nA blast killed seven people.",
+    "Blast kills 3\nA blast killed three people.",
+)
+
+
+def test_two_tolls_with_nothing_else_in_common_stay_apart() -> None:
+    told = Told()
+    for name, text, dead in (("a", KILLS_SEVEN, 7), ("b", KILLS_THREE, 3)):
+        told.page(name, text)
+        told.events[name] = EventSketch(kind="explosion")
+        told.claim(name, Attribute.DEATHS, (dead, dead), None, text.split("\n")[1])
+    assert incidents(told) == [["a"], ["b"]]
+    same = Told()
+    for name, text in (("a", KILLS_SEVEN), ("b", KILLS_THREE.replace("3", "7").replace("three", "seven"))):
+        same.page(name, text)
+        same.events[name] = EventSketch(kind="explosion")
+        same.claim(name, Attribute.DEATHS, (7, 7), None, text.split("\n")[1])
+    assert incidents(same) == [["a", "b"]]
+
+
+IDLIB, SHUGHUR = "place:geonames:169389", "place:geonames:169023"
+WITHOUT_DATE = """Seven die under olive press
+Warplanes flattened an olive press and the cottages beside it in the small hours of Friday."""
+WITH_DATE = """Charity mourns its pupils
+Five schoolchildren died when bombs fell near Idlib, said the relief fund Lantern, which runs evening lessons."""
+
+
+def dated_and_undated(day: str) -> Told:
+    told = Told()
+    told.page("a", WITHOUT_DATE)
+    told.page("b", WITH_DATE)
+    told.page(
+        "c", "Olive press hit\nPress workers told of two raids on Friday morning near Idlib. The fund Lantern mourned."
+    )
+    told.events["a"] = EventSketch(kind="airstrike", places=(SHUGHUR, IDLIB))
+    told.events["b"] = EventSketch(kind="attack", date=Dated(day, Precision.DAY, "test"), places=(IDLIB,))
+    told.events["c"] = EventSketch(kind="airstrike", places=(IDLIB,))
+    return told
+
+
+def test_a_weekday_at_one_place_ties_a_report_without_a_date_to_one_with_it() -> None:
+    assert incidents(dated_and_undated("2022-07-22")) == [["a", "b", "c"]]  # a Friday
+    assert ["a", "b", "c"] not in incidents(dated_and_undated("2022-07-20"))
+
+
+def test_a_place_spelt_otherwise_is_the_same_place() -> None:
+    told = Told()
+    for name, written in (("a", "Qamishli"), ("b", "Al-Qamishly"), ("c", "Deir Hafer")):
+        told.page(name, f"Explosion in {written}\nA parked van blew up in a street of workshops.")
+    town = EventSketch(kind="explosion", places=("place:geonames:173377",), place_name="Qamishli")
+    weights = {}
+    for other, written in (("b", "Al-Qamishly"), ("c", "Deir Hafer")):
+        told.events["a"] = town
+        told.events[other] = EventSketch(kind="explosion", places=("country:SY",), place_name=written)
+        profiles = [
+            profile(document, Extraction(document.id, (), (), told.events[document.id]), terms(document))
+            for document in told.documents
+            if document.id in ("a", other)
+        ]
+        weights[other] = weigh_pair(profiles[0], profiles[1], 0.1, None).weight
+    assert weights["b"] > weights["c"]
+
+
+def test_names_count_under_one_spelling_and_words_do_not() -> None:
+    pages = [
+        page("a", "Fire in Sinaa\nThe brook ran red."),
+        page("b", "Sina'a burns\nMr Broock saw it, and Brook Lane."),
+    ]
+    counts = spell_alike([terms(one) for one in pages], [cased_words(one) for one in pages])
+    assert counts[0]["sina'a"] == counts[1]["sina'a"] > 0
+    assert counts[1]["broock"] == 1

@@ -15,12 +15,12 @@ from rashomon.schema.identity import content_id
 from rashomon.schema.incident import Incident
 from rashomon.schema.lineage import Lineage, LineageKind, TextLink
 from rashomon.schema.statement import Statement
-from rashomon.stages.group.candidates import Pair, candidate_pairs
+from rashomon.stages.group.candidates import Pair, candidate_pairs, likeness, pairs_at_places
 from rashomon.stages.group.cluster import cluster
-from rashomon.stages.group.evidence import Likeness, weigh_pair
+from rashomon.stages.group.evidence import Likeness, of_one_day, weigh_pair
 from rashomon.stages.group.places import unknown_place
-from rashomon.stages.group.profile import profile
-from rashomon.stages.group.terms import terms, vectors
+from rashomon.stages.group.profile import profile, towns_of
+from rashomon.stages.group.terms import cased_words, spell_alike, terms, vectors
 
 THRESHOLD = 0.18  # the mean weight at which public sets of shootings and of mixed events group best
 
@@ -50,9 +50,15 @@ def group_documents(
         for document, count in zip(ordered, counts, strict=True)
     ]
     links = _links(lineage, number)
-    pairs = candidate_pairs(vectors(counts))
-    for pair in links:
-        pairs.setdefault(pair, 0.0)
+    spelt = vectors(spell_alike(counts, [cased_words(document) for document in ordered]))
+    pairs = candidate_pairs(spelt)
+    near = [
+        pair
+        for pair in pairs_at_places([towns_of(one) for one in profiles])
+        if of_one_day(*(profiles[n] for n in pair))
+    ]
+    for first, second in (*links, *near):
+        pairs.setdefault((first, second), likeness(spelt[first], spelt[second]))
     weighed = {pair: weigh_pair(profiles[pair[0]], profiles[pair[1]], pairs[pair], links.get(pair)) for pair in pairs}
     revisions = [pair for pair, link in links.items() if link.kind is LineageKind.REVISION]
     groups = cluster(len(ordered), {pair: like.weight for pair, like in weighed.items()}, THRESHOLD, revisions)

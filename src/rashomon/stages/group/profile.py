@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from rashomon.language.calendar import WEEKDAYS
 from rashomon.language.gazetteer import PlaceEntry, place
+from rashomon.language.spelling import spelling_key
 from rashomon.language.victims import name_words
 from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import Extraction
 from rashomon.stages.group.follow_up import Month, months_looked_back_on
-from rashomon.stages.group.terms import plain_word
+from rashomon.stages.group.terms import cased_words, plain_word
 
 _HARMS = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES, Attribute.MISSING})
 
@@ -23,7 +25,9 @@ class Profile:
 
     `places` are the gazetteer's entries for the event, likeliest first. `tolls` are exact figures, as pairs of
     attribute and number; `victims` the surnames of those killed or hurt, and `words` all words of the text, both as
-    `plain_word` writes them. `months` are those of the event that a later report looks back on.
+    `plain_word` writes them. `months` are those of the event that a later report looks back on; `place_name` is the
+    place as written, `names` are the spelling keys of the words with a capital, `weekdays` the days of the week that
+    the text names (Monday is 0).
     """
 
     document: str
@@ -33,8 +37,11 @@ class Profile:
     places: tuple[PlaceEntry, ...]
     tolls: frozenset[tuple[Attribute, int]]
     victims: frozenset[str]
-    words: Container[str]
+    words: Collection[str]
     months: frozenset[Month] = frozenset()
+    place_name: str = ""
+    names: frozenset[str] = frozenset()
+    weekdays: frozenset[int] = frozenset()
 
     @property
     def day(self) -> int | None:
@@ -52,9 +59,10 @@ class Profile:
         return self.places[0].country if self.places else ""
 
 
-def profile(document: Document, extraction: Extraction, words: Container[str]) -> Profile:
+def profile(document: Document, extraction: Extraction, words: Collection[str]) -> Profile:
     """Draw a document's profile from what was extracted, and from its words."""
     event = extraction.event
+    cased = cased_words(document)
     entries = tuple(entry for key in event.places if (entry := place(key)) is not None)
     return Profile(
         document=document.id,
@@ -65,6 +73,9 @@ def profile(document: Document, extraction: Extraction, words: Container[str]) -
         tolls=frozenset(toll for claim in extraction.claims if (toll := _toll(claim)) is not None),
         victims=frozenset(key for claim in extraction.claims for key in _victims(claim)),
         words=words,
+        weekdays=frozenset(n for n, day in enumerate(WEEKDAYS) if day in cased.capital),
+        place_name=event.place_name,
+        names=frozenset(spelling_key(word) for word in cased.capital),
         months=months_looked_back_on(document, ordinal(document.published.day) if document.published else None),
     )
 
@@ -89,3 +100,8 @@ def ordinal(day: str | None) -> int | None:
         return date.fromisoformat(day).toordinal() if day else None
     except ValueError:
         return None
+
+
+def towns_of(one: Profile) -> frozenset[str]:
+    """The keys of the places nearer than a country that the document puts its event at."""
+    return frozenset(entry.key for entry in one.places if entry.kind != "country")

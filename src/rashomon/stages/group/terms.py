@@ -6,15 +6,19 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from rashomon.language.data import column
+from rashomon.language.spelling import spelling_key
 from rashomon.schema.document import BlockRole, Document
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MOST_WORDS = 400  # news tells first what happened; at 250 and at 600 words the sets group slightly worse
 _TITLE_WEIGHT = 2
 _REPORT_WEIGHT = 0.5
+_LONG_NAME = 5  # letters from which two names under one spelling key are seldom two
 _PHANTOMS = 50  # documents assumed beside the case, so that a word which all five pages of it share still weighs
 
 
@@ -33,6 +37,17 @@ def _report_words() -> frozenset[str]:
     return column("report_words", "word")
 
 
+def is_common(word: str) -> bool:
+    """True for a word that says nothing of which event a report tells."""
+    return word in _report_words() or word in _function_words()
+
+
+@cache
+def common_keys() -> frozenset[str]:
+    """The spelling keys of those words."""
+    return frozenset(spelling_key(word) for word in _report_words() | _function_words())
+
+
 def terms(document: Document) -> Counter[str]:
     """Words and pairs of capitalised words ("hill county") with how often they occur; the title counts twice."""
     counted: Counter[str] = Counter()
@@ -47,6 +62,45 @@ def terms(document: Document) -> Counter[str]:
     if not titled and document.title:
         _count(document.title, _TITLE_WEIGHT, _MOST_WORDS, counted)
     return counted
+
+
+@dataclass(frozen=True, slots=True)
+class CasedWords:
+    """The words of a document, as `plain_word` writes them: those with a capital, and those in small letters."""
+
+    capital: frozenset[str]
+    small: frozenset[str]
+
+
+def cased_words(document: Document) -> CasedWords:
+    """How the words that `terms` counts are written; one may be both."""
+    capital, small, left = set[str](), set[str](), _MOST_WORDS
+    for block in document.content_blocks():
+        for found in islice(_WORD.finditer(document.text, block.start, block.end), left):
+            word = found.group()
+            (capital if word[0].isupper() else small).add(plain_word(word))
+            left -= 1
+    return CasedWords(frozenset(capital), frozenset(small))
+
+
+def spell_alike(counts: Sequence[Mapping[str, int]], cased: Sequence[CasedWords]) -> list[Counter[str]]:
+    """The counts with each name in one spelling, the first of those that documents use: Sinaa and Sina'a are one.
+
+    A name is a word that no document writes small; what is a word besides ("Brook") keeps its letters.
+    """
+    small = frozenset[str]().union(*(words.small for words in cased))
+    spelt: dict[str, str] = {}
+    first: dict[str, str] = {}
+    for word in sorted(frozenset[str]().union(*(words.capital for words in cased)) - small):
+        if len(word) >= _LONG_NAME:
+            spelt[word] = first.setdefault(spelling_key(word), word)
+    made = []
+    for count in counts:
+        one: Counter[str] = Counter()
+        for term, times in count.items():
+            one[" ".join(spelt.get(word, word) for word in term.split())] += times
+        made.append(one)
+    return made
 
 
 def plain_word(word: str) -> str:
