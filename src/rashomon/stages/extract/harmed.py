@@ -173,7 +173,7 @@ def _described(reading: Reading, i: int) -> Iterator[int]:
 
 
 def _pronounced(reading: Reading, verb: int) -> bool:
-    """ "was rushed by cart to the clinic but was declared dead": a passive whose subject stands with the verb before."""
+    """ "was rushed by cart to the clinic but was declared dead": a passive whose subject is the verb before's."""
     return reading.tree.tokens[verb].lemma in {"declare", "pronounce"} and reading.tree.kid(verb, "auxpass") is not None
 
 
