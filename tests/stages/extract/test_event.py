@@ -13,6 +13,7 @@ from rashomon.settings import Settings
 from rashomon.stages.dissect.dissect import dissect
 from rashomon.stages.extract.dates import anchor_of, resolve
 from rashomon.stages.extract.event import sketch_event
+from rashomon.stages.extract.event_aside import asides, is_aside
 
 
 def document_of(title: str, *paragraphs: str, published: str | None = "2014-03-05") -> Document:
@@ -228,3 +229,34 @@ def test_whose_strike_it_was_is_not_where() -> None:
         "The army said the strike was south of Manbij in Syria.",
     )
     assert found.place_name == "south of Manbij"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two days before this attack, a drone hit the centre of Tel Rifaat, where nine men were hurt.",
+        "The strike coincided with heavy shelling of Tel Rifaat and of the centre of Tel Rifaat.",
+        "In a separate attack a bomb hit the centre of Tel Rifaat and killed nine people in Tel Rifaat.",
+    ],
+)
+def test_a_side_event_gives_no_place(sentence: str) -> None:
+    found = sketch(
+        "Drone hits van in workshop quarter", f"A drone targeted a van in Qamishli, a guild said. {sentence}"
+    )
+    assert found.place_name == "Qamishli"
+
+
+def test_the_words_for_a_side_event_reach_to_the_sentence_s_end() -> None:
+    (analysis,) = dissect(
+        [
+            document_of(
+                "Raid", "A day earlier, a shell hit Arvo. Three days after the raid on the mill, rain fell. It was dry."
+            )
+        ],
+        Settings(),
+    )
+    paragraph = analysis.paragraphs[-1].paragraph
+    told = [paragraph.text[found.start : found.stop] for found in asides(paragraph)]
+    assert told == ["A day earlier, a shell hit Arvo.", "Three days after the raid on the mill, rain fell."]
+    assert is_aside(asides(paragraph), paragraph.text.index("Arvo"))
+    assert not is_aside(asides(paragraph), paragraph.text.index("It was"))

@@ -11,11 +11,13 @@ from rashomon.schema.analysis import Analysis, Paragraph, TimeExpression, TimeKi
 from rashomon.schema.document import Dated, Document, Precision
 from rashomon.schema.evidence import Evidence
 from rashomon.stages.extract.dates import anchor_of, resolve
+from rashomon.stages.extract.event_aside import asides, is_aside
 from rashomon.stages.extract.event_kind import KindFound, weighted_paragraphs
 
 _FROM_ANOTHER_TIME = ("later", "after", "before", "next", "following", "previous", "earlier")
 _OLDEST = 60  # days: a date further from the page's own is most often another event's, unless nothing else is told
 _STAMP = 30  # code points before a time in which "Posted:" or "Updated:" stands
+_ASIDE = 0.1  # of a time in the body: it is another event's
 _LEAST = 0.1  # below that only days after the page's own are told
 _LEAST_ALONE = 2.0  # ... and without the page's own date a full date in the body is most often another event's
 
@@ -31,8 +33,10 @@ def find_date(document: Document, analysis: Analysis, kind: KindFound) -> tuple[
     """The day most of the times on the event's verbs and nouns come to, with the words of its weightiest vote."""
     anchor = anchor_of(document, analysis)
     votes: list[_Vote] = []
-    for placed, weight in weighted_paragraphs(analysis):
+    for placed, whole in weighted_paragraphs(analysis):
+        beside = asides(placed.paragraph)
         for time in placed.paragraph.times:
+            weight = whole * (_ASIDE if is_aside(beside, time.start) else 1.0)
             date = _event_day(time, anchor)
             if date is not None:
                 certain = 1.5 if time.kind is TimeKind.DATE else 1.0

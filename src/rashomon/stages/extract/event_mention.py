@@ -15,6 +15,7 @@ from rashomon.language.relations import PlaceRelation, Relation, relation_before
 from rashomon.schema.analysis import Name, NameKind, Paragraph, PlacedParagraph, TimeKind, Token
 from rashomon.schema.document import BlockRole, Dated
 from rashomon.stages.extract.dates import resolve
+from rashomon.stages.extract.event_aside import asides, is_aside
 from rashomon.stages.extract.event_kind import KindFound
 
 _LEAD_LENGTH = 900  # code points: in a page that is one long paragraph the rest of it is body
@@ -61,6 +62,7 @@ def find_mentions(placed: PlacedParagraph, weight: float, kind: KindFound, ancho
     paragraph = placed.paragraph
     found = []
     old = _old_sentences(paragraph, anchor)
+    beside = asides(paragraph)
     for name in paragraph.names:
         if _in_street(paragraph.text, name) or _is_government(name):
             continue
@@ -72,7 +74,8 @@ def find_mentions(placed: PlacedParagraph, weight: float, kind: KindFound, ancho
         share = (told if name.start < _LEAD_LENGTH else min(told, _BODY)) * read.share
         share *= _role(placed, name, kind, relation)
         own = token_at(paragraph, name.start)
-        if own is not None and paragraph.tokens[own].sentence in old:
+        background = own is not None and paragraph.tokens[own].sentence in old
+        if background or is_aside(beside, name.start):
             share *= _BACKGROUND
         start = placed.start + name.start
         shown = start if relation.kind is PlaceRelation.AT else placed.start + relation.start
