@@ -86,6 +86,8 @@ COUNTS: list[tuple[str, list[Told]]] = [
     ("About 2,000 people were left homeless.", [("displaced", 2000, 2000)]),
     ("The army carried out four separate airstrikes on the port.", [("strikes", 4, 4)]),
     ("Two Su-24 and two MiG-29 jets bombed the port.", [("aircraft", 4, 4)]),
+    ("There had been two separate strikes on the port.", [("strikes", 2, 2)]),
+    ("The two sides agreed that these were three strikes too many.", []),
     ("About a half-dozen vehicles were hit in the raid.", [("vehicles", 6, 6)]),
     ("The drone struck the truck with three missiles.", [("munitions", 3, 3)]),
     ("Officials fear the blast could kill hundreds of people.", []),

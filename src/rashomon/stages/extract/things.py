@@ -92,7 +92,9 @@ def _in_attack(reading: Reading, i: int, head: int, attribute: str) -> bool:
     start, end = reading.tree.sentence(i)
     if attribute == "strikes":
         before = {reading.lower(k) for k in range(max(start, i - 4), i)}
-        return bool(before & _DELIVERED) or reading.tree.tokens[head].dep.startswith(("nsubj", "dobj", "ROOT"))
+        token = reading.tree.tokens[head]
+        there = token.dep == "attr" and reading.tree.kid(token.head, "expl") is not None  # "there had been two strikes"
+        return bool(before & _DELIVERED) or token.dep.startswith(("nsubj", "dobj", "ROOT")) or there
     words = {reading.lower(k) for k in range(start, end) if not i <= k < head}
     verbs = column("attack_verbs", "form")
     return bool(words & verbs)
