@@ -260,3 +260,11 @@ def test_the_words_for_a_side_event_reach_to_the_sentence_s_end() -> None:
     assert told == ["A day earlier, a shell hit Arvo.", "Three days after the raid on the mill, rain fell."]
     assert is_aside(asides(paragraph), paragraph.text.index("Arvo"))
     assert not is_aside(asides(paragraph), paragraph.text.index("It was"))
+
+
+def test_the_only_town_of_a_side_event_goes_behind_the_country() -> None:
+    found = sketch(
+        "Drone hits van",
+        "A drone hit a van in Syria. Two days before this attack, a drone hit the centre of Tel Rifaat.",
+    )
+    assert found.places[0] == "country:SY"

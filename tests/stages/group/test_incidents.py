@@ -228,3 +228,16 @@ def test_names_count_under_one_spelling_and_words_do_not() -> None:
     counts = spell_alike([terms(one) for one in pages], [cased_words(one) for one in pages])
     assert counts[0]["sina'a"] == counts[1]["sina'a"] > 0
     assert counts[1]["broock"] == 1
+
+
+def test_a_country_alone_leaves_the_place_open_and_another_country_does_not() -> None:
+    documents = [page(name, f"Explosion reported\nA van blew up, number {name}.") for name in "ab"]
+    weights = []
+    for country in ("country:SY", "country:NO"):
+        events = (EventSketch(places=("place:geonames:173377",)), EventSketch(places=(country,)))
+        one, other = (
+            profile(document, Extraction(document.id, (), (), event), terms(document))
+            for document, event in zip(documents, events, strict=True)
+        )
+        weights.append(weigh_pair(one, other, 0.0, None).weight)
+    assert weights[0] > 0 > weights[1]

@@ -21,6 +21,7 @@ from rashomon.stages.extract.event_kind import KindFound
 _LEAD_LENGTH = 900  # code points: in a page that is one long paragraph the rest of it is body
 _BODY = 0.5
 _BACKGROUND = 0.25  # a sentence that tells of another time
+_ASIDE = 0.02  # another event's place: not even the only town that the page names goes before the country for it
 _OLD = 60  # days before the page's own date
 _ELSEWHERE = 0.15
 _DATELINE = 0.3
@@ -74,9 +75,10 @@ def find_mentions(placed: PlacedParagraph, weight: float, kind: KindFound, ancho
         share = (told if name.start < _LEAD_LENGTH else min(told, _BODY)) * read.share
         share *= _role(placed, name, kind, relation)
         own = token_at(paragraph, name.start)
-        background = own is not None and paragraph.tokens[own].sentence in old
-        if background or is_aside(beside, name.start):
+        if own is not None and paragraph.tokens[own].sentence in old:
             share *= _BACKGROUND
+        if is_aside(beside, name.start):
+            share *= _ASIDE
         start = placed.start + name.start
         shown = start if relation.kind is PlaceRelation.AT else placed.start + relation.start
         found.append(

@@ -142,6 +142,8 @@ def _places(first: Profile, second: Profile) -> Iterator[_Point]:
         yield _Point(max(min(_SHARED_PLACE, _telling(entry)) for entry in named), "a place that the other names")
     elif _lies_in(one, other) or _lies_in(other, one):
         yield _Point(0.0, "a place inside the other's")
+    elif "country" in (one.kind, other.kind) and one.country == other.country:
+        yield _Point(_PLACE_UNKNOWN)
     elif one.country and other.country and not _countries(first) & _countries(second):
         yield _Point(_OTHER_COUNTRY)
 
