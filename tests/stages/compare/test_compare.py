@@ -284,6 +284,29 @@ def test_an_outlet_that_repeats_its_background_a_year_on_has_not_copied() -> Non
     assert compare([first, second]).links == ()
 
 
+NEWS = "Monitors of the Valley Watch heard a heavy blast beside the rope works at the northern edge of Velden, where a handcart laden with fuel went off, killing one porter and injuring at least three girls who were walking home."
+BACKGROUND = "The war between the government and the Northern Front began three years ago over the river dues and has driven forty thousand people from the valley, killing hundreds of farmers and leaving many of its mills and weirs idle to this day."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "linked"),
+    [
+        (f"{NEWS}\n\n{_body(1)}", f"{_body(2)}\n\n{NEWS}", True),
+        (f"{_body(1)}\n\n{BACKGROUND}", f"{_body(2)}\n\n{BACKGROUND}", False),
+        # news without harm, as a notice that an outlet sets over its reports
+        (
+            f"{BACKGROUND.replace('killing', 'ruining')}\n\n{_body(1)}",
+            f"{_body(2)}\n\n{BACKGROUND.replace('killing', 'ruining')}",
+            False,
+        ),
+    ],
+)
+def test_an_outlet_carries_on_the_news_it_led_with(first: str, second: str, linked: bool) -> None:
+    made = [document("a", f"One dead\n\n{first}", outlet="Valley Watch")]
+    made.append(document("b", f"Toll rises\n\n{second}", outlet="Valley Watch"))
+    assert [link.kind for link in compare(made).links] == [LineageKind.COPIES_PASSAGES] * linked
+
+
 def test_boilerplate_of_very_many_documents_joins_none() -> None:
     line = "The agency gathers its figures from clinics and burial grounds in each district and revises them when families come forward later."
     pages = [

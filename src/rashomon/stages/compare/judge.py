@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from rashomon.language.data import column
 from rashomon.language.text import fold
@@ -28,6 +29,7 @@ _LATER_PASSAGE = 30
 _MOST = 0.5  # of the shorter document: then even words that everybody tells are copied with the rest
 _STATE = 0.3  # of the shorter document: one outlet's two pages with less share a background paragraph
 _LEAD = 70  # words that count: the first sentence of a report, and a line of date and place that ran into it
+_LEAD_ALONE = 40  # words that count before a passage that is one document's lead
 _HEADLINE = 3  # words
 _HEADLINE_LENGTH = 160  # characters
 _TOP = 6  # blocks: a notice, a menu line or two and a date may stand before the headline of a page not yet titled
@@ -40,7 +42,7 @@ class Comparison:
     `copied` is how many words that count stand in passages worth weighing, `longest` those of the best passage,
     `share` what `copied` is of the shorter document's words that count. `told` are further words of the passages
     that stand in very many documents, which the other three leave out. `opening` says whether a passage worth
-    weighing begins near the head of both.
+    weighing begins near the head of both; `carried` whether a long one that tells of harm begins near the head of one.
     """
 
     first: WordedDocument
@@ -51,6 +53,7 @@ class Comparison:
     told: int
     share: float
     opening: bool
+    carried: bool = False
 
     @property
     def whole_share(self) -> float:
@@ -81,7 +84,23 @@ def weigh(
         told=sum(w.told for w in weighed),
         share=min(1.0, copied / _shorter(first, second)),
         opening=_opens(first, second, [p for p, w in zip(passages, weighed, strict=True) if w.words >= _PASSAGE]),
+        carried=any(
+            weight.telling and weight.words >= _LATER_PASSAGE and _tells_news(first, second, passage)
+            for passage, weight in zip(passages, weighed, strict=True)
+        ),
     )
+
+
+def _tells_news(first: WordedDocument, second: WordedDocument, passage: Passage) -> bool:
+    """Whether a passage is the lead of one document and tells of harm: an outlet's background leads no report."""
+    leads = min(sum(first.counts[: passage.runs[0].first]), sum(second.counts[: passage.runs[0].second])) < _LEAD_ALONE
+    words = (first.words[run.first + at] for run in passage.runs for at in range(run.length))
+    return leads and not _harm_forms().isdisjoint(words)
+
+
+@cache
+def _harm_forms() -> frozenset[str]:
+    return frozenset(form for forms in column("harm_words", "forms") for form in forms.replace(";", " ").split())
 
 
 def _opens(first: WordedDocument, second: WordedDocument, passages: Sequence[Passage]) -> bool:
@@ -121,7 +140,7 @@ def judge(comparison: Comparison, first: Document, second: Document) -> Verdict 
     3. One outlet or unknown outlets, and one headline, or one opening with much of the text (where an outlet is
        unknown, with a figure changed): states of one page.
     4. One outlet, another opening, and not known to be of the same days: nothing, for an outlet repeats its
-       background under whatever happens.
+       background under whatever happens; but the news that one report led with is carried on below the next lead.
     5. Otherwise one copied from the other, or both from a third.
     """
     address = canonical_url(first.url)
@@ -134,7 +153,8 @@ def judge(comparison: Comparison, first: Document, second: Document) -> Verdict 
     state = "" if outlets is False else _state_of_one_page(comparison, first, second)
     if state:
         return Verdict(LineageKind.REVISION, state)
-    if outlets and (apart is None or apart > _APART) and not comparison.opening:
+    repeated = outlets and (apart is None or apart > _APART) and not comparison.opening
+    if repeated and not (apart is None and comparison.carried):
         return None
     if comparison.first.words == comparison.second.words:
         return Verdict(LineageKind.COPIES_PASSAGES, "both say the same from the first word to the last")
