@@ -159,3 +159,8 @@ def test_officials_are_a_longer_office_s_only_where_both_stand_in_one_page() -> 
     told = told_by(officials, militia)
     told.say("page1", "The raid on the Zenda mill", officials)
     assert names(told) == [{"Officials", "Zendan militia officials"}]
+
+
+def test_a_country_is_not_the_initials_of_a_body() -> None:
+    assert len(names(told_by(body("Union Station"), body("US")))) == 2
+    assert len(names(told_by(body("Velm Stevedores"), body("VS")))) == 1

@@ -219,6 +219,17 @@ def test_a_reported_denial_keeps_its_negation(case: Case) -> None:
     assert "Idris Makhlouf “did not confirm the figures”." in texts
 
 
+def test_what_stands_between_cue_and_content_is_told_too(case: Case) -> None:
+    told = "He could not confirm the figures or whether the hall was hit."
+    texts = _with_reported(case, told, "could not confirm", "whether the hall was hit")
+    assert "Idris Makhlouf “could not confirm the figures or whether the hall was hit”." in texts
+
+
+def test_a_cue_of_another_sentence_is_not_run_together_with_what_was_said(case: Case) -> None:
+    texts = _with_reported(case, "He denied it. The hall was no target.", "denied", "The hall was no target")
+    assert "Idris Makhlouf issued a denial: “The hall was no target”." in texts
+
+
 def test_a_cue_that_stands_elsewhere_is_not_run_together_with_what_was_said(case: Case) -> None:
     texts = _with_reported(case, "The hall was no target, he insisted.", "insisted", "The hall was no target")
     assert "Idris Makhlouf issued a denial: “The hall was no target”." in texts

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.language.aliases import alias_of
+from rashomon.language.gazetteer import country_of
 from rashomon.language.parties import party_of, state_named
 from rashomon.schema.statement import SourceKind
 from rashomon.stages.group.mouths import Heard
@@ -192,7 +193,7 @@ def _join_bodies(union: _Union, numbers: Sequence[int], heard: Sequence[Heard]) 
             letters[word[0]].append(number)
     for number in sorted(bodies, key=lambda n: (-len(words[n]), n)):  # longer first: what is short fits what they are
         name = heard[number].mouth.name
-        if is_acronym(name):
+        if is_acronym(name) and country_of(name) is None:  # "US" is not the initials of "Union Station"
             near = sorted(set(letters.get(name.strip()[0].casefold(), ())))
             _join_one(union, number, [n for n in near if abbreviates(name, heard[n].mouth.name)], "its initials")
         last = head(name)

@@ -134,7 +134,7 @@ def _drifts(stand: Stand) -> list[Drift]:
             continue
         original = min(keepers, key=lambda k: (k.family != item.family, k.claim.document, k.claim.id))
         way = "a copy" if original.family == item.family else "another relay"
-        reason = f"{stand.bounds.words()} has become {_bounds(item).words()} in {way} of the same source"
+        reason = f"The figure is another one in {way} of the same source"
         drifts.append(Drift(stand.origin, original.claim.id, item.claim.id, reason))
     return drifts
 

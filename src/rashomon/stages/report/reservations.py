@@ -20,7 +20,8 @@ _FORMS = {
 }
 _MOST = 6
 _QUOTE_WORDS = 24
-_WIDEST_GAP = 12  # between cue and content: " that " or " on Friday ", not another clause
+_WIDEST_GAP = 60  # between cue and content: " that ", " the figures or ", " from the ministry that "
+_CLAUSE_END = frozenset(".;:!?\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def _reported(statement: Statement, lookup: Lookup) -> str:
     start = min(cue.start, hedge.start) if hedge and hedge.start < content.start else cue.start
     if cue.end > content.start or content.start - cue.end > _WIDEST_GAP or cue.start - start > _WIDEST_GAP:
         return ""
-    return lookup.documents[statement.document].text[start : content.end]
+    text = lookup.documents[statement.document].text
+    return "" if _CLAUSE_END.intersection(text[cue.end : content.start]) else text[start : content.end]
 
 
 def _hedged(incident: Incident, lookup: Lookup) -> Iterator[Statement]:
