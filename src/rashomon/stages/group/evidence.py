@@ -22,7 +22,7 @@ _WEEKDAY = 0.08  # "on Friday" without a date, and the other document's event wa
 _MONTH_GIVEN = 0.10
 _EVENT_DAYS_APART = -0.15  # both documents say when it happened, and it is not the same fortnight
 _BY_POPULATION = ((50_000, 0.10), (500_000, 0.05))
-_IN_CITY = 0.02
+_IN_CITY, _IN_REGION = 0.02, 0.04
 _PLACE_UNKNOWN = 0.03
 _SHARED_PLACE, _OTHER_COUNTRY = 0.05, -0.20
 _WIDE = frozenset({"country", "region", "area", "county"})
@@ -141,7 +141,7 @@ def _places(first: Profile, second: Profile) -> Iterator[_Point]:
     elif named:
         yield _Point(max(min(_SHARED_PLACE, _telling(entry)) for entry in named), "a place that the other names")
     elif _lies_in(one, other) or _lies_in(other, one):
-        yield _Point(0.0, "a place inside the other's")
+        yield _Point(_IN_REGION, "a place inside the other's")
     elif "country" in (one.kind, other.kind) and one.country == other.country:
         yield _Point(_PLACE_UNKNOWN)
     elif one.country and other.country and not _countries(first) & _countries(second):
