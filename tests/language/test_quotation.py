@@ -93,6 +93,58 @@ def test_open_mark_ends_at_the_next_opening() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a closing mark lost before the next opening one
+            'He saw "an end". "We stay. We will not go. "It is our home. " The mayor called it a "sad day".',
+            ["an end", "We stay. We will not go.", "It is our home. ", "sad day"],
+        ),
+        (  # a closing mark lost before the cue
+            '"We stay, he said. The road was shut. "It is bad," she said. "Very bad."',
+            ["We stay,", "It is bad,", "Very bad."],
+        ),
+        (  # a mark lost in the middle of a sentence
+            'He called it "a lie and left. The road was wet and "slippery", police said.',
+            ["a lie and left.", "slippery"],
+        ),
+        (  # an opening mark lost
+            'We stay," he said. "It is bad," she said. "Very bad."',
+            ["It is bad,", "Very bad."],
+        ),
+        (  # paragraphs run together
+            '"We stay. "It is bad. "They know," he said.',
+            ["We stay.", "It is bad.", "They know,"],
+        ),
+        (  # but a question's closing mark may stick to the cue
+            '"Who stays? "Dana Marlow demanded to know. "We stay," she said.',
+            ["Who stays? ", "We stay,"],
+        ),
+        (  # a measure inside and outside
+            'The 12" pipe fell. "We saw a 6" pipe fall," he said.',
+            ['We saw a 6" pipe fall,'],
+        ),
+        ('"He said "we stay" to me," she said.', ['He said "we stay" to me,', "we stay"]),
+        ('"We stay, "Marlow said. "It is bad."', ["We stay, ", "It is bad."]),
+        (  # undecided marks where the plain ones all open: they close
+            '"We stay, " he said. "It is bad. The road is shut. "We know. " The mayor left. "Go, " he said.',
+            ["We stay, ", "It is bad. The road is shut.", "We know. ", "Go, "],
+        ),
+        (  # and where every mark has blanks on both sides the words around decide
+            'He said : " We stay , " and left . It was bad , " she said . He said : " They know , " and left .',
+            [" We stay , ", " They know , "],
+        ),
+    ],
+)
+def test_one_odd_mark_turns_round_no_other(text: str, expected: list[str]) -> None:
+    assert inner(text) == expected
+
+
+def test_open_mark_at_the_end_of_a_block_ends_where_the_cue_begins() -> None:
+    assert inner('"We stay, he said. The road was shut.', "Nobody was hurt.") == ["We stay,"]
+    assert inner("“We stay, he said. We do.", "“And we wait.”") == ["We stay, he said. We do.", "And we wait."]
+
+
 def test_odd_mark_does_not_reach_the_next_paragraph() -> None:
     text, blocks = blocks_of('He said "we left.', 'Nobody "stayed" there.')
     found = find_quotations(text, blocks)
@@ -184,6 +236,65 @@ def test_any_text_gives_nested_spans_inside_its_blocks(paragraphs: list[str]) ->
         assert q.depth == len(around)
         assert not around or q.end <= around[-1].inner_end
         around.append(q)
+
+
+def _spans(text: str, *, gap: int = 10**9) -> list[tuple[int, int]]:
+    """The outer quotations of a text of one block, as they would stand if a character were put in at `gap`."""
+    found = find_quotations(text, [Block(0, len(text), BlockRole.PARAGRAPH)])
+    return [(q.start + (q.start >= gap), q.end + (q.end > gap)) for q in found if q.depth == 0]
+
+
+sayings = st.lists(
+    st.sampled_from(["We stay", "It is bad", "They know us", "The road is shut"]), min_size=1, max_size=3
+)
+tellings = st.sampled_from([" he said. ", " Dana Marlow said. Nobody was hurt. ", " the mayor added, and left. "])
+
+
+@settings(deadline=None)  # the first text loads the tables
+@given(st.sampled_from(["“”", '""', "«»"]), st.lists(st.tuples(sayings, tellings), min_size=1, max_size=6), st.data())
+def test_a_lost_mark_costs_its_own_quotation_alone(
+    pair: str, told: list[tuple[list[str], str]], data: st.DataObject
+) -> None:
+    text, at = "", []
+    for said, cue in told:
+        at.append(len(text))
+        text += pair[0] + ". ".join(said) + "," + pair[1] + cue
+    text = text.rstrip()
+    whole = _spans(text)
+    assert [start for start, _ in whole] == at
+    lost = data.draw(st.integers(0, len(at) - 1))
+    gap = data.draw(st.sampled_from([whole[lost][0], whole[lost][1] - 1]))
+    left = _spans(text[:gap] + text[gap + 1 :], gap=gap)
+    others = [span for i, span in enumerate(whole) if i != lost]
+    assert [span for span in left if span in others] == others
+    assert all(
+        whole[lost][0] <= start and end <= [*at, len(text)][lost + 1]
+        for start, end in left
+        if (start, end) not in others
+    )
+
+
+@pytest.mark.parametrize(
+    "piece", ['"', '" ', ' "a', 'a" ', "“a ", "” ", "‘a ", "a’ ", "„a", '"" ', '"We said, ', "“A.\n\n"]
+)
+def test_work_grows_with_the_text_and_no_faster(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def work(times: int) -> int:
+        seen = 0
+
+        def count(*args: object) -> int | None:
+            nonlocal seen
+            _, start, end = args
+            assert isinstance(start, int)
+            assert isinstance(end, int)
+            seen += end - start
+            return None
+
+        monkeypatch.setattr("rashomon.language.quotation.find_cue", count)
+        text, blocks = blocks_of(*(piece * times).split("\n\n"))
+        find_quotations(text, [b for b in blocks if b.start < b.end])
+        return seen
+
+    assert work(400) <= 2 * work(200) + 2000
 
 
 @settings(deadline=None)  # the first text loads the tables

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from rashomon.language.mark_roles import Role, lean_of, roles_of
 from rashomon.language.marks import Look, Mark, find_marks
-from rashomon.language.speech import tells_of_speech
+from rashomon.language.speech import end_of_speech, find_cue, tells_of_speech
 from rashomon.schema.analysis import Quotation
 from rashomon.schema.document import Block, BlockRole
 
@@ -33,9 +34,6 @@ class _Pairing:
     stack: list[_Opened] = field(default_factory=list)
     found: list[Quotation] = field(default_factory=list)
 
-    def doubles(self) -> int:
-        return sum(1 for opened in self.stack if opened.mark.double)
-
     def close(self, mark: Mark) -> None:
         """Close the innermost open double at `mark`, letting go of singles opened inside it."""
         while self.stack:
@@ -59,43 +57,78 @@ class _Pairing:
             self.found.append(Quotation(first.start, last.end, first.end, last.start, True, 0))
 
     def leave_open(self, mark: Mark, end: int) -> None:
+        end = end if end == self.end else end_of_speech(self.text, mark.end, end)
         end = mark.end + len(self.text[mark.end : end].rstrip())
         if end > mark.end:
             self.found.append(Quotation(mark.start, end, mark.end, end, False, 0))
+
+    def give_up_double(self, end: int) -> None:
+        while self.stack:
+            opened = self.stack.pop()
+            self.settle(opened, end)
+            if opened.mark.double:
+                return
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The state of a page's reading: the quotations `found`, the last one if it is open, the blocks since."""
+
+    text: str
+    lean: int
+    found: list[Quotation] = field(default_factory=list)
+    pending: Quotation | None = None
+    between: list[Block] = field(default_factory=list)
+
+    def take(self, block: Block) -> None:
+        if self.pending is not None and _may_lie_between(self.text, block, self.pending, len(self.between)):
+            self.between.append(block)
+            return
+        here = _pair(self, block, self.pending)
+        carried = self.pending is not None and bool(here) and here[0].start == here[0].inner_start
+        reopened = not self.between and bool(here) and _reopens(self.text, block, self.pending, here[0])
+        if carried or reopened:
+            here[0] = replace(here[0], continues=True)
+        self.let_go(inside=carried, taken_up=carried or reopened)
+        self.found.extend(here)
+        last = max((q for q in here if not q.closed and q.depth == 0), key=lambda q: q.end, default=None)
+        self.pending = last if last is not None and last.end == block.end else None
+
+    def let_go(self, *, inside: bool, taken_up: bool) -> None:
+        """Done with the open quotation: nobody `taken_up` it, or it goes on and the blocks between lie `inside` it."""
+        if self.pending is not None and not taken_up:
+            cue = find_cue(self.text, self.pending.inner_start, self.pending.end)
+            if cue is not None and find_cue(self.text, cue, self.pending.end) is None:  # many cues make a whole story
+                self.cut(self.pending, cue)
+        for block in self.between:
+            self.found.extend(_pair_between(self, block, inside=inside))
+        self.pending, self.between = None, []
+
+    def cut(self, quotation: Quotation, end: int) -> None:
+        """End an open quotation at `end`; those inside it that reach further are no longer inside."""
+        at = next(i for i in range(len(self.found) - 1, -1, -1) if self.found[i] == quotation)
+        end = quotation.inner_start + len(self.text[quotation.inner_start : end].rstrip())
+        shorter = replace(quotation, end=end, inner_end=end)
+        self.found[at:] = _nested([shorter, *self.found[at + 1 :]])
 
 
 def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
     """Every quotation in the blocks that are not furniture, by where it opens; an outer one before those inside it.
 
     Pairing restarts with each block, so an odd mark never loses the rest of the page. A mark left open runs to the
-    end of its block. Where the next block re-opens it, or closes it without re-opening, that one `continues` it.
-    So do whole paragraphs between, as in the statement of a body, if nothing in them is marked or tells who speaks.
+    end of its block, or to the cue that follows its words. Where the next block re-opens it, or closes it without
+    re-opening, that one `continues` it. So do whole paragraphs between, as in the statement of a body, if nothing in
+    them is marked or tells who speaks.
     """
-    found: list[Quotation] = []
-    pending: Quotation | None = None
-    between: list[Block] = []
-    for block in blocks:
-        if block.role is BlockRole.FURNITURE:
-            continue
+    content = [block for block in blocks if block.role is not BlockRole.FURNITURE]
+    reading = _Reading(text, lean_of(mark for block in content for mark in find_marks(text, block.start, block.end)))
+    for block in content:
         if block.role is BlockRole.CAPTION:
-            found.extend(_pair(text, block, None))  # a picture's line interrupts the page, not the speech
-            continue
-        if pending is not None and _may_lie_between(text, block, pending, len(between)):
-            between.append(block)
-            continue
-        here = _pair(text, block, pending)
-        carried = pending is not None and bool(here) and here[0].start == here[0].inner_start
-        for skipped in between:
-            found.extend(_pair_between(text, skipped, inside=carried))
-        if pending is not None and here and (carried or (not between and _reopens(text, block, pending, here[0]))):
-            here[0] = replace(here[0], continues=True)
-        found.extend(here)
-        last = max((q for q in here if not q.closed and q.depth == 0), key=lambda q: q.end, default=None)
-        pending = last if last is not None and last.end == block.end else None
-        between = []
-    for skipped in between:
-        found.extend(_pair_between(text, skipped, inside=False))
-    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+            reading.found.extend(_pair(reading, block, None))  # a picture's line interrupts the page, not the speech
+        else:
+            reading.take(block)
+    reading.let_go(inside=False, taken_up=False)
+    return tuple(sorted(reading.found, key=lambda q: (q.start, -q.end)))
 
 
 def _may_lie_between(text: str, block: Block, pending: Quotation, before: int) -> bool:
@@ -107,13 +140,15 @@ def _may_lie_between(text: str, block: Block, pending: Quotation, before: int) -
     return block.start < block.end and not tells_of_speech(text, block.start, block.end)
 
 
-def _pair_between(text: str, block: Block, *, inside: bool) -> list[Quotation]:
+def _pair_between(reading: _Reading, block: Block, *, inside: bool) -> list[Quotation]:
     """The quotations of a block without double marks; the first is the block itself where it is `inside` one."""
     whole = Quotation(block.start, block.end, block.start, block.end, False, 0, continues=True)
-    return _nested([*([whole] if inside else []), *_pair(text, block, None)])
+    return _nested([*([whole] if inside else []), *_pair(reading, block, None)])
 
 
-def _reopens(text: str, block: Block, pending: Quotation, first: Quotation) -> bool:
+def _reopens(text: str, block: Block, pending: Quotation | None, first: Quotation) -> bool:
+    if pending is None:
+        return False
     return first.start == block.start and _is_single(text, pending) == _is_single(text, first)
 
 
@@ -122,85 +157,51 @@ def _is_single(text: str, quotation: Quotation) -> bool:
     return len(mark) == 1 and mark in "'‘’`‚‛‹"
 
 
-def _pair(text: str, block: Block, pending: Quotation | None) -> list[Quotation]:
+def _pair(reading: _Reading, block: Block, pending: Quotation | None) -> list[Quotation]:
+    text = reading.text
     state = _Pairing(text, block.end)
-    marks = list(find_marks(text, block.start, block.end))
-    following = _next_doubles(marks)
-    marks_at = {mark.start: i for i, mark in enumerate(marks)}
+    marks = _in_order(text, find_marks(text, block.start, block.end))
     doubles = [mark for mark in marks if mark.double]
     first = doubles[0] if pending is not None and doubles and not _is_single(text, pending) else None
-    for i, mark in enumerate(marks):
+    if first is not None and first.look is Look.CLOSE and first.start > block.start:
+        state.found.append(Quotation(block.start, first.end, block.start, first.start, True, 0))
+        doubles = doubles[1:]
+    roles = dict(zip(doubles, roles_of(text, doubles, (block.start, block.end), reading.lean), strict=True))
+    for mark in marks:
         if mark.double:
-            coming = following[i]
-            _take_double(state, mark, coming, following[marks_at[coming.start]] if coming else None)
+            _take_double(state, mark, roles.get(mark, Role.NONE))
         else:
             _take_single(state, mark)
-        if mark is first and mark.look is Look.CLOSE and mark.start > block.start:
-            state.stack.clear()
-            state.found.append(Quotation(block.start, mark.end, block.start, mark.start, True, 0))
     while state.stack:
         state.settle(state.stack.pop(), block.end)
     return _nested(state.found)
 
 
-def _next_doubles(marks: Sequence[Mark]) -> list[Mark | None]:
-    """For each mark the double that follows it, or None."""
-    following: list[Mark | None] = [None] * len(marks)
-    coming: Mark | None = None
-    for i in range(len(marks) - 1, -1, -1):
-        following[i] = coming
-        coming = marks[i] if marks[i].double else coming
-    return following
+def _in_order(text: str, marks: Iterable[Mark]) -> list[Mark]:
+    """The marks, with two that are written as one taken apart, and German and Polish closing marks as what they are."""
+    ordered: list[Mark] = []
+    low = False
+    for mark in marks:
+        char = text[mark.start]
+        if char == "„":
+            low = True
+        elif char in "“”":
+            mark = replace(mark, look=Look.CLOSE) if low else mark  # noqa: PLW2901
+            low = False
+        if char == '"' and mark.end - mark.start == 2 and mark.look is Look.EITHER and ordered:
+            ordered.append(replace(mark, end=mark.start + 1, look=Look.CLOSE))
+            mark = replace(mark, start=mark.start + 1, look=Look.OPEN)  # noqa: PLW2901
+        ordered.append(mark)
+    return ordered
 
 
-def _take_double(state: _Pairing, mark: Mark, coming: Mark | None, later: Mark | None) -> None:
-    opened = state.doubles()
-    if opened and state.text[mark.start] == "“" and state.text[state.stack[-1].mark.start] == "„":
-        mark = replace(mark, look=Look.CLOSE)  # German and Polish pages close with the English opening mark
-    if not opened:
-        if _opens(state.text, mark, coming):
-            state.stack.append(_Opened(mark))
-        return
-    if mark.end - mark.start == 2 and mark.look is Look.EITHER and state.text[mark.start] == '"':
-        state.close(replace(mark, end=mark.start + 1))
-        state.stack.append(_Opened(replace(mark, start=mark.start + 1)))
-    elif _opens_again(state, mark, coming):
-        closes_twice = all(mark is not None and mark.look is Look.CLOSE for mark in (coming, later))
-        if not (mark.firm and closes_twice and opened == 1):
-            _give_up_double(state, mark.start)
-        state.stack.append(_Opened(mark))
-    else:
+def _take_double(state: _Pairing, mark: Mark, role: Role) -> None:
+    if role is Role.CLOSE:
         state.close(mark)
-
-
-def _opens(text: str, mark: Mark, coming: Mark | None) -> bool:
-    """Whether a mark opens when no double is open: a mark that looks closing does so only if the next does too."""
-    if mark.look is not Look.CLOSE:
-        return not (mark.look is Look.EITHER and mark.start > 0 and text[mark.start - 1].isdigit())
-    if mark.firm or (mark.start > 0 and text[mark.start - 1].isdigit()):
-        return False
-    return coming is not None and coming.look is Look.CLOSE
-
-
-def _opens_again(state: _Pairing, mark: Mark, coming: Mark | None) -> bool:
-    """Whether a mark met inside an open double opens another: it looks so, and what comes next agrees."""
-    if mark.look is not Look.OPEN:
-        return False
-    if mark.firm:
-        return True
-    before = state.text[max(0, mark.start - 3) : mark.start].rstrip()[-1:]
-    after = state.text[mark.end : mark.end + 1]
-    if before == "," and not after.isupper():
-        return False  # `..., "one woman said`: the mark slipped across its space
-    return coming is not None and coming.look is Look.CLOSE
-
-
-def _give_up_double(state: _Pairing, end: int) -> None:
-    while state.stack:
-        opened = state.stack.pop()
-        state.settle(opened, end)
-        if opened.mark.double:
-            return
+    elif role is not Role.NONE:
+        if role is Role.AGAIN:
+            state.give_up_double(mark.start)
+        state.stack.append(_Opened(mark))
 
 
 def _take_single(state: _Pairing, mark: Mark) -> None:

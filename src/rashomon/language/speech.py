@@ -10,8 +10,12 @@ from rashomon.language.data import table
 _KINDS = {"say", "write", "ask", "deny"}
 _PRESENT = ("says", "tells")  # other present forms are nouns as well: reports, states, claims
 _OWN = ("i", "we", "you", "it", "this", "that", "there", "which", "who", "what")
+_SETTINGS = [["in"], ["on"], ["at"], ["during"], ["after"], ["when"], ["as"], ["while"]]  # "he said in a letter"
+_NEXT_WORD = 10  # characters
 _LONGEST_CUE = 6  # words between the comma and the verb: a name with its office
 _BEFORE_VERB = 80  # characters of such a name
+_LONGEST_SPEECH = 600  # characters that may have lost their closing mark and still be one person's
+_STOP = re.compile(r"(?<=\w{3})[.?!…]+(?=\s+[^\Wa-z_])")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 
 
@@ -49,11 +53,11 @@ def find_cue(text: str, start: int, end: int) -> int | None:
         if comma < start:
             continue
         between = text[comma + 1 : verb.start()]
-        after = text[verb.end() : min(end, verb.end() + 1)]
+        after = text[verb.end() : min(end, verb.end() + _NEXT_WORD)]
         words = between.split()
         if not words and between:
             return comma + 1 + len(between) - len(between.lstrip())
-        stands_last = not after or after in ".,;:"
+        stands_last = after[:1] in ("", ".", ",", ";", ":") or after.split()[:1] in _SETTINGS
         if words and len(words) <= _LONGEST_CUE and stands_last and words[0].casefold() not in _OWN:
             return comma + 1 + len(between) - len(between.lstrip())
     return None
@@ -70,3 +74,19 @@ def tells_of_speech(text: str, start: int, end: int) -> bool:
         if third and before.casefold() not in _OWN:
             return True
     return False
+
+
+def end_of_speech(text: str, start: int, end: int) -> int:
+    """Where speech that begins at `start` and has lost its closing mark ends, at most at `end`, where a mark opens.
+
+    Before the cue that follows it. Without a cue: at `end` if a sentence ends there and it is near, for paragraphs
+    run together carry their opening marks with them; else at the end of the first sentence.
+    """
+    cue = find_cue(text, start, end)
+    if cue is not None and cue - start <= _LONGEST_SPEECH:
+        return cue
+    words = text[max(start, end - 8) : end].rstrip()
+    if end - start <= _LONGEST_SPEECH and words.endswith((".", "?", "!", "…", ",", ":", "—", "–", "-")):
+        return end
+    stop = _STOP.search(text, start, end)
+    return stop.end() if stop is not None else end
