@@ -57,4 +57,5 @@ def test_a_town_lies_in_its_region() -> None:
     inside = weigh_pair(seen(places=(QAMISHLI,)), seen(places=("region:SY-01",)), 0.0, None)
     outside = weigh_pair(seen(places=(QAMISHLI,)), seen(places=("region:SY-12",)), 0.0, None)
     assert inside.reasons == ("a place inside the other's",)
-    assert inside.weight > outside.weight and outside.reasons == ()
+    assert inside.weight > outside.weight
+    assert outside.reasons == ()
