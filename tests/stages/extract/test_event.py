@@ -250,16 +250,30 @@ def test_the_words_for_a_side_event_reach_to_the_sentence_s_end() -> None:
     (analysis,) = dissect(
         [
             document_of(
-                "Raid", "A day earlier, a shell hit Arvo. Three days after the raid on the mill, rain fell. It was dry."
+                "Raid",
+                "A day earlier, a shell hit Arvo. Three days before the raid on the mill, rain fell. It was dry.",
             )
         ],
         Settings(),
     )
     paragraph = analysis.paragraphs[-1].paragraph
     told = [paragraph.text[found.start : found.stop] for found in asides(paragraph)]
-    assert told == ["A day earlier, a shell hit Arvo.", "Three days after the raid on the mill, rain fell."]
+    assert told == ["A day earlier, a shell hit Arvo.", "Three days before the raid on the mill, rain fell."]
     assert is_aside(asides(paragraph), paragraph.text.index("Arvo"))
     assert not is_aside(asides(paragraph), paragraph.text.index("It was"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Four months after the shooting of a baker in Arvo, a second arrest was made.",
+        "Two girls died in separate shootings in Arvo.",
+        "It began in Arvo earlier in the day.",
+    ],
+)
+def test_a_later_turn_of_the_own_story_is_no_side_event(sentence: str) -> None:
+    (analysis,) = dissect([document_of("Shooting", sentence)], Settings())
+    assert asides(analysis.paragraphs[-1].paragraph) == ()
 
 
 def test_the_only_town_of_a_side_event_goes_behind_the_country() -> None:

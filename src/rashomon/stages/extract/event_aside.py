@@ -29,7 +29,7 @@ def is_aside(stretches: tuple[range, ...], offset: int) -> bool:
 
 @cache
 def _cues() -> re.Pattern[str]:
-    events = _either(f"{noun}s?" for noun in column("event_nouns", "noun"))
+    events = _either(column("event_nouns", "noun"))
     counts = _either({*words_of("number"), r"\d{1,3}", "an?", "several", "few", "a few"})
     units = _either(word for word in words_of("unit") if len(word) > 2)
     rows = (row["pattern"] for row in table("side_events"))
