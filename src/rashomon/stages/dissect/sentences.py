@@ -1,4 +1,4 @@
-"""Sentence ends that the parser sees and English does not: after a rank, and before a small letter."""
+"""Sentence ends that the parser sees and English does not: after a rank or a title."""
 
 from __future__ import annotations
 
