@@ -43,7 +43,7 @@ def _when_and_where(record: Record, case: Case) -> dict[str, Any]:
     incident = record.incident
     if incident.date and incident.date.day:
         known["date"] = incident.date.day
-    place = next((p for p in case.places if p.id == incident.place), None)
+    place = next((p for p in case.places if incident.place in (p.id, p.key)), None) if incident.place else None
     if place and place.latitude is not None:
         known["place"] = {"lat": place.latitude, "lon": place.longitude, "name": place.name}
     return known
