@@ -243,8 +243,10 @@ def _failed(stage: str, where: str, failure: Failure, severity: Severity, docume
 
 
 def _foreign(document: Document) -> Issue:
-    reason = f"it is written in the language {document.language!r}, and English alone is read"
-    return Issue("dissect", document.name, Severity.LOST, reason, "Add it in translation.", document.id)
+    reason = f"its language is {document.language}, and English alone is read"
+    return Issue(
+        "dissect", document.name, Severity.LOST, reason, "Add it in translation, or leave it out.", document.id
+    )
 
 
 def _nothing_readable(issues: Sequence[Issue]) -> str:

@@ -22,7 +22,6 @@ from rashomon.stages.clean.tongue import language_of
 
 _DATE_RULES = frozenset({"date-line", "times-line", "running-time"})
 _DATE_LINE_DEPTH = 12  # blocks: further down a date line belongs to a comment or another story
-_ENGLISH = "The record reads English only: translate the page, or leave it out."
 _CAPTURE_PRECISION = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}
 
 
@@ -48,10 +47,7 @@ def clean(page: Page) -> Cleaned:
     writers = part_writers(document.authors, document.text, document.blocks)
     credited = credited_agencies(document.text, document.blocks, document.authors)
     document = replace(document, authors=writers.people, agencies=distinct((*credited, *writers.agencies)))
-    issues = list(found.issues)
-    if document.language not in ("en", "und"):
-        issues.append(_issue(document, Severity.DOUBT, f"its language is {document.language}, not English", _ENGLISH))
-    return Cleaned(document, tuple(issues))
+    return Cleaned(document, found.issues)
 
 
 def _clean_plain(page: Page, empty: Document) -> Cleaned:
