@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.stages.reconcile.telling import Told, page, person
@@ -175,6 +176,16 @@ def test_two_tolls_with_nothing_else_in_common_stay_apart() -> None:
         same.events[name] = EventSketch(kind="explosion")
         same.claim(name, Attribute.DEATHS, (7, 7), None, text.split("\n")[1])
     assert incidents(same) == [["a", "b"]]
+
+
+@pytest.mark.parametrize(("low", "together"), [(7, False), (2, True)])
+def test_an_open_toll_is_another_one_where_no_number_fits_both(low: int, together: bool) -> None:
+    told = Told()
+    for name, text, bounds in (("a", KILLS_SEVEN, (low, None)), ("b", KILLS_THREE, (3, 3))):
+        told.page(name, text)
+        told.events[name] = EventSketch(kind="explosion")
+        told.claim(name, Attribute.DEATHS, bounds, None, text.split("\n")[1])
+    assert (incidents(told) == [["a", "b"]]) is together
 
 
 IDLIB, SHUGHUR = "place:geonames:169389", "place:geonames:169023"

@@ -8,7 +8,6 @@ from datetime import date
 
 from rashomon.language.gazetteer import PlaceEntry, distance
 from rashomon.language.spelling import spelling_key
-from rashomon.schema.claim import Attribute
 from rashomon.schema.lineage import LineageKind, TextLink
 from rashomon.stages.group.profile import Profile, towns_of
 from rashomon.stages.group.terms import common_keys, is_common
@@ -200,9 +199,8 @@ def _tolls(first: Profile, second: Profile) -> Iterator[_Point]:
 
 
 def _other_tolls(first: Profile, second: Profile) -> bool:
-    """True where both give exact numbers of dead, and none alike."""
-    one, other = ({n for what, n in p.tolls if what is Attribute.DEATHS} for p in (first, second))
-    return bool(one) and bool(other)
+    """True where both give tolls of the dead, and no two of them can be true together."""
+    return bool(first.dead) and bool(second.dead) and not any(a.meets(b) for a in first.dead for b in second.dead)
 
 
 def _hold_together(first: Profile, second: Profile) -> bool:

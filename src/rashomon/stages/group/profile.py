@@ -10,6 +10,7 @@ from rashomon.language.calendar import WEEKDAYS
 from rashomon.language.gazetteer import PlaceEntry, place
 from rashomon.language.spelling import spelling_key
 from rashomon.language.victims import name_words
+from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import Extraction
@@ -27,7 +28,7 @@ class Profile:
     attribute and number; `victims` the surnames of those killed or hurt, and `words` all words of the text, both as
     `plain_word` writes them. `months` are those of the event that a later report looks back on; `place_name` is the
     place as written, `names` are the spelling keys of the words with a capital, `weekdays` the days of the week that
-    the text names (Monday is 0).
+    the text names (Monday is 0); `dead` are the tolls of the dead, open ends too.
     """
 
     document: str
@@ -42,6 +43,7 @@ class Profile:
     place_name: str = ""
     names: frozenset[str] = frozenset()
     weekdays: frozenset[int] = frozenset()
+    dead: frozenset[Bounds] = frozenset()
 
     @property
     def day(self) -> int | None:
@@ -71,6 +73,7 @@ def profile(document: Document, extraction: Extraction, words: Collection[str]) 
         told_day=ordinal(document.published.day) if document.published else None,
         places=entries,
         tolls=frozenset(toll for claim in extraction.claims if (toll := _toll(claim)) is not None),
+        dead=frozenset(dead for claim in extraction.claims if (dead := _dead(claim)) is not None),
         victims=frozenset(key for claim in extraction.claims for key in _victims(claim)),
         words=words,
         weekdays=frozenset(n for n, day in enumerate(WEEKDAYS) if day in cased.capital),
@@ -86,6 +89,14 @@ def _toll(claim: Claim) -> tuple[Attribute, int] | None:
     if bounds is None or bounds.low is None or bounds.low != bounds.high or bounds.low < 2:
         return None
     return (claim.attribute, bounds.low) if claim.scope is Scope.INCIDENT and claim.part_of is None else None
+
+
+def _dead(claim: Claim) -> Bounds | None:
+    """A figure above one that the document gives for all the dead of its incident."""
+    bounds = claim.bounds
+    if bounds is None or (bounds.low or 0) < 2 or claim.attribute is not Attribute.DEATHS:
+        return None
+    return bounds if claim.scope is Scope.INCIDENT and claim.part_of is None else None
 
 
 def _victims(claim: Claim) -> Iterator[str]:
