@@ -23,6 +23,12 @@ def words_of(role: str) -> dict[str, str]:
     return {row["word"]: row["value"] for row in table("calendar") if row["role"] == role}
 
 
+@cache
+def month_numbers() -> dict[str, int]:
+    """Names and abbreviations of the months, lower case, with their numbers from 1."""
+    return {word: int(value) for word, value in words_of("month").items()}
+
+
 def day_of(anchor: Dated | None) -> date | None:
     """The day of a date that is known to the day, or None."""
     match = _FULL.match(anchor.day or "") if anchor else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.language.calendar import month_numbers
 from rashomon.language.data import table
 
 LARGEST = 10**15  # far above any count; longer digit strings are identifiers
@@ -54,13 +55,6 @@ def _words() -> dict[str, _Word]:
     return {row["word"]: _Word(int(row["value"]), row["kind"]) for row in table("number_words")}
 
 
-@cache
-def months() -> frozenset[str]:
-    """Names and abbreviations of the months, lower case."""
-    names = "january february march april may june july august september october november december"
-    return frozenset(names.split()) | frozenset(name[:3] for name in names.split()) | {"sept"}
-
-
 def lex(text: str) -> list[Lexeme]:
     """Words, digit strings and marks. "12, 300" after the name of a month is a day and a count, not one number."""
     lexemes: list[Lexeme] = []
@@ -70,7 +64,7 @@ def lex(text: str) -> list[Lexeme]:
         if ", " in match.group():
             before = lexemes[-1].lower if lexemes else ""
             before = lexemes[-2].lower if before == "." and len(lexemes) > 1 else before
-            if before in months() or before == "-" or before in _NUMBERED:
+            if before in month_numbers() or before == "-" or before in _NUMBERED:
                 end = text.index(",", start)
         word = text[start:end]
         lexemes.append(Lexeme(start, end, word, word.casefold().replace("’", "'")))

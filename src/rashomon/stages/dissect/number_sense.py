@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from rashomon.language.calendar import month_numbers
 from rashomon.language.data import table
-from rashomon.language.numbers import Cardinal, Lexeme, months
+from rashomon.language.numbers import Cardinal, Lexeme
 from rashomon.schema.analysis import NumberSense
 
 _CURRENCY = frozenset("$£€¥₹₪₽")
@@ -159,7 +160,7 @@ def _apposed_age(c: _Context) -> Sense | None:
     is_person = (
         named.text[:1].isupper() or named.lower in _CHILDREN or named.lower in {"man", "woman", "mother", "father"}
     )
-    if not (is_person and named.text.isalpha()) or named.lower in months() or _tells_how_many(c):
+    if not (is_person and named.text.isalpha()) or named.lower in month_numbers() or _tells_how_many(c):
         return None
     return c.sense(NumberSense.AGE) if c.after(1) in _CLOSING - {"of", "from"} else None
 
@@ -195,9 +196,9 @@ def _date(c: _Context) -> Sense | None:
     if not c.number.digits:
         return None
     near = c.before(2) if c.before(1) == "." else c.before(1)
-    if (near in months() and near != "may") or (near == "may" and c.number.low <= 31 and _capital(c, 1)):
+    if (near in month_numbers() and near != "may") or (near == "may" and c.number.low <= 31 and _capital(c, 1)):
         return c.sense(NumberSense.YEAR if c.number.low in _YEARS else NumberSense.DATE)
-    if c.number.low <= 31 and c.after(1) in months() and _capital(c, -1):
+    if c.number.low <= 31 and c.after(1) in month_numbers() and _capital(c, -1):
         return c.sense(NumberSense.DATE)
     if c.after(1) in {"/", "."} and c.after(2).isdigit() and c.after(3) == c.after(1) and c.after(4).isdigit():
         return c.sense(NumberSense.DATE, 4)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon.language.calendar import WEEKDAYS
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.stages.extract.harm_words import harm_words
 from rashomon.stages.extract.people import Headcount, count_people
 from rashomon.stages.extract.reading import Reading
-from rashomon.stages.extract.when import WEEKDAYS
 
 _TOLL_LINKS = frozenset(
     {"to", "at", "of", "is", "was", "as", "reached", "reaches", "reach", "hit", "hits", "tops", ":", "be"}

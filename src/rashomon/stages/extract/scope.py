@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from rashomon.language.numbers import months
+from rashomon.language.calendar import WEEKDAYS, month_numbers
 from rashomon.schema.claim import Scope
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.extraction import EventSketch
@@ -21,7 +21,7 @@ from rashomon.stages.extract.lead import RECENT, event_day, lead
 from rashomon.stages.extract.people import Headcount
 from rashomon.stages.extract.reading import Reading
 from rashomon.stages.extract.scope_words import Cue, find_cues, is_event, ranking_words
-from rashomon.stages.extract.when import WEEKDAYS, Moment, find_moments, own_day
+from rashomon.stages.extract.when import Moment, find_moments, own_day
 
 _YEAR = 365
 _SLACK = 2  # days between an event's date and a report of it that still mean the same event
@@ -108,7 +108,7 @@ def _month_row(reading: Reading, at: int) -> bool:
     """ "January: three raids left two dead": a sum over a month."""
     start, _ = reading.tree.sentence(at)
     words = [reading.lower(k) for k in range(start, start + 4)]
-    return any(first in months() and second == ":" for first, second in pairwise(words))
+    return any(first in month_numbers() and second == ":" for first, second in pairwise(words))
 
 
 def _archive(reading: Reading) -> bool:

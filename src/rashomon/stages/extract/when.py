@@ -7,32 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rashomon.language.calendar import WEEKDAYS, month_numbers
 from rashomon.schema.analysis import NumberSense
 from rashomon.schema.document import Document
 from rashomon.stages.extract.reading import Reading
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
 _AGO = frozenset({"ago", "earlier", "before", "previously", "prior"})
 _HEAD = 2500  # code points at a page's head in which its own date is looked for
@@ -93,7 +72,9 @@ def _written_day(match: re.Match[str]) -> int | None:
     for n in "1234":
         if parts[f"y{n}"]:
             month = parts[f"m{n}"].casefold()
-            number = int(month) if month.isdigit() else _MONTHS.get(month) or _MONTHS.get(month[:3]) or 0
+            number = (
+                int(month) if month.isdigit() else month_numbers().get(month) or month_numbers().get(month[:3]) or 0
+            )
             return _day(int(parts[f"y{n}"]), number, int(parts[f"d{n}"]))
     return None
 
@@ -114,7 +95,7 @@ def find_moments(reading: Reading, now: int | None) -> Iterator[Moment]:
         if i <= taken:
             continue
         moment: Moment | None = None
-        if word in _MONTHS and token.text[:1].isupper() and (word != "may" or token.pos == "PROPN"):
+        if word in month_numbers() and token.text[:1].isupper() and (word != "may" or token.pos == "PROPN"):
             moment, taken = _month(reading, i, now)
         elif (number := reading.numbers.get(i)) is not None and number.sense is NumberSense.YEAR:
             moment = _year(i, number.bounds.low or 0, token.text)
@@ -138,7 +119,7 @@ def _year(i: int, year: int, words: str) -> Moment | None:
 
 def _month(reading: Reading, i: int, now: int | None) -> tuple[Moment | None, int]:
     """ "Sept. 12, 2016", "12 September", "in December 2003", "in February"."""
-    month = _MONTHS[reading.lower(i).rstrip(".")]
+    month = month_numbers()[reading.lower(i).rstrip(".")]
     day, year, last = None, None, i
     before = reading.numbers.get(i - 1)
     if before is not None and before.sense is NumberSense.DATE:
