@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from rashomon.language.text import fold
+from rashomon.language.hearsay import is_hearsay
 from rashomon.schema.document import Document
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.statement import Modality, Source, SourceKind, Statement
 from rashomon.stages.extract.tally import Tally
 
 _FINDING = frozenset({"identify", "name", "document", "record", "count"})
-_REPORTS = frozenset(
-    {"report", "reports", "some", "initial", "early", "various", "several", "other", "first", "unconfirmed"}
-)
 _HIGHEST = 6  # heads between a word of harm and the verb of finding above it
 
 
@@ -43,7 +40,7 @@ def attribute_claim(
     if not holding:
         return Attributed(_teller(document, tally))
     inner = min(holding, key=lambda s: (sum(c.end - c.start for c in s.content), s.start, s.id))
-    if inner.speaker is not None and _nobody(inner.speaker):
+    if inner.speaker is not None and is_hearsay(inner.speaker.name):
         reported = inner.modality if inner.modality is not Modality.ASSERTED else Modality.REPORTED
         return Attributed(None, inner.via, reported, inner.id, inner.modality_evidence or inner.speaker.mention)
     return Attributed(inner.speaker, inner.via, inner.modality, inner.id, inner.modality_evidence)
@@ -57,11 +54,6 @@ def _harmed(statement: Statement, evidence: Evidence) -> bool:
     """Is the supposed speaker among the words that name the harmed? Then it is no telling of theirs."""
     mention = statement.speaker.mention if statement.speaker is not None else None
     return mention is not None and mention.start < evidence.end and evidence.start < mention.end
-
-
-def _nobody(source: Source) -> bool:
-    words = set(fold(source.name).split())
-    return bool(words & {"report", "reports"}) and words <= _REPORTS
 
 
 def _teller(document: Document, tally: Tally) -> Source | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.language.hearsay import is_hearsay
 from rashomon.language.parties import canonical
 from rashomon.schema.claim import Claim
 from rashomon.schema.document import Document
@@ -12,23 +13,6 @@ from rashomon.schema.entity import Actor
 from rashomon.schema.finding import Origin
 from rashomon.schema.lineage import Lineage
 from rashomon.schema.statement import Source, SourceKind
-
-_HEARSAY = ("account", "accounts", "report", "reports", "rumour", "rumours", "rumor", "rumors")
-_BEFORE_HEARSAY = (
-    "a",
-    "an",
-    "early",
-    "first",
-    "initial",
-    "local",
-    "media",
-    "news",
-    "one",
-    "other",
-    "press",
-    "some",
-    "unconfirmed",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +67,7 @@ def faceless(source: Source) -> bool:
     """True for a source that is nobody: "reports", "a report". What rests on it rests on the page that cites it."""
     if source.kind not in (SourceKind.DOCUMENT, SourceKind.UNNAMED):
         return False
-    words = source.name.casefold().split()
-    return bool(words) and words[-1] in _HEARSAY and all(word in _BEFORE_HEARSAY for word in words[:-1])
+    return is_hearsay(source.name)
 
 
 def listen(actors: Sequence[Actor], documents: Sequence[Document], lineage: Lineage) -> Voices:
