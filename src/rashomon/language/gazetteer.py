@@ -21,6 +21,7 @@ _KIND_BEFORE = re.compile(
 _NO_PLACE = re.compile(r"(?:north|south|east|west)(?:ern)?[ \-]?(?:side|end)", re.IGNORECASE)
 _SHORTEST = 2  # letters of a spelling key: "Ur" has two, and what is shorter is no name
 _SIDE = re.compile(r"^(?:North|South|East|West)\s+(?=[A-Z])")  # "East Aleppo" is Aleppo, "West Side" is no place
+WIDE_KINDS = frozenset({"county", "region", "area", "country"})  # of entries that hold towns
 _OF = re.compile(r"^(?:(?P<kind>city|town|village|province|region|district|county|island|state|port)\s+of\s+)", re.I)
 _KIND_AFTER = re.compile(
     r"\s+(?P<kind>city|town|village|province|provinces|governorate|region|oblast|district|county|parish|state|island|"

@@ -9,6 +9,7 @@ from functools import cache
 
 from rashomon.language.data import table
 from rashomon.language.gazetteer import (
+    WIDE_KINDS,
     PlaceEntry,
     Ranked,
     country_of,
@@ -25,7 +26,6 @@ from rashomon.language.text import fold
 _CANDIDATES = 12
 _NAMES = 16  # names of one story that are compared with one another; later ones follow the countries alone
 _SUPPORT = 1.5  # two near neighbours outweigh a thousand times the people
-_WIDE = frozenset({"county", "region", "area", "country"})  # kinds that hold towns
 _LONGEST = 6  # words of a name with its relation that are looked at
 _NEAR = 150.0  # kilometres at which a neighbour's support falls to 1/e
 
@@ -155,7 +155,7 @@ def _by_nearness(ranked: Sequence[Ranked], others: Sequence[Sequence[Ranked]]) -
 def names_place(words: str, key: str) -> bool:
     """Whether a place of the gazetteer is meant by `words`, a name with its relation, and not only what holds it."""
     entry = place(key)
-    if entry is None or entry.kind not in _WIDE:
+    if entry is None or entry.kind not in WIDE_KINDS:
         return entry is not None
     parts = words.split()[-_LONGEST:]
     around = (entry.country, f"{entry.country}-{entry.admin}")

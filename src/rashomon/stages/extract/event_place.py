@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.language.gazetteer import PlaceEntry, country_of, find, place, region_of
+from rashomon.language.gazetteer import WIDE_KINDS, PlaceEntry, country_of, find, place, region_of
 from rashomon.language.geography import Geography, PlaceWord, locate
 from rashomon.language.relations import words_of
 from rashomon.language.setting import setting
@@ -20,7 +20,6 @@ from rashomon.stages.extract.event_mention import Mention, find_mentions
 _PLACES = 6
 _INSIDE = 0.15  # of the country's score; below that it is named in passing
 _FINER = {"city": 1.0, "county": 0.6, "region": 0.55, "area": 0.6, "country": 0.15}
-_WIDE = frozenset({"county", "region", "area", "country"})  # kinds that hold towns
 _UNKNOWN = 0.35  # of a known town's: what the gazetteer does not know may be a building or no place at all
 _LEAST_UNKNOWN = 0.5  # below it a name that nobody knows is named in passing
 _ABROAD = 0.4  # a town of a country that the document never names
@@ -98,7 +97,7 @@ def _containers(ranked: Sequence[_Candidate], named: Sequence[str]) -> list[str]
     if not heard:
         return [key for key in named[:1] if place(key)]
     country = min(heard, key=lambda code: (-heard[code], code))
-    wide = [c.entry.key for c in ranked if c.entry and c.entry.kind in _WIDE and c.entry.country == country]
+    wide = [c.entry.key for c in ranked if c.entry and c.entry.kind in WIDE_KINDS and c.entry.country == country]
     return list(dict.fromkeys((*wide, *(key for key in (f"country:{country}",) if place(key)))))
 
 
@@ -153,7 +152,7 @@ def _full_names(mentions: Sequence[Mention]) -> Mapping[str, str]:
 def _finer_first(ranked: list[_Candidate]) -> list[_Candidate]:
     """What holds towns gives way to the likeliest town inside it: it says less about the same spot."""
     top = ranked[0].entry
-    if top is None or top.kind not in _WIDE:
+    if top is None or top.kind not in WIDE_KINDS:
         return ranked
     least = _INSIDE * ranked[0].score
     for candidate in ranked[1:]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.language.gazetteer import PlaceEntry, distance
+from rashomon.language.gazetteer import WIDE_KINDS, PlaceEntry, distance
 from rashomon.language.spelling import spelling_key
 from rashomon.schema.lineage import LineageKind, TextLink
 from rashomon.stages.group.profile import Profile, towns_of
@@ -24,7 +24,6 @@ _BY_POPULATION = ((50_000, 0.10), (500_000, 0.05))
 _IN_CITY, _IN_REGION = 0.02, 0.04
 _PLACE_UNKNOWN = 0.03
 _SHARED_PLACE, _OTHER_COUNTRY = 0.05, -0.20
-_WIDE = frozenset({"country", "region", "area", "county"})
 _LONG_NAME = 5  # letters of a place's word that is looked for in another document; shorter ones are articles and "Tel"
 _SAME_KIND, _KIND_LEFT_OPEN, _OTHER_ATTACK, _OTHER_KIND = 0.02, 0.01, -0.01, -0.10
 _ANY_ATTACK = "attack"
@@ -150,7 +149,7 @@ def _places(first: Profile, second: Profile) -> Iterator[_Point]:
 def _named_by(first: Profile, second: Profile) -> PlaceEntry | None:
     """The first document's place where the other names it without being put there: as a tag, or spelt otherwise."""
     one, other = first.places[0], second.places[0]
-    if one.kind == "country" or other.kind not in _WIDE or one.country != other.country:
+    if one.kind == "country" or other.kind not in WIDE_KINDS or one.country != other.country:
         return None
     if spelling_key(one.name) == spelling_key(second.place_name):
         return one
