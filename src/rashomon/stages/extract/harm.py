@@ -13,10 +13,6 @@ from rashomon.stages.extract.harm_words import HarmWord, harm_words
 from rashomon.stages.extract.harmed import harmed_by
 from rashomon.stages.extract.reading import Reading
 
-_PARTS = frozenset(
-    {"arm", "arms", "leg", "legs", "hand", "foot", "rib", "ribs", "nose", "jaw", "ankle", "wrist", "skull"}
-)
-_BROKEN = frozenset({"broken", "fractured", "sprained", "dislocated", "shattered", "crushed", "severed"})
 _DEATH_WINDOW = 12  # words in which "to death" must follow: "stabbing his mother and a former friend to death"
 _NEED_WINDOW = 14  # words after the verb in which "hospital" must stand: "taken by ambulance to the county hospital"
 
@@ -111,9 +107,9 @@ def _attribute(reading: Reading, i: int, word: HarmWord) -> Attribute:
 
 def _broken(reading: Reading, i: int) -> bool:
     """ "a broken arm", "cuts": a part of the body is an injury only where it is broken."""
-    if reading.lower(i) not in _PARTS:
+    if reading.lower(i) not in _needed("body part"):
         return True
-    return any(reading.lower(k) in _BROKEN for k in reading.tree.kids(i, "amod", "compound", "nmod"))
+    return any(reading.lower(k) in _needed("broken") for k in reading.tree.kids(i, "amod", "compound", "nmod"))
 
 
 def _fatal(reading: Reading, i: int) -> bool:
