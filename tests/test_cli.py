@@ -78,6 +78,7 @@ class TestBuild:
             (["build", "EMPTY"], "nothing in what was given can be read"),
             (["build", "EMPTY", "--pack", "none"], "no rule pack 'none'"),
             (["build", "EMPTY", "--model", "no_such"], "'no_such' is not installed"),
+            (["build", "EMPTY", "--without", "noun", "--without", "none"], "no mechanism none; those that can be left"),
             (["show", "/no/such/case.db"], "there is no case file '/no/such/case.db'"),
         ],
     )

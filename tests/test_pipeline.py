@@ -50,9 +50,9 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[Any]]:
         seen["parse"].extend(texts)
         return analyse_paragraphs(texts, settings)
 
-    def extract_and_count(document: Any, analysis: Any) -> Any:
+    def extract_and_count(document: Any, analysis: Any, without: frozenset[str]) -> Any:
         seen["extract"].append(document.name)
-        return extract(document, analysis)
+        return extract(document, analysis, without)
 
     monkeypatch.setattr(steps, "clean", clean_and_count)
     monkeypatch.setattr(steps, "analyse_paragraphs", analyse_and_count)
@@ -144,6 +144,19 @@ class TestWhatIsNew:
         assert [i.where for i in _build([folder], tmp_path / "case.db").issues] == ["b.txt"]
         page_folder({"b.txt": "Three women were hurt, police said.\n"})
         assert [i for i in _build([folder], tmp_path / "case.db").issues if i.severity is Severity.LOST] == []
+
+    def test_a_build_without_a_mechanism_is_not_mixed_with_one_that_has_it(
+        self, pages: Mapping[str, str], page_folder: WriteFolder, tmp_path: Path, counts: dict[str, list[Any]]
+    ) -> None:
+        folder = page_folder(pages)
+        whole = _build([folder], tmp_path / "case.db")
+        counts["extract"].clear()
+        with open_case(tmp_path / "case.db") as opened:
+            less = pipeline.build([str(folder)], Settings(without=("noun", "clause", "fronted")), opened)
+        assert sorted(counts["extract"]) == sorted(pages)
+        assert len(less.statements) < len(whole.statements)
+        assert "without: clause, fronted, noun" in next(i.reason for i in less.issues if i.where == "all documents")
+        assert _build([folder], tmp_path / "case.db") == whole
 
 
 class TestCopies:

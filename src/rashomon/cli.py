@@ -32,9 +32,21 @@ def commands() -> None:
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 256), help="How many processes work.")
 @click.option("--pack", default=Settings().pack, show_default=True, help="The rule pack that chooses the figures.")
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="English spaCy model: a package, or a folder.")
+@click.option(
+    "--without", multiple=True, metavar="NAME", help="Leave out a mechanism, for measuring; may be given again."
+)
 @click.option("--json", "as_json", is_flag=True, help="Say what was made as JSON.")
 @click.option("--quiet", is_flag=True, help="Show no progress.")
-def build(paths: tuple[str, ...], out: str, jobs: int, pack: str, model: str, as_json: bool, quiet: bool) -> None:
+def build(
+    paths: tuple[str, ...],
+    out: str,
+    jobs: int,
+    pack: str,
+    model: str,
+    without: tuple[str, ...],
+    as_json: bool,
+    quiet: bool,
+) -> None:
     """Make a case of PAGES, or add them to the case that is there.
 
     PAGES are files (.txt .md .html .htm .warc .warc.gz .jsonl .csv), folders with all below them, quoted patterns
@@ -44,7 +56,7 @@ def build(paths: tuple[str, ...], out: str, jobs: int, pack: str, model: str, as
     from rashomon import api
     from rashomon.progress import show_progress
 
-    settings = Settings(model=model, pack=pack, jobs=jobs)
+    settings = Settings(model=model, pack=pack, jobs=jobs, without=without)
     with show_progress(quiet) as tell:
         case = api.build(paths, out, settings, tell)
     click.echo(_summary_json(case, Path(out)) if as_json else _summary(case, Path(out)))

@@ -11,10 +11,11 @@ from rashomon.parts import Part, Parts
 from rashomon.rules.pack import RulePack
 from rashomon.rules.packs import pack_named
 from rashomon.schema.incident import Incident
-from rashomon.schema.issue import Issue
+from rashomon.schema.issue import Issue, Severity
 from rashomon.schema.record import SCHEMA_VERSION, Case, Record
 from rashomon.settings import Settings
 from rashomon.stages.compare.compare import compare
+from rashomon.stages.extract.mechanisms import known_mechanisms
 from rashomon.stages.group.group import group
 from rashomon.stages.reconcile.reconcile import reconcile
 from rashomon.stages.report.brief import brief
@@ -33,10 +34,11 @@ def build(paths: Sequence[str], settings: Settings, case_file: CaseFile, tell: T
     and nothing else: not on the order of files, of builds, nor on the number of processes.
 
     Raises:
-        InputError: a path names nothing, or nothing in the case can be read.
+        InputError: a path names nothing, nothing in the case can be read, or a mechanism to leave out is unknown.
         ModelError: the language model is missing or is not the pinned one.
     """
     pack = pack_named(settings.pack)
+    known_mechanisms(settings.without)
     with LocalEngine(settings.jobs) as engine:
         run = Run(settings, check_model(settings.model), case_file, engine, tell)
         read_pages(paths, run)
@@ -60,6 +62,7 @@ def build(paths: Sequence[str], settings: Settings, case_file: CaseFile, tell: T
         issues=_sorted(
             *(case_file.unread(), cleaned.issues, dissected.issues, grouping.issues),
             *(extraction.issues for extraction in extractions),
+            _left_out(settings),
         ),
     )
     case_file.save(case)
@@ -80,6 +83,14 @@ def _record(incident: Incident, part: Part, pack: RulePack) -> Record:
         brief=brief(incident, findings, part.grouping, part.documents, part.lineage),
         timeline=timeline(incident, part.grouping, part.documents),
     )
+
+
+def _left_out(settings: Settings) -> tuple[Issue, ...]:
+    """A record made without some mechanisms says so: it holds fewer statements than the pages do."""
+    if not settings.without:
+        return ()
+    reason = f"statements were looked for without: {', '.join(sorted(set(settings.without)))}"
+    return (Issue("extract", "all documents", Severity.PARTIAL, reason, "Build it again without leaving any out."),)
 
 
 def _sorted(*issues: Sequence[Issue]) -> tuple[Issue, ...]:

@@ -22,6 +22,7 @@ from rashomon.stages.acquire.read import acquire
 from rashomon.stages.clean.clean import Cleaned, clean
 from rashomon.stages.dissect.dissect import analyse_paragraphs, assemble, paragraph_texts
 from rashomon.stages.extract.extract import extract
+from rashomon.stages.extract.mechanisms import known_mechanisms
 from rashomon.store.casefile import CaseFile
 from rashomon.store.codec import digest
 from rashomon.store.results import Results
@@ -164,10 +165,12 @@ def dissect_documents(documents: Sequence[Document], run: Run) -> Dissections:
 
 def extract_documents(documents: Sequence[Document], analyses: Analyses, run: Run) -> tuple[Extraction, ...]:
     """The statements and claims of each document, in the order of `documents`."""
-    results = run.case.results("extract", f"{method_of('dissect', 'extract')} {run.model.id}", Extraction)
+    without = known_mechanisms(run.settings.without)
+    method = " ".join([method_of("dissect", "extract"), run.model.id, *(f"-{name}" for name in sorted(without))])
+    results = run.case.results("extract", method, Extraction)
     keys = {document.id: digest(document) for document in documents}
     makers = {keys[document.id]: partial(_with_analysis, document, analyses) for document in documents}
-    failures = _fill(run, results, _extract, makers)
+    failures = _fill(run, results, partial(_extract, without), makers)
     return tuple(
         results.get(keys[document.id]) or _nothing_extracted(document, failures.get(keys[document.id], _DAMAGED))
         for document in documents
@@ -225,8 +228,8 @@ def _with_analysis(document: Document, analyses: Analyses) -> tuple[Document, An
     return document, analyses[document.id]
 
 
-def _extract(item: tuple[Document, Analysis]) -> Extraction:
-    return extract(*item)
+def _extract(without: frozenset[str], item: tuple[Document, Analysis]) -> Extraction:
+    return extract(*item, without)
 
 
 def _text_key(text: str) -> str:

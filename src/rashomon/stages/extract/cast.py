@@ -20,9 +20,10 @@ _BASED = re.compile(r"^(?:\S+-(?:based|language|run|backed|led|owned)\s+)+", re.
 
 
 class Cast:
-    """The persons and institutions of one document."""
+    """The persons and institutions of one document; unless `fullest`, each under the name that is written."""
 
-    def __init__(self, trees: Sequence[Tree]) -> None:
+    def __init__(self, trees: Sequence[Tree], fullest: bool = True) -> None:
+        self._fullest = fullest
         self._texts = [tree.placed.paragraph.text for tree in trees]
         self._spelled: dict[str, str] = {}
         self._names: dict[int, tuple[Name, ...]] = {}
@@ -65,7 +66,7 @@ class Cast:
         """The fullest name the document gives the person written `text`."""
         plain = bare_name(text)
         words = plain.split()
-        if not words:
+        if not words or not self._fullest:
             return plain
         fuller = [n for n in self._people.get(fold(words[-1]), []) if _is_fuller(n.split(), words)]
         return max(fuller, key=lambda n: len(n.split()), default=plain)
@@ -90,7 +91,7 @@ class Cast:
         """The fullest name the document gives the institution written `text`."""
         plain = tidy(text)
         words = fold(plain).split()
-        if not words:
+        if not words or not self._fullest:
             return plain
         letters = plain.replace(".", "")
         if letters.isupper() and letters.isalpha() and _SHORTEST_ACRONYM <= len(letters) <= _LONGEST_ACRONYM:

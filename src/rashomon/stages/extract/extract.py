@@ -10,9 +10,15 @@ from rashomon.stages.extract.event import sketch_event
 from rashomon.stages.extract.statements import find_statements
 
 
-def extract(document: Document, analysis: Analysis) -> Extraction:
-    """Read `document`: statements and event first, since a claim stands on a speaker's word and has a scope."""
-    statements = find_statements(document, analysis)
+def extract(document: Document, analysis: Analysis, without: frozenset[str] = frozenset()) -> Extraction:
+    """Read `document`: statements and event first, since a claim stands on a speaker's word and has a scope.
+
+    `without` names mechanisms of finding statements to leave out.
+
+    Raises:
+        InputError: a name in `without` is no mechanism's.
+    """
+    statements = find_statements(document, analysis, without)
     event = sketch_event(document, analysis)
     claims = find_claims(document, analysis, statements, event)
     return Extraction(document.id, tuple(statements), claims, event)

@@ -43,8 +43,15 @@ _ROLE_PARAGRAPHS_BACK = 12  # "the official" reaches further back than a pronoun
 class Speakers:
     """Names sources in the order of the text, each seeing those before it."""
 
-    def __init__(self, document: Document, trees: Sequence[Tree], quotations: Quotations) -> None:
-        self._naming = Naming(document, Cast(trees))
+    def __init__(
+        self,
+        document: Document,
+        trees: Sequence[Tree],
+        quotations: Quotations,
+        without: frozenset[str] = frozenset(),
+    ) -> None:
+        self._without = without
+        self._naming = Naming(document, Cast(trees, fullest="surnames" not in without))
         self._appearances = Appearances(trees, self._naming.cast)
         self._quotations = quotations
         self._spoken: list[Spoken] = []
@@ -97,7 +104,8 @@ class Speakers:
         )
 
     def _pronoun(self, mention: Mention, content: Sequence[Span]) -> Source:
-        if self._quotations.speech_around(mention.span.start) is not None:  # "He told me ...", he said: two persons
+        quoted = self._quotations.speech_around(mention.span.start) is not None
+        if quoted or "pronouns" in self._without:  # "He told me ...", he said: two persons
             return self._naming.source(mention, "", SourceKind.UNNAMED, "unresolved")
         found = find_antecedent(mention, content, self._spoken, self._appearances, self._quotations)
         if found.best is None:
@@ -121,7 +129,7 @@ class Speakers:
                 people = head.lemma in _SPEAKS_FOR_OWNER | _SPEAKS_FOR_BODY and not spoken.described
                 return replace(spoken, described=self._naming.words(mention)) if people else spoken
         definite = any(tree.tokens[k].text.lower() in ("the", "this", "that") for k in tree.kids(mention.head, "det"))
-        if definite and mention.first + 1 == mention.head == mention.last:
+        if definite and mention.first + 1 == mention.head == mention.last and "roles" not in self._without:
             earlier = self._earlier(mention, kind)
             if earlier is not None:
                 return earlier

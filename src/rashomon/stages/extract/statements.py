@@ -16,6 +16,7 @@ from rashomon.stages.extract.carry import Carrier, Taken
 from rashomon.stages.extract.cues import verb_cues
 from rashomon.stages.extract.drafts import Draft
 from rashomon.stages.extract.inner import worth_telling
+from rashomon.stages.extract.mechanisms import known_mechanisms, mechanism_of
 from rashomon.stages.extract.modality import stance_of
 from rashomon.stages.extract.quoted import Quotations, adjacent_cue, is_utterance, join_quotations, without_pasted
 from rashomon.stages.extract.speakers import Speakers
@@ -25,29 +26,52 @@ _VERSION = "1"
 _DATELINE = re.compile(r"[A-Z][A-Z]{2,}[A-Za-z.,'’ ()/\d]{0,60}?(?:\s(?:-{1,2}|–)\s|\s?—\s?)")  # NORTON, May 5 (AP) —
 
 
-def find_statements(document: Document, analysis: Analysis) -> tuple[Statement, ...]:
-    """Find every statement of a document, in the order of the text; time is linear in its length."""
+def find_statements(
+    document: Document, analysis: Analysis, without: frozenset[str] = frozenset()
+) -> tuple[Statement, ...]:
+    """Find every statement of a document, in the order of the text; time is linear in its length.
+
+    `without` names mechanisms (`mechanisms.MECHANISMS`) to leave out.
+
+    Raises:
+        InputError: a name in `without` is no mechanism's.
+    """
+    without = known_mechanisms(without)
     trees = [plant(placed, order) for order, placed in enumerate(analysis.paragraphs)]
-    quotations = Quotations(analysis.quotations)
-    drafts = [draft for tree in trees for draft in _paragraph_drafts(tree, quotations, document.text)]
-    quotations = without_pasted(quotations, drafts)
-    drafts = worth_telling(attach_relays(drafts), quotations)
-    drafts.extend(Carrier(trees, drafts, quotations, document.text).carry())
+    drafts, quotations = _find_drafts(document.text, trees, Quotations(analysis.quotations), without)
     for draft in drafts:
         draft.content = _trimmed(draft.content, document.text, draft.tree.placed.start)
     drafts = _distinct(draft for draft in drafts if draft.content)
-    speakers = Speakers(document, trees, quotations)
+    speakers = Speakers(document, trees, quotations, without)
     return _finish(document, drafts, speakers)
 
 
-def _paragraph_drafts(tree: Tree, quotations: Quotations, text: str) -> list[Draft]:
-    cues = [draft for draft in verb_cues(tree) if not _is_supposed(draft, quotations)]
-    for draft in cues:
-        join_quotations(draft, quotations, text)
-    _take_loose_quotations(tree, cues, quotations, text)
+def _find_drafts(
+    text: str, trees: Sequence[Tree], quotations: Quotations, without: frozenset[str]
+) -> tuple[list[Draft], Quotations]:
+    """All that the patterns find, and the quotations that are speech."""
+    drafts = [draft for tree in trees for draft in _paragraph_drafts(tree, quotations, text, without)]
+    if "pasted" not in without:
+        quotations = without_pasted(quotations, drafts)
+    if "relays" not in without:
+        drafts = attach_relays(drafts)
+    if "inner" not in without:
+        drafts = worth_telling(drafts, quotations)
+    if "carried" not in without:
+        drafts.extend(Carrier(trees, drafts, quotations, text).carry())
+    return drafts, quotations
+
+
+def _paragraph_drafts(tree: Tree, quotations: Quotations, text: str, without: frozenset[str]) -> list[Draft]:
+    cues = [draft for draft in verb_cues(tree) if "inner" in without or not _is_supposed(draft, quotations)]
     others = [*according_cues(tree), *noun_cues(tree), *headline_cues(tree)]
-    for draft in others:
-        join_quotations(draft, quotations, text)
+    for draft in (*cues, *others):
+        if mechanism_of(draft.method) in without:
+            draft.content = []  # the cue stays: a quotation may still hang on it
+        elif "joined" not in without:
+            join_quotations(draft, quotations, text)
+    if "beside" not in without:
+        _take_loose_quotations(tree, cues, quotations, text)
     return [*cues, *others]
 
 

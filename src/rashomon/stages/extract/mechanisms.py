@@ -1,0 +1,71 @@
+"""The parts by which statements are found and their speakers named: each can be left out, to see what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rashomon.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """One part: its name, what it does in words, and the methods of the drafts whose content is its own find."""
+
+    name: str
+    words: str
+    methods: tuple[str, ...] = ()
+
+
+MECHANISMS = (
+    Mechanism(
+        "clause",
+        "the clause after a cue verb: police said two men had died",
+        ("clause", "clause-of-medium", "passive-clause"),
+    ),
+    Mechanism(
+        "fronted",
+        "the clause before a cue verb, or around it: two men, police said, had died",
+        ("fronted", "before", "parenthesis"),
+    ),
+    Mechanism("infinitive", "the infinitive after a cue verb: vowed to rebuild", ("infinitive",)),
+    Mechanism("predicate", "what somebody calls something: called the vote a sham", ("predicate",)),
+    Mechanism("object", "the object of a cue verb: condemned the raid", ("object",)),
+    Mechanism("preposition", "what a cue verb's preposition governs: warned of floods", ("preposition",)),
+    Mechanism(
+        "passive", "what a passive cue tells of its subject: are believed to have died", ("passive", "passive-agent")
+    ),
+    Mechanism("headline", "headlines and lines with a colon: Report: at least 62 killed", ("headline", "colon")),
+    Mechanism("according", "according to X, and words like it", ("according",)),
+    Mechanism("noun", "nouns of saying: the ministry's claim that", ("noun",)),
+    Mechanism("joined", "content stretched over the quotations that it meets"),
+    Mechanism("beside", "a quotation given to the cue that stands next to it"),
+    Mechanism("carried", "a quotation without a cue given to whoever goes on speaking"),
+    Mechanism("relays", "according to X, beside a cue, as the way the words came and no statement of its own"),
+    Mechanism("inner", "speech inside speech kept only where it is a statement of its own"),
+    Mechanism("pasted", "an article pasted between quotation marks read as text and not as speech"),
+    Mechanism("surnames", "the full name for a surname, a title or an acronym"),
+    Mechanism("pronouns", "whom he, she, it and they stand for"),
+    Mechanism("roles", "whom the official, the ministry, the statement stand for"),
+)
+
+_OWNERS = {method: mechanism.name for mechanism in MECHANISMS for method in mechanism.methods}
+
+
+def mechanism_of(method: str) -> str:
+    """The mechanism that finds drafts with this method; "" for a method that is none's own."""
+    return _OWNERS.get(method, "")
+
+
+def known_mechanisms(names: Iterable[str]) -> frozenset[str]:
+    """`names` as a set.
+
+    Raises:
+        InputError: one of them is no mechanism's name.
+    """
+    known = [mechanism.name for mechanism in MECHANISMS]
+    asked = frozenset(names)
+    strange = sorted(asked - frozenset(known))
+    if strange:
+        raise InputError(f"there is no mechanism {', '.join(strange)}; those that can be left out: {', '.join(known)}")
+    return asked
