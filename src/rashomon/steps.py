@@ -129,7 +129,7 @@ def clean_pages(run: Run) -> Cleanings:
         cleaned = results.get(state)
         if cleaned is None:
             where = run.case.page(page).locations[0].path
-            issues.append(_failed("clean", where, failures.get(state, _DAMAGED), Severity.LOST))
+            issues.append(failed("clean", where, failures.get(state, _DAMAGED), Severity.LOST))
             continue
         issues.extend(cleaned.issues)
         if cleaned.document is not None:
@@ -150,17 +150,16 @@ def dissect_documents(documents: Sequence[Document], run: Run) -> Dissections:
             texts[key] = paragraph.text
             holders.setdefault(key, []).append(document)
     missing = sorted(key for key in texts if not results.has(key))
-    if missing and not gazetteer_index.is_ready():
-        run.tell("gazetteer", 0, 0)  # once on a machine, and before the worker processes would each do it
-        gazetteer_index.prepare()
+    if missing:
+        prepare_gazetteer(run.tell)
     failures = _fill_paragraphs(run, results, [texts[key] for key in missing])
     issues = {
-        _failed("dissect", document.name, failure, Severity.PARTIAL, document.id)
+        failed("dissect", document.name, failure, Severity.PARTIAL, document.id)
         for key, failure in failures.items()
         for document in holders[key]
     }
-    foreign = {_foreign(document) for document in documents if not is_read(document)}
-    return Dissections(Analyses(documents, results, run.model.id), tuple(issues | foreign))
+    unread = {foreign(document) for document in documents if not is_read(document)}
+    return Dissections(Analyses(documents, results, run.model.id), tuple(issues | unread))
 
 
 def extract_documents(documents: Sequence[Document], analyses: Analyses, run: Run) -> tuple[Extraction, ...]:
@@ -180,6 +179,26 @@ def extract_documents(documents: Sequence[Document], analyses: Analyses, run: Ru
 def is_read(document: Document) -> bool:
     """True when the document is in a language there is linguistic knowledge for, or too short to tell."""
     return document.language in _LANGUAGES
+
+
+def prepare_gazetteer(tell: Tell) -> None:
+    """Make the index of places: once on a machine, and before the worker processes would each do it."""
+    if not gazetteer_index.is_ready():
+        tell("gazetteer", 0, 0)
+        gazetteer_index.prepare()
+
+
+def failed(stage: str, where: str, failure: Failure, severity: Severity, document: str | None = None) -> Issue:
+    """The issue that stands for what a stage could not do, which no page should bring about."""
+    return Issue(stage, where, severity, failure.reason, "Please report this page with its reason.", document)
+
+
+def foreign(document: Document) -> Issue:
+    """The issue of a document that `is_read` leaves out."""
+    reason = f"its language is {document.language}, and English alone is read"
+    return Issue(
+        "dissect", document.name, Severity.LOST, reason, "Add it in translation, or leave it out.", document.id
+    )
 
 
 def _fill(
@@ -237,19 +256,8 @@ def _text_key(text: str) -> str:
 
 
 def _nothing_extracted(document: Document, failure: Failure) -> Extraction:
-    issue = _failed("extract", document.name, failure, Severity.LOST, document.id)
+    issue = failed("extract", document.name, failure, Severity.LOST, document.id)
     return Extraction(document.id, (), (), EventSketch(), (issue,))
-
-
-def _failed(stage: str, where: str, failure: Failure, severity: Severity, document: str | None = None) -> Issue:
-    return Issue(stage, where, severity, failure.reason, "Please report this page with its reason.", document)
-
-
-def _foreign(document: Document) -> Issue:
-    reason = f"its language is {document.language}, and English alone is read"
-    return Issue(
-        "dissect", document.name, Severity.LOST, reason, "Add it in translation, or leave it out.", document.id
-    )
 
 
 def _nothing_readable(issues: Sequence[Issue]) -> str:

@@ -128,6 +128,5 @@ class Document:
 
     @property
     def name(self) -> str:
-        """How a person would name it: the first location's path, with its part."""
-        first = self.locations[0]
-        return f"{first.path} ({first.part})" if first.part else first.path
+        """How a person would name it: its first location's name."""
+        return self.locations[0].name

@@ -29,6 +29,11 @@ class Location:
     url: str | None = None
     captured: str | None = None
 
+    @property
+    def name(self) -> str:
+        """How a person would name it: the path, with its part."""
+        return f"{self.path} ({self.part})" if self.part else self.path
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
