@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-
 from rashomon.schema.issue import Issue
 from rashomon.schema.record import Case
 from rashomon.stages.report.citations import number_evidence
 from rashomon.stages.report.document_view import document_view, evidence_kinds, issue_view, printable
 from rashomon.stages.report.incident_view import incident_view
 from rashomon.stages.report.lookup import look_up_case
+from rashomon.stages.report.templating import template
 from rashomon.stages.report.words import capitalised, count_words
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("rashomon.stages.report", "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    return environment.get_template("page.html.j2")
 
 
 def page(case: Case) -> str:
@@ -41,7 +26,7 @@ def page(case: Case) -> str:
         doubts.setdefault(issue.document or "", []).append(issue)
     incidents = [incident_view(r, n, case, lookup, citations) for n, r in enumerate(case.records, 1)]
     documents = count_words(len(case.documents), "document")
-    text = _template().render(
+    text = template("page.html.j2").render(
         title=incidents[0].title
         if len(incidents) == 1
         else capitalised(f"{count_words(len(incidents), 'incident')} in {documents}"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from rashomon.schema.record import Case
 from rashomon.stages.report.lookup import look_up_case
-from rashomon.stages.report.record_view import Row, chain_names, claim_row, in_order, source_name
+from rashomon.stages.report.record_view import chain_names, claim_row, in_order, source_name
 
 _CLAIM_COLUMNS = (
     *("incident", "id", "document", "attribute", "low", "high", "modifier", "value", "claimant", "claimant_mention"),
@@ -46,7 +47,7 @@ def claims_csv(case: Case) -> str:
                 "method": claim.method,
             }
         )
-    return _csv(_CLAIM_COLUMNS, rows)
+    return csv_lines(_CLAIM_COLUMNS) + csv_lines(_CLAIM_COLUMNS, rows)
 
 
 def statements_csv(case: Case) -> str:
@@ -75,20 +76,24 @@ def statements_csv(case: Case) -> str:
                 "method": s.method,
             }
         )
-    return _csv(_STATEMENT_COLUMNS, rows)
+    return csv_lines(_STATEMENT_COLUMNS) + csv_lines(_STATEMENT_COLUMNS, rows)
 
 
 def _incident_numbers(case: Case, field: str) -> dict[str, int]:
     return {id_: n for n, record in enumerate(case.records, 1) for id_ in getattr(record.incident, field)}
 
 
-def _csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
-    """The rows as CSV. A cell that a spreadsheet would run as a formula gets an apostrophe before it."""
+def csv_lines(columns: Sequence[str], rows: Iterable[Mapping[str, Any]] | None = None) -> str:
+    """The rows as lines of CSV; without rows, the line of the columns' names.
+
+    A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+    """
     out = io.StringIO()
-    writer = csv.DictWriter(out, columns, lineterminator="\n")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({name: _cell(row[name]) for name in columns})
+    writer = csv.writer(out, lineterminator="\n")
+    if rows is None:
+        writer.writerow(columns)
+    else:
+        writer.writerows([_cell(row[name]) for name in columns] for row in rows)
     return out.getvalue()
 
 
