@@ -45,8 +45,8 @@ def test_what_is_not_there_is_refused(tmp_path: Path) -> None:
         rashomon.open(tmp_path)
 
 
-def test_the_package_offers_two_functions_and_its_version() -> None:
-    assert dir(rashomon) == ["__version__", "build", "open"]
+def test_the_package_offers_four_functions_and_its_version() -> None:
+    assert dir(rashomon) == ["__version__", "build", "open", "quotes", "quotes_in"]
     assert rashomon.__version__ == "0.1.0"
     with pytest.raises(AttributeError, match="nothing_like_it"):
         _ = rashomon.nothing_like_it

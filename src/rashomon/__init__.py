@@ -8,6 +8,9 @@
 
     case = rashomon.open("out/case.db")
 
+    for statement in rashomon.quotes("“We saw it,” said Mayor Elena Rivas."):
+        print(statement.speaker.name, statement.content[0].text)
+
 Importing this package loads nothing else; the first call does.
 """
 
@@ -16,15 +19,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rashomon.api import build, open
+    from rashomon.api import build, open, quotes, quotes_in
 
-__all__ = ["__version__", "build", "open"]
+__all__ = ["__version__", "build", "open", "quotes", "quotes_in"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401
     from importlib import import_module, metadata  # noqa: PLC0415  (asking for help must stay quick)
 
-    if name in ("build", "open"):
+    if name in __all__ and name != "__version__":
         return getattr(import_module("rashomon.api"), name)
     if name == "__version__":
         return metadata.version("rashomon")

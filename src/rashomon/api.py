@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from os import PathLike, fspath
 from pathlib import Path
 
 from rashomon import pipeline
+from rashomon.reading import Reading, read_each, read_text
+from rashomon.schema.document import Document
+from rashomon.schema.identity import content_id
+from rashomon.schema.page import Location
 from rashomon.schema.record import Case
 from rashomon.settings import Settings
+from rashomon.stages.report.quotes import Quotes
 from rashomon.steps import Tell
 from rashomon.store.casefile import open_case, read_case
 
@@ -51,6 +56,46 @@ def open(path: str | PathLike[str]) -> Case:
     where = Path(path)
     with read_case(where / CASE_FILE if where.is_dir() else where) as case_file:
         return case_file.load()
+
+
+def quotes(text: str, settings: Settings | None = None) -> Quotes:
+    """Who said what in a text: its statements, each with speaker, cue, content and modality. No case is made.
+
+    The text is read as a page of plain text: a headline at its top is its title, and lines that are no part of an
+    article, such as "Share this story", are left out. For files see `quotes_in`.
+
+    Raises:
+        ModelError: the language model is missing or is not the pinned one.
+        InputError: `settings.without` names what is no mechanism.
+    """
+    return _quotes(read_text(text, settings or Settings()))
+
+
+def quotes_in(
+    paths: str | PathLike[str] | Sequence[str | PathLike[str]],
+    settings: Settings | None = None,
+    tell: Tell | None = None,
+) -> Iterator[Quotes]:
+    """Who said what in each page that `paths` name, in their order and a page at a time; named as for `build`.
+
+    A page that cannot be read gives an empty `Quotes` whose issues say why, and the rest goes on.
+
+    Raises:
+        InputError: a path names nothing; raised when the first page is asked for, as is all below.
+        ModelError: the language model is missing or is not the pinned one.
+    """
+    names = [fspath(path) for path in ([paths] if isinstance(paths, str | PathLike) else paths)]
+    settings = settings or Settings()
+    readings = read_each(names, settings) if tell is None else read_each(names, settings, tell=tell)
+    return map(_quotes, readings)
+
+
+def _quotes(reading: Reading) -> Quotes:
+    document, extraction = reading.document, reading.extraction
+    if document is None:
+        id_ = content_id("unread", reading.where)
+        document = Document(id_, id_, (Location(reading.where),), "", ())
+    return Quotes(document, extraction.statements if extraction else (), reading.issues)
 
 
 def _build(names: Sequence[str], folder: Path, settings: Settings, tell: Tell | None) -> Case:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,11 +13,27 @@ from rashomon.errors import CaseFileError, RashomonError
 from rashomon.settings import DEFAULT_MODEL, Settings
 
 if TYPE_CHECKING:
+    from rashomon.listing import MakeForm
     from rashomon.schema.record import Case
 
 _OUT = "out"
 _EXIT_ERROR = 2
 _EXIT_INTERRUPTED = 130
+
+_PAGES = click.argument("paths", nargs=-1, required=True, metavar="PAGES...")
+_JOBS = click.option(
+    "--jobs", default=1, show_default=True, type=click.IntRange(1, 256), help="How many processes work."
+)
+_MODEL = click.option(
+    "--model", default=DEFAULT_MODEL, show_default=True, help="English spaCy model: a package, or a folder."
+)
+_WITHOUT = click.option(
+    "--without", multiple=True, metavar="NAME", help="Leave out a mechanism, for measuring; may be given again."
+)
+_QUIET = click.option("--quiet", is_flag=True, help="Show no progress.")
+_FILE = click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Instead of printing it."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -27,16 +43,14 @@ def commands() -> None:
 
 
 @commands.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PAGES...")
+@_PAGES
 @click.option("--out", default=_OUT, show_default=True, metavar="FOLDER", help="Where the case is kept.")
-@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 256), help="How many processes work.")
+@_JOBS
 @click.option("--pack", default=Settings().pack, show_default=True, help="The rule pack that chooses the figures.")
-@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="English spaCy model: a package, or a folder.")
-@click.option(
-    "--without", multiple=True, metavar="NAME", help="Leave out a mechanism, for measuring; may be given again."
-)
+@_MODEL
+@_WITHOUT
 @click.option("--json", "as_json", is_flag=True, help="Say what was made as JSON.")
-@click.option("--quiet", is_flag=True, help="Show no progress.")
+@_QUIET
 def build(
     paths: tuple[str, ...],
     out: str,
@@ -62,6 +76,30 @@ def build(
     click.echo(_summary_json(case, Path(out)) if as_json else _summary(case, Path(out)))
 
 
+def _listing(command: Callable[..., int]) -> Callable[..., int]:
+    """The options of a command that tells pages one after another."""
+    forms = click.option(
+        "--format", "form", type=click.Choice(["table", "ndjson", "csv"]), default="table", show_default=True
+    )
+    for option in (_QUIET, _WITHOUT, _MODEL, _JOBS, _FILE, forms, _PAGES):
+        command = option(command)
+    return command
+
+
+@commands.command()
+@_listing
+def quotes(form: str, **options: Any) -> int:  # noqa: ANN401
+    """Tell who said what in each of PAGES. No case is made, and nothing is kept.
+
+    PAGES are as for `build`. Each page is told when it is done, in the order in which it was named. table: for people.
+    ndjson: a JSON object on a line for each statement, with all its spans. csv: a row for each statement. A page that
+    cannot be read is a line on standard error.
+    """
+    from rashomon import listing
+
+    return _tell(listing.QUOTES[form], **options)
+
+
 @commands.command()
 @click.argument("case", required=False)
 def show(case: str | None) -> None:
@@ -83,7 +121,7 @@ def show(case: str | None) -> None:
     default="json",
     show_default=True,
 )
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Instead of printing it.")
+@_FILE
 def export(case: str | None, form: str, out: Path | None) -> None:
     """Give a record to other programs.
 
@@ -152,6 +190,31 @@ def _silence_stdout() -> None:
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell(
+    make_form: MakeForm,
+    paths: tuple[str, ...],
+    out: Path | None,
+    jobs: int,
+    model: str,
+    without: tuple[str, ...],
+    quiet: bool,
+) -> int:
+    """Read pages and tell each in a form; the exit code."""
+    from rashomon.listing import write_listing
+    from rashomon.progress import show_progress
+    from rashomon.reading import read_each
+
+    settings = Settings(model=model, jobs=jobs, without=without)
+    on_screen = out is None and sys.stdout.isatty()  # where what is told shows how far it is
+    try:
+        with show_progress(quiet or on_screen) as tell:
+            readings = read_each(paths, settings, tell=tell) if tell else read_each(paths, settings)
+            write_listing(readings, make_form, out, lambda line: click.echo(f"rashomon: {line}", err=True))
+    except KeyboardInterrupt:
+        return _fail("interrupted; what was printed stands, and a FILE is left as it was", _EXIT_INTERRUPTED)
+    return 0
 
 
 def _open(case: str | None) -> Case:

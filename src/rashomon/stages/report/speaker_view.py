@@ -42,8 +42,13 @@ def _speaker_name(statement: Statement, lookup: Lookup) -> str:
 
 
 def _described(statements: Sequence[Statement]) -> str:
-    found = {_POSSESSIVE.sub("", s.speaker.described) for s in statements if s.speaker}
+    found = {without_owner(s.speaker.described) for s in statements if s.speaker}
     return max(found, key=lambda d: (len(d), d), default="")
+
+
+def without_owner(described: str) -> str:
+    """A role without whose it is: "its spokesman" tells nothing where "it" cannot be seen."""
+    return _POSSESSIVE.sub("", described)
 
 
 def _said(statements: Sequence[Statement], lookup: Lookup, citations: Citations) -> tuple[Said, ...]:

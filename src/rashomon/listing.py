@@ -1,0 +1,85 @@
+"""Commands that tell pages one after another: what they share in writing, in complaining, and in giving up."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
+from typing import TextIO
+
+from rashomon.errors import InputError
+from rashomon.reading import Reading
+from rashomon.schema.issue import Issue
+from rashomon.stages.report.forms import Form, csv_form, ndjson_form, table_form
+from rashomon.stages.report.quotes_rows import QUOTE_COLUMNS, quote_dicts, quote_rows
+from rashomon.stages.report.quotes_terminal import show_quotes
+from rashomon.stages.report.terminal import clean
+from rashomon.store.files import open_whole
+
+MakeForm = Callable[[TextIO], Form]  # for the stream that it will be written to, which a table measures
+
+QUOTES: Mapping[str, MakeForm] = MappingProxyType(
+    {
+        "table": lambda stream: table_form(lambda d, e, console: show_quotes(d, e.statements, console), stream),
+        "ndjson": lambda _: ndjson_form(lambda d, e: quote_dicts(d, e.statements)),
+        "csv": lambda _: csv_form(QUOTE_COLUMNS, lambda d, e: quote_rows(d, e.statements)),
+    }
+)
+
+
+def write_listing(
+    readings: Iterable[Reading], make_form: MakeForm, out: Path | None, complain: Callable[[str], None]
+) -> None:
+    """Write each reading as soon as it is there, to standard output or to a file that is there wholly or not at all.
+
+    `complain` gets a line for each issue: what it is about, why, and what to do.
+
+    Raises:
+        InputError: not one page could be read; the issues have said why.
+    """
+    read = 0
+    with _opened(out) as stream:
+        form = make_form(stream)
+        for reading in readings:
+            for issue in reading.issues:
+                complain(issue_line(issue))
+            if reading.document is not None and reading.extraction is not None:
+                head = "" if read else form.head
+                read += 1
+                stream.write(head + form.each(reading.document, reading.extraction))
+                stream.flush()
+        if not read:
+            raise InputError("nothing in what was given can be read; give pages that hold an article")
+
+
+def issue_line(issue: Issue) -> str:
+    """An issue on one line, with nothing in it that could steer a terminal."""
+    return clean(f"{issue.where}: {issue.reason.rstrip('.')}. {issue.remedy}").plain
+
+
+@contextmanager
+def _opened(out: Path | None) -> Iterator[TextIO]:
+    if out is not None:
+        with open_whole(out) as file:
+            yield file
+        return
+    with _unfailing(sys.stdout):
+        yield sys.stdout
+
+
+@contextmanager
+def _unfailing(stream: TextIO) -> Iterator[None]:
+    """A character that the stream's encoding lacks becomes a question mark; programs always get UTF-8."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is None:
+        yield
+        return
+    encoding, errors = stream.encoding, stream.errors
+    reconfigure(encoding=encoding if stream.isatty() else "utf-8", errors="replace")
+    try:
+        yield
+    finally:
+        stream.flush()
+        reconfigure(encoding=encoding, errors=errors)

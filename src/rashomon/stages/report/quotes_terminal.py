@@ -1,0 +1,69 @@
+"""Who said what in one document, for a terminal: a table where there is room for one, else one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from rashomon.schema.document import Document
+from rashomon.schema.statement import Statement
+from rashomon.stages.report.quotes_words import Speaker, Told, document_line, tell_statements
+from rashomon.stages.report.terminal import clean
+
+_ROOM_FOR_A_TABLE = 100  # characters: below it the words of a statement get fewer than 40 a line
+_MOST_WORDS = 60  # about four lines of a table; NDJSON and CSV have all of it
+
+
+def show_quotes(document: Document, statements: Sequence[Statement], console: Console) -> None:
+    """Print a document's name and what is said in it. Control characters in it never reach the terminal."""
+    console.print()
+    console.rule(clean(document.name, "bold"), align="left", style="dim")
+    if document.title:
+        console.print(clean(document.title))
+    console.print(clean(document_line(document, statements), "dim"))
+    told = tell_statements(statements)
+    if not told:
+        return
+    console.print()
+    if console.width >= _ROOM_FOR_A_TABLE:
+        console.print(_table(told))
+    else:
+        _print_list(told, console)
+
+
+def _table(told: Sequence[Told]) -> Table:
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim", expand=True, padding=(0, 1))
+    table.add_column("", justify="right", no_wrap=True, style="dim")
+    for name, ratio in (("Speaker", 5), ("Cue", 3), ("What was said", 13), ("How", 5)):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    table.add_column("Where", justify="right", overflow="fold", style="dim", min_width=9)
+    for one in told:
+        table.add_row(
+            str(one.number),
+            _speaker(one.speaker, "\n"),
+            clean(one.cue, "dim"),
+            clean(one.words(_MOST_WORDS)),
+            clean(one.how),
+            Text("\n").join(map(clean, one.where)),
+        )
+    return table
+
+
+def _print_list(told: Sequence[Told], console: Console) -> None:
+    indent = len(str(len(told))) + 2
+    for one in told:
+        number = Text(f"{one.number}.".ljust(indent), "dim")
+        console.print(number + _speaker(one.speaker, ", "))
+        console.print(Padding(clean(one.words(_MOST_WORDS)), (0, 0, 0, indent)))
+        notes = [f"cue “{one.cue}”" if one.cue else "", one.how, ", ".join(one.where)]
+        console.print(Padding(clean("; ".join(filter(None, notes)), "dim"), (0, 0, 0, indent)))
+
+
+def _speaker(speaker: Speaker, between: str) -> Text:
+    name = clean(speaker.name, "bold" if speaker.sure else "yellow")
+    return name + Text(between) + clean(speaker.note, "dim") if speaker.note else name
