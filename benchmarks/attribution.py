@@ -2,64 +2,57 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.attribution_convention import as_coded
 from benchmarks.rows import Row, answer_rows
-from rashomon.schema.evidence import Evidence
+from rashomon.schema.analysis import Analysis
+from rashomon.schema.document import Document
 from rashomon.schema.page import Location, Page, PageKind, page_id
-from rashomon.schema.statement import Statement
 from rashomon.settings import Settings
 from rashomon.stages.clean.clean import clean
 from rashomon.stages.dissect.dissect import analyse_paragraphs, assemble, paragraph_texts
-from rashomon.stages.extract.extract import extract
+from rashomon.stages.extract.statements import find_statements
 
 _SETTINGS = Settings()
-_THAT_BEFORE = re.compile(r"\bthat\s+[\"“”«'‘`]*$", re.IGNORECASE)
-_COMMA_WITHIN = re.compile(r",(?=[\"”»'’])")
-_LONGEST_THAT = 12  # characters: "that", a space or two, a mark or two
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text as the pipeline reads it, up to where statements are looked for."""
+
+    document: Document
+    analysis: Analysis
 
 
 def predict_attribution(data: Path, out: Path) -> None:
-    """The statements of each text, each document by itself."""
+    """The statements of each text, each document by itself, with spans as the corpus draws them."""
     answer_rows(data, out, _attribute, lambda row: {"doc_id": row["doc_id"], "attributions": []})
 
 
-def _attribute(row: Row) -> Row:
-    text = row["text"]
-    page = Page(page_id(text.encode("utf-8", "replace")), PageKind.TEXT, text, "utf-8", (Location("page.txt"),))
-    document = clean(page).document
+def read_article(text: str) -> Article | None:
+    """The article that a text is; None where it holds none."""
+    document = page_of(text)
     if document is None:
-        return {"doc_id": row["doc_id"], "attributions": []}
+        return None
     texts = [paragraph.text for paragraph in paragraph_texts(document)]
     paragraphs = {paragraph.text: paragraph for paragraph in analyse_paragraphs(texts, _SETTINGS)}
-    analysis = assemble(document, paragraphs, _SETTINGS.model)
-    statements = extract(document, analysis).statements
-    return {
-        "doc_id": row["doc_id"],
-        "attributions": [_attribution(statement, document.text) for statement in statements],
-    }
+    return Article(document, assemble(document, paragraphs, _SETTINGS.model))
 
 
-def _attribution(statement: Statement, text: str) -> Row:
-    mention = statement.speaker.mention if statement.speaker else None
-    return {
-        "source": _spans([mention] if mention else []),
-        "cue": _spans(statement.cue),
-        "content": [_as_marked_up(one, text) for one in statement.content],
-    }
+def page_of(text: str) -> Document | None:
+    """The document of a page that is this text alone; None where it holds none."""
+    page = Page(page_id(text.encode("utf-8", "replace")), PageKind.TEXT, text, "utf-8", (Location("page.txt"),))
+    return clean(page).document
 
 
-def _as_marked_up(content: Evidence, text: str) -> list[int]:
-    """A content's span as PolNeAR's coders mark it: with the "that" before it and the comma within its closing mark.
-
-    A statement's own span has neither, for a reader wants the words that were said.
-    """
-    that = _THAT_BEFORE.search(text, max(0, content.start - _LONGEST_THAT), content.start)
-    comma = _COMMA_WITHIN.match(text, content.end)
-    return [that.start() if that else content.start, comma.end() if comma else content.end]
+def attributions(article: Article, without: frozenset[str] = frozenset()) -> list[Row]:
+    """The statements of an article as the corpus codes them, found without the mechanisms named."""
+    statements = find_statements(article.document, article.analysis, without)
+    return as_coded(article.document, article.analysis.quotations, statements)
 
 
-def _spans(evidence: Sequence[Evidence]) -> list[list[int]]:
-    return [[one.start, one.end] for one in evidence]
+def _attribute(row: Row) -> Row:
+    article = read_article(row["text"])
+    return {"doc_id": row["doc_id"], "attributions": attributions(article) if article is not None else []}

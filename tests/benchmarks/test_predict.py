@@ -57,7 +57,7 @@ def test_attributions_are_spans_of_the_text_as_given(tmp_path: Path) -> None:
         tmp_path / "out",
     )
     (said,) = rows[0]["attributions"]
-    assert [text[start:end] for start, end in said["content"]] == ["No one was on it"]
+    assert [text[start:end] for start, end in said["content"]] == ["“No one was on it,”"]
     assert [text[start:end] for start, end in said["cue"]] == ["said"]
     assert "Elena Rivas" in "".join(text[start:end] for start, end in said["source"])
     assert rows[1:] == [{"doc_id": "2", "attributions": []}, {"doc_id": "3", "attributions": []}]
