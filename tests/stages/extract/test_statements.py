@@ -17,6 +17,10 @@ CASES = [
         "“Two men have died,” Ann Roe told reporters. “We are still searching.”",
         [("Ann Roe", "Two men have died … We are still searching.")],
     ),
+    (
+        "''No one was on it,'' said Ann Roe. ''It had been shut.''",
+        [("Ann Roe", "No one was on it … It had been shut.")],
+    ),
     ("Two men died in the raid, according to the mayor of Arlen.", [("mayor of Arlen", "Two men died in the raid")]),
     ("The mayor denied that soldiers had fired on the crowd.", [("mayor", "soldiers had fired on the crowd")]),
 ]

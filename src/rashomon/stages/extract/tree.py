@@ -12,6 +12,7 @@ from rashomon.stages.extract.ranks import mend_ranks
 
 _LONGEST_HEADLINE = 160  # characters
 _HEADS = frozenset({BlockRole.TITLE, BlockRole.HEADING})
+_STOPS = (".", "”", '"', "''", "»", "?", "!", ":", ",")
 _MARKS = frozenset("\"“”„«»‘’'`,;:–—- \t\xa0")
 
 
@@ -35,7 +36,7 @@ class Tree:
         if self.placed.role in _HEADS:
             return True
         text = self.placed.paragraph.text
-        return len(text) <= _LONGEST_HEADLINE and not text.rstrip().endswith((".", "”", '"', "?", "!", ":", ","))
+        return len(text) <= _LONGEST_HEADLINE and not text.rstrip().endswith(_STOPS)
 
     def start(self, i: int) -> int:
         """Where token `i` begins in the document."""
