@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rashomon.language.text import fold
@@ -14,6 +14,7 @@ from rashomon.stages.extract.cast import Cast, tidy
 from rashomon.stages.extract.fallen import fallen_names
 from rashomon.stages.extract.lexicon import role_kinds
 from rashomon.stages.extract.mentions import phrase
+from rashomon.stages.extract.offices import offices_of, with_title
 from rashomon.stages.extract.tree import Tree
 
 _TOLD_OF = frozenset({"victim", "suspect", "driver", "gunman", "attacker", "shooter", "assailant", "bomber", "child"})
@@ -21,6 +22,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLACE_WORDS = frozenset({"in", "near", "at", "around", "outside", "between"})
 _BODIES = frozenset({NameKind.ORGANISATION, NameKind.PLACE, NameKind.GROUP})
 _KEPT_IN_MIND = 200  # a bound, so that a page of one endless paragraph costs no more than its length
+_LONGEST_LIST = 8  # names joined by "and"
 _STRIDE = 10_000  # sentences of a paragraph: a number no paragraph reaches keeps paragraphs apart
 
 
@@ -34,7 +36,12 @@ class Party(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One place where a possible speaker is named. `sentence` counts over the document, `subject` is grammatical."""
+    """One place where a possible speaker is named. `sentence` counts over the document, `subject` is grammatical.
+
+    `offices` are the words of office told with a person's name; `company` is where the phrase begins in which several
+    are joined by "and", the same for all of them, -1 for one alone. `candidates` are the persons whom a bare surname
+    may mean where nobody can tell which.
+    """
 
     start: int
     name: str
@@ -42,6 +49,9 @@ class Appearance:
     party: Party
     subject: bool
     sentence: int
+    offices: tuple[str, ...] = ()
+    company: int = -1
+    candidates: tuple[str, ...] = ()
 
 
 def sentence_number(tree: Tree, i: int) -> int:
@@ -96,25 +106,39 @@ class Appearances:
                 yield found
         for i, token in enumerate(tree.tokens):
             if i not in named and is_bare_surname(tree, i, self._cast):
-                yield self._person(tree, i, token.text)
+                yield self._person(tree, i, token.text, token.start)
             elif i not in named and token.pos == "NOUN" and token.dep in _SUBJECTS:
                 yield from self._of_role(tree, i)
+        yield from self._joined(tree)
 
     def _of_name(self, tree: Tree, head: int, name: Name) -> Appearance | None:
         token = tree.tokens[head]
         if name.kind is NameKind.PERSON or (name.kind is not NameKind.PLACE and self._cast.is_person(name.text)):
             if token.dep == "pobj" and tree.tokens[token.head].lemma in _PLACE_WORDS:
                 return None
-            return self._person(tree, head, name.text)
+            return self._person(tree, head, name.text, name.start)
         if name.kind not in _BODIES or role_kinds().get(token.lemma.lower()) in ("role", "crowd"):
             return None
         kind = SourceKind.STATE if name.kind is NameKind.PLACE else SourceKind.INSTITUTION
         party = Party.MANY if token.tag == "NNPS" and name.kind is NameKind.GROUP else Party.BODY
         return self._make(tree, head, self._cast.body(name.text), kind, party)
 
-    def _person(self, tree: Tree, head: int, text: str) -> Appearance:
-        full = self._cast.person(text)
-        return self._make(tree, head, full, SourceKind.PERSON, Party.PERSON)
+    def _person(self, tree: Tree, head: int, text: str, start: int) -> Appearance:
+        who = self._cast.who(with_title(tree, start, text), tree.placed.start + start)
+        found = self._make(tree, head, who[0] if len(who) == 1 else "", SourceKind.PERSON, Party.PERSON)
+        return replace(found, offices=offices_of(tree, head), candidates=who if len(who) > 1 else ())
+
+    def _joined(self, tree: Tree) -> Iterator[Appearance]:
+        """ "Ann Roe and Bo Lind spoke": several who are subject together, whom "they" and "both" can mean."""
+        for i, token in enumerate(tree.tokens):
+            if token.dep in _SUBJECTS and tree.kid(i, "conj") is not None and tree.kid(i, "cc") is not None:
+                words = phrase(tree, i)
+                names = [self._cast.name_at(tree, tree.tokens[k].start) for k in (i, *tree.kids(i, "conj"))]
+                if all(n is not None and n.kind in (NameKind.PERSON, *_BODIES) for n in names):
+                    text = tidy(
+                        tree.placed.paragraph.text[tree.tokens[words.first].start : tree.tokens[words.last].end]
+                    )
+                    yield self._make(tree, i, text, SourceKind.CROWD, Party.MANY)
 
     def _of_role(self, tree: Tree, i: int) -> Iterator[Appearance]:
         token = tree.tokens[i]
@@ -132,8 +156,22 @@ class Appearances:
     def _make(self, tree: Tree, head: int, name: str, kind: SourceKind, party: Party) -> Appearance:
         token = tree.tokens[head]
         over = tree.tokens[token.head]
-        subject = token.dep in _SUBJECTS or (token.dep == "appos" and over.dep in _SUBJECTS)
-        return Appearance(tree.start(head), name, kind, party, subject, sentence_number(tree, head))
+        first = _first_joined(tree, head)
+        apart = tree.tokens[first].dep
+        subject = apart in _SUBJECTS or (token.dep == "appos" and over.dep in _SUBJECTS)
+        company = tree.start(first) if first != head or tree.kid(head, "conj") is not None else -1
+        number = sentence_number(tree, head)
+        return Appearance(tree.start(head), name, kind, party, subject, number, company=company)
+
+
+def _first_joined(tree: Tree, i: int) -> int:
+    """The first of several joined by "and" that token `i` is one of; itself where it is alone."""
+    for _ in range(_LONGEST_LIST):
+        token = tree.tokens[i]
+        if token.dep != "conj" or token.head >= i or tree.tokens[token.head].pos not in ("PROPN", "NOUN"):
+            break
+        i = token.head
+    return i
 
 
 def is_bare_surname(tree: Tree, i: int, cast: Cast) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Name, NameKind
 from rashomon.stages.extract.lexicon import given_names, titles
+from rashomon.stages.extract.namesakes import Namesakes
+from rashomon.stages.extract.offices import with_title
 from rashomon.stages.extract.people_names import mended_names
 from rashomon.stages.extract.tree import Tree
 
@@ -28,6 +30,8 @@ class Cast:
         self._spelled: dict[str, str] = {}
         self._names: dict[int, tuple[Name, ...]] = {}
         self._people: dict[str, list[str]] = {}
+        self._namesakes = Namesakes()
+        self._end = max((t.placed.start + len(t.placed.paragraph.text) for t in trees), default=0)
         self._bodies: list[str] = []
         self._genders: dict[str, str] = {}
         self._learned: dict[str, str] = {}
@@ -35,9 +39,11 @@ class Cast:
         for tree in trees:
             self._names[tree.order] = mended_names(tree)
             for name in self._names[tree.order]:
-                self._meet(name)
+                self._meet(name, tree.placed.start, with_title(tree, name.start, name.text))
 
-    def _meet(self, name: Name) -> None:
+    def _meet(self, name: Name, base: int, titled: str) -> None:
+        if name.kind is not NameKind.PLACE:
+            self._meet_namesake(name, base)
         if name.kind is NameKind.PERSON:
             plain = bare_name(name.text)
             words = plain.split()
@@ -45,14 +51,20 @@ class Cast:
                 known = self._people.setdefault(fold(words[-1]), [])
                 if plain not in known:
                     known.append(plain)
-            gender = title_gender(name.text)
+            gender = title_gender(titled)
             if words and gender:
                 self._genders.setdefault(fold(words[-1]), gender)
+                self._genders.setdefault(fold(plain), gender)
         elif name.kind in _INSTITUTIONS:
             plain = tidy(name.text)
             if plain and plain not in self._kinds:
                 self._bodies.append(plain)
                 self._kinds[plain] = name.kind
+
+    def _meet_namesake(self, name: Name, base: int) -> None:
+        plain = bare_name(name.text)
+        if name.kind is NameKind.PERSON or " " not in plain:
+            self._namesakes.meet(plain, base + name.start)
 
     def names(self, tree: Tree) -> tuple[Name, ...]:
         """The names of a paragraph, persons mended."""
@@ -71,13 +83,34 @@ class Cast:
         fuller = [n for n in self._people.get(fold(words[-1]), []) if _is_fuller(n.split(), words)]
         return max(fuller, key=lambda n: len(n.split()), default=plain)
 
+    def who(self, text: str, at: int) -> tuple[str, ...]:
+        """The persons whom `text` at a document offset may mean, by their fullest names: one, unless nobody can tell.
+
+        A title that tells the gender ("Ms. Vale") leaves those whom it fits.
+        """
+        plain = bare_name(text)
+        if len(plain.split()) != 1 or not self._fullest:
+            return (self.person(text),)
+        found = self._namesakes.who(plain, at)
+        wanted = title_gender(text)
+        genders = {name: self._given_gender(name) for name in found}
+        sure = [name for name in found if wanted and genders[name] == wanted]
+        fitting = sure or [name for name in found if not wanted or genders[name] in ("", wanted)]
+        return tuple(self.person(name) for name in fitting or found) or (plain,)
+
+    def _given_gender(self, name: str) -> str:
+        return self._learned.get(fold(name), "") or given_names().get(fold(name.split(maxsplit=1)[0]), "")
+
     def gender(self, name: str) -> str:
         """Which pronoun goes with a person, as a title in the document or the given name tells: "m", "f" or ""."""
         words = name.split()
         if not words:
             return ""
-        learned = self._learned.get(fold(name), "")
-        return learned or self._genders.get(fold(words[-1]), "") or given_names().get(fold(words[0]), "")
+        own = self._learned.get(fold(name), "") or self._genders.get(fold(name), "")
+        titled = self._genders.get(fold(words[-1]), "")
+        given = given_names().get(fold(words[0]), "")
+        alone = len(self._namesakes.who(words[-1], self._end)) < 2
+        return own or (titled or given if alone else given)
 
     def learn_gender(self, name: str, gender: str) -> None:
         """The text has called this person he or she: that holds from here on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.language.text import fold
 from rashomon.schema.analysis import NameKind
@@ -13,6 +13,7 @@ from rashomon.stages.extract.cast import Cast, bare_name, tidy
 from rashomon.stages.extract.drafts import Mention
 from rashomon.stages.extract.lexicon import role_kinds, titles
 from rashomon.stages.extract.mentions import phrase
+from rashomon.stages.extract.offices import with_title
 from rashomon.stages.extract.tree import Tree
 
 _NAMED = frozenset({NameKind.ORGANISATION, NameKind.PLACE, NameKind.GROUP})
@@ -20,10 +21,10 @@ _NAMED = frozenset({NameKind.ORGANISATION, NameKind.PLACE, NameKind.GROUP})
 
 @dataclass(frozen=True, slots=True)
 class FoundPerson:
-    """A person's name in a paragraph: as written, in full, and where (paragraph offsets)."""
+    """A person's name in a paragraph: as written, whom it may mean, and where (paragraph offsets)."""
 
     text: str
-    full: str
+    who: tuple[str, ...]
     start: int
     end: int
 
@@ -72,9 +73,12 @@ def name_person(naming: Naming, mention: Mention) -> Source | None:
     ):
         found = _person_at(naming, tree, head)
         if found is not None:
-            method = "named" if fold(found.text) == fold(found.full) else "surname"
             described = _described(naming, mention, head, found)
-            return naming.source(mention, found.full, SourceKind.PERSON, method, described)
+            if len(found.who) > 1:  # two of one name: nobody can tell which
+                nobody = naming.source(mention, "", SourceKind.PERSON, "unresolved", described)
+                return replace(nobody, candidates=found.who)
+            method = "named" if fold(found.text) == fold(found.who[0]) else "surname"
+            return naming.source(mention, found.who[0], SourceKind.PERSON, method, described)
     return None
 
 
@@ -114,10 +118,12 @@ def _person_at(naming: Naming, tree: Tree, head: int) -> FoundPerson | None:
     if name is not None:
         known = name.kind is not NameKind.PLACE and naming.cast.is_person(name.text)
         if known or name.kind is NameKind.PERSON:
-            return FoundPerson(bare_name(name.text), naming.cast.person(name.text), name.start, name.end)
+            who = naming.cast.who(with_title(tree, name.start, name.text), tree.placed.start + name.start)
+            return FoundPerson(bare_name(name.text), who, name.start, name.end)
         return None
     if is_bare_surname(tree, head, naming.cast):
-        return FoundPerson(token.text, naming.cast.person(token.text), token.start, token.end)
+        who = naming.cast.who(with_title(tree, token.start, token.text), tree.start(head))
+        return FoundPerson(token.text, who, token.start, token.end)
     return _after_title(naming, tree, head)
 
 
@@ -130,7 +136,7 @@ def _after_title(naming: Naming, tree: Tree, head: int) -> FoundPerson | None:
         return None
     start, end = tree.tokens[first].start, tree.tokens[head].end
     text = tree.placed.paragraph.text[start:end]
-    return FoundPerson(text, naming.cast.person(text), start, end)
+    return FoundPerson(text, naming.cast.who(text, tree.placed.start + start), start, end)
 
 
 def _is_office(tree: Tree, i: int) -> bool:

@@ -30,6 +30,7 @@ class Spoken:
     gender: str
     head: str
     sentence: int
+    offices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,36 +59,65 @@ def find_antecedent(
     inside a quotation.
     """
     word = mention.tree.tokens[mention.head].text.lower()
-    at, here = mention.span.start, sentence_number(mention.tree, mention.head)
-    oldest = mention.tree.order - _PARAGRAPHS_BACK
+    here = sentence_number(mention.tree, mention.head)
+    fitting = _seen(mention, content, appearances, quotations)
+    speakers = _heard(mention, spoken)
+    apt = {n: [a for a in group if n == here or appearances.may_speak(a)] for n, group in fitting.items()}
+    best = _nearest(apt, speakers, here)
+    if best is None and not any(tied(a, group) for group in apt.values() for a in group):
+        best = _nearest(fitting, speakers, here)
+    if best is not None and word in GENDERS and best.mention is None and not _just_told_of(best, fitting, here):
+        best = _surer(best, word, [s for group in speakers.values() for s in group], appearances)
+    if best is not None and not best.name:
+        best = None
+    others = _others(fitting, speakers if best is None else {})
+    return Antecedents(best, tuple(n for n in others if best is None or n != best.name))
+
+
+def _seen(
+    mention: Mention, content: Sequence[Span], appearances: Appearances, quotations: Quotations
+) -> dict[int, list[Appearance]]:
+    """Who is named before a pronoun, outside quotations and the content it speaks, and may be meant; by sentence."""
+    word = mention.tree.tokens[mention.head].text.lower()
     fitting: dict[int, list[Appearance]] = {}
-    for there in reversed(appearances.before(at)):
-        if paragraph_of(there.sentence) < oldest:
+    for there in reversed(appearances.before(mention.span.start)):
+        paragraph = paragraph_of(there.sentence)
+        if paragraph < mention.tree.order - _PARAGRAPHS_BACK:
             break
-        inside = any(span.start <= there.start < span.end for span in content)
-        if word in _THEY and there.party is Party.BODY and paragraph_of(there.sentence) < mention.tree.order - 1:
+        if word in _THEY and there.party is Party.BODY and paragraph < mention.tree.order - 1:
             continue
-        if (
-            _fits(word, there.party, appearances.gender(there), there.kind)
-            and not inside
-            and quotations.speech_around(there.start) is None
-        ):
+        inside = any(span.start <= there.start < span.end for span in content)
+        fits = _fits(word, there.party, appearances.gender(there), there.kind)
+        if fits and not inside and quotations.speech_around(there.start) is None:
             fitting.setdefault(there.sentence, []).append(there)
+    return fitting
+
+
+def _heard(mention: Mention, spoken: Sequence[Spoken]) -> dict[int, list[Spoken]]:
+    """Who spoke before a pronoun and may be meant, by sentence."""
+    word, oldest = mention.tree.tokens[mention.head].text.lower(), mention.tree.order - _PARAGRAPHS_BACK
     speakers: dict[int, list[Spoken]] = {}
     for said in spoken[-_KEPT_IN_MIND:]:
-        if (
-            oldest <= paragraph_of(said.sentence)
-            and said.start < at
-            and _fits(word, said.party, said.gender, said.source.kind)
-        ):
+        recent = oldest <= paragraph_of(said.sentence) and said.start < mention.span.start
+        if recent and _fits(word, said.party, said.gender, said.source.kind):
             speakers.setdefault(said.sentence, []).append(said)
-    apt = {n: [a for a in group if n == here or appearances.may_speak(a)] for n, group in fitting.items()}
-    best = _nearest(apt, speakers, here) or _nearest(fitting, speakers, here)
-    if best is not None and word in GENDERS and best.mention is None:
-        best = _surer(best, word, [s for group in speakers.values() for s in group], appearances)
-    names = [a.name for group in fitting.values() for a in group]
-    others = tuple(dict.fromkeys(n for n in names if best is None or n != best.name))
-    return Antecedents(best, others)
+    return speakers
+
+
+def _others(fitting: Mapping[int, Sequence[Appearance]], speakers: Mapping[int, Sequence[Spoken]]) -> tuple[str, ...]:
+    """All who fit, the nearest sentence first, in it those who spoke, then subjects, then the rest."""
+    names: list[str] = []
+    for number in sorted({*fitting, *speakers}, reverse=True):
+        names.extend(s.source.name for s in reversed(speakers.get(number, [])))
+        for there in sorted(fitting.get(number, []), key=lambda a: (not a.subject, a.start)):
+            names.extend((there.name, *there.candidates))
+    return tuple(dict.fromkeys(n for n in names if n))
+
+
+def tied(chosen: Appearance, fitting: Sequence[Appearance]) -> bool:
+    """True where another that fits is joined to the chosen one by "and": nothing sets one above the other."""
+    rivals = (a for a in fitting if a.party is chosen.party and a.name != chosen.name)
+    return chosen.company >= 0 and any(a.company == chosen.company for a in rivals)
 
 
 def _nearest(
@@ -97,8 +127,14 @@ def _nearest(
     for number in sorted({*fitting, *speakers}, reverse=True):
         best = _choose(fitting.get(number, []), speakers.get(number, []), number == here)
         if best is not None:
-            return best
+            return best if best.name else None
     return None
+
+
+def _just_told_of(best: Source, fitting: Mapping[int, Sequence[Appearance]], here: int) -> bool:
+    """True for the subject of the sentence before, or of the one before that: no speaker further back is likelier."""
+    near = (a for number in (here - 1, here - 2) for a in fitting.get(number, []))
+    return any(a.subject and a.name == best.name for a in near)
 
 
 def _surer(best: Source, word: str, speakers: Sequence[Spoken], appearances: Appearances) -> Source:
@@ -115,8 +151,8 @@ def _choose(fitting: Sequence[Appearance], speakers: Sequence[Spoken], same_sent
     subjects = sorted((a for a in fitting if a.subject), key=lambda a: a.start)
     if subjects:
         chosen = subjects[-1] if same_sentence else subjects[0]
-        return Source(chosen.name, chosen.kind)
-    people = {a.name: a for a in fitting if a.party is Party.PERSON}
+        return Source("" if tied(chosen, fitting) else chosen.name, chosen.kind)
+    people = {a.name or a.start: a for a in fitting if a.party is Party.PERSON}
     if len(people) == 1:
         only = next(iter(people.values()))
         return Source(only.name, only.kind)

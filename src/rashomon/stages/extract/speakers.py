@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from rashomon.language.text import fold
 from rashomon.schema.document import Document
 from rashomon.schema.evidence import Span
 from rashomon.schema.statement import Source, SourceKind
 from rashomon.stages.extract.appearances import Appearances, Party, paragraph_of, sentence_number
-from rashomon.stages.extract.cast import Cast
+from rashomon.stages.extract.cast import Cast, tidy
+from rashomon.stages.extract.described import Description, describe, find_described
 from rashomon.stages.extract.drafts import Mention
 from rashomon.stages.extract.mentions import antecedent, phrase
 from rashomon.stages.extract.naming import (
@@ -23,6 +25,8 @@ from rashomon.stages.extract.naming import (
     name_person,
     owner_phrase,
 )
+from rashomon.stages.extract.offices import offices_of
+from rashomon.stages.extract.papers import Papers
 from rashomon.stages.extract.pronouns import GENDERS, Spoken, find_antecedent, is_pronoun
 from rashomon.stages.extract.quoted import Quotations
 from rashomon.stages.extract.tree import Tree
@@ -36,8 +40,8 @@ _ANY_BODY = frozenset(
 _BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.MEDIA})
 _DEEPEST = 4  # "the statement of the report of ...": nobody writes more
 _DOCUMENT_PARAGRAPHS_BACK = 2
+_PAPER_PARAGRAPHS_BACK = 6
 _BODY_PARAGRAPHS_BACK = 4
-_ROLE_PARAGRAPHS_BACK = 12  # "the official" reaches further back than a pronoun does
 
 
 class Speakers:
@@ -53,6 +57,7 @@ class Speakers:
         self._without = without
         self._naming = Naming(document, Cast(trees, fullest="surnames" not in without))
         self._appearances = Appearances(trees, self._naming.cast)
+        self._papers = Papers(trees, partial(owner_phrase, self._naming))
         self._quotations = quotations
         self._spoken: list[Spoken] = []
 
@@ -77,7 +82,9 @@ class Speakers:
         party = Party.MANY if many else Party.PERSON if single else Party.BODY
         gender = GENDERS.get(head.text.lower(), "") or self._naming.cast.gender(source.name)
         lemma = head.lemma if head.pos == "NOUN" else ""
-        return Spoken(mention.span.start, source, party, gender, lemma, sentence_number(mention.tree, mention.head))
+        sentence = sentence_number(mention.tree, mention.head)
+        offices = offices_of(mention.tree, mention.head) if source.kind is SourceKind.PERSON else ()
+        return Spoken(mention.span.start, source, party, gender, lemma, sentence, offices)
 
     def _resolve(self, mention: Mention, content: Sequence[Span], depth: int = 0) -> Source:
         tree = mention.tree
@@ -128,38 +135,53 @@ class Speakers:
                 spoken = self._here(self._resolve(owner, content, depth + 1), mention)
                 people = head.lemma in _SPEAKS_FOR_OWNER | _SPEAKS_FOR_BODY and not spoken.described
                 return replace(spoken, described=self._naming.words(mention)) if people else spoken
-        definite = any(tree.tokens[k].text.lower() in ("the", "this", "that") for k in tree.kids(mention.head, "det"))
-        if definite and mention.first + 1 == mention.head == mention.last and "roles" not in self._without:
-            earlier = self._earlier(mention, kind)
-            if earlier is not None:
-                return earlier
-        return self._naming.source(mention, self._naming.words(mention), kind, "role")
+        belonging = self._belonging(mention, content, depth)
+        if belonging is not None:
+            return belonging
+        wanted = describe(mention, kind) if "roles" not in self._without else None
+        earlier = self._earlier(mention, kind, wanted, content, depth) if wanted is not None else None
+        return earlier or self._naming.source(mention, self._naming.words(mention), kind, "role")
 
-    def _earlier(self, mention: Mention, kind: SourceKind) -> Source | None:
+    def _belonging(self, mention: Mention, content: Sequence[Span], depth: int) -> Source | None:
+        """ "Its spokesman", "his wife": somebody told by whom they belong to, who is named where the text shows it."""
+        tree = mention.tree
+        owner = tree.kid(mention.head, "poss")
+        if owner is None or not is_pronoun(tree.tokens[owner].text.lower()) or owner != mention.first:
+            return None
+        whose = self._resolve(Mention(tree, owner, owner, owner), content, depth + 1)
+        rest = tidy(self._naming.document.text[tree.start(owner + 1) : mention.span.end])
+        kind = kind_of(mention, SourceKind.UNNAMED)
+        found = self._naming.source(mention, "", kind, "role", rest)
+        names = (whose.name, *whose.candidates) if whose.name else whose.candidates
+        whoever = tuple(f"{name}'s {rest}" for name in names)
+        if len(whoever) == 1:
+            return replace(found, name=whoever[0], described="")
+        return replace(found, method="unresolved", candidates=whoever)
+
+    def _earlier(
+        self, mention: Mention, kind: SourceKind, wanted: Description, content: Sequence[Span], depth: int
+    ) -> Source | None:
         """What "the official", "the ministry", "the statement" looks back to."""
-        head = mention.tree.tokens[mention.head]
-        stem = fold(head.lemma)
-        body = kind in _BODIES or kind is SourceKind.DOCUMENT
-        for spoken in self._recent(mention, _ROLE_PARAGRAPHS_BACK):
-            told = spoken.source.name if body else f"{spoken.source.name} {spoken.source.described}"
-            words = fold(told).split()
-            fits = (spoken.party is Party.BODY) == body and (spoken.party is Party.MANY) == (head.tag == "NNS")
-            if fits and (stem in words or stem + "s" in words):
-                return replace(self._here(spoken.source, mention), method="role")
+        seen = (self._appearances, self._quotations)
+        found = find_described(wanted, mention, content, self._spoken, seen)
+        if found.best is not None:
+            return replace(self._here(found.best, mention), method="role", candidates=found.others)
+        if found.others:
+            nobody = self._naming.source(mention, "", kind, "unresolved")
+            return replace(nobody, candidates=found.others)
         if kind is SourceKind.DOCUMENT:
+            paper = self._papers.last(mention.tree.tokens[mention.head].lemma, mention, _PAPER_PARAGRAPHS_BACK)
+            if paper is not None and depth < _DEEPEST:
+                issuer = self._resolve(paper.issuer, content, depth + 1)
+                return replace(self._here(issuer, mention), method="document")
             last = self._recent(mention, _DOCUMENT_PARAGRAPHS_BACK)
             return replace(self._here(last[0].source, mention), method="document") if last else None
-        if kind not in _BODIES:
+        if kind not in _BODIES or mention.tree.tokens[mention.head].lemma not in _ANY_BODY:
             return None
-        for there in reversed(self._appearances.before(mention.span.start)):
-            if there.party is Party.BODY and stem in fold(there.name).split():
-                return self._naming.source(mention, there.name, kind, "role")
         bodies = [
             s for s in self._recent(mention, _BODY_PARAGRAPHS_BACK) if s.source.kind is kind and _has_name(s.source)
         ]
-        if head.lemma in _ANY_BODY and bodies:
-            return replace(self._here(bodies[0].source, mention), method="role")
-        return None
+        return replace(self._here(bodies[0].source, mention), method="role") if bodies else None
 
     def _recent(self, mention: Mention, back: int) -> list[Spoken]:
         """Those who spoke before the mention, at most `back` paragraphs ago, latest first."""
