@@ -132,7 +132,7 @@ BED: list[tuple[str, str, str, tuple[str, ...]]] = [
         (),
     ),
     (
-        "The defence ministry denied the raid.\nThe army had told of a raid.\nThe ministry said no planes were in the air.",
+        "The defence ministry denied it.\nThe army had told of a raid.\nThe ministry said no planes were in the air.",
         "no planes were in the air",
         "defence ministry",
         (),

@@ -15,6 +15,7 @@ from rashomon.stages.extract.tree import Tree
 
 _SPEAKING_KINDS = frozenset({"say", "write", "ask"})
 _TOLD_BY_INFINITIVE = frozenset({"say", "write", "ask", "judge", "deny"})
+_NOT_EXCLUDED = frozenset({"rule", "exclude", "discount"})  # "could not rule out that"
 _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "will"})
 _SHORTEST_LETTERS, _LONGEST_LETTERS = 3, 5  # AFP, IRNA; two letters are a country or the U.N.
 _ADDRESSEE_TOLD = frozenset({"tell", "inform", "notify", "brief", "assure", "remind", "ask", "warn"})
@@ -124,7 +125,8 @@ def _is_told(tree: Tree, i: int, kind: str) -> bool:
     if "to" in auxiliaries:
         withheld = tree.tokens[token.head].lemma in ("decline", "refuse")
         return token.dep == "xcomp" and kind in _TOLD_BY_INFINITIVE and not withheld
-    return kind in _SPEAKING_KINDS or not auxiliaries & _HYPOTHETICAL
+    withheld = token.lemma in _NOT_EXCLUDED and tree.kid(i, "neg") is not None
+    return kind in _SPEAKING_KINDS or withheld or not auxiliaries & _HYPOTHETICAL
 
 
 def _passive(tree: Tree, i: int, entry: CueVerb) -> Draft | None:

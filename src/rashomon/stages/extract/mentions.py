@@ -11,7 +11,9 @@ _BEFORE = frozenset(
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "acl", "relcl"})
+_SHARES_SUBJECT |= {"acomp"}  # "was unable to confirm"
 _GROUP = ("aux", "auxpass", "neg", "preconj")
+_POWER = frozenset({"able", "unable", "have", "fail"})
 _NEAR_VERBS = 4  # tokens: "confirm nor deny"
 _RELATIVE = frozenset({"who", "which", "that"})
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me", "ourselves", "myself", "one", "let"})
@@ -177,9 +179,20 @@ def cue_start(tree: Tree, verb: int) -> int:
             first = k
         k -= 1
     above = tree.tokens[verb].head
-    if tree.tokens[verb].dep == "conj" and tree.tokens[verb - 1].lemma == "nor" and verb - above <= _NEAR_VERBS:
+    if tree.tokens[above].lemma in _POWER and tree.tokens[verb].dep == "xcomp":
+        return _power_start(tree, above)
+    joined = tree.tokens[verb - 1].lemma == "nor" or (
+        tree.tokens[verb - 1].lemma == "or" and tree.kid(above, "neg") is not None and tree.kid(above, "dobj") is None
+    )
+    if tree.tokens[verb].dep == "conj" and joined and verb - above <= _NEAR_VERBS:
         first = min([above, *(k for k in tree.kids(above, *_GROUP, "cc", "advmod", "det") if k < above)])
     return first
+
+
+def _power_start(tree: Tree, word: int) -> int:
+    """ "was not able to confirm", "has yet to say": from the auxiliaries over the word of being able."""
+    over = tree.tokens[word].head if tree.tokens[word].pos == "ADJ" else word
+    return min([word, over, *(k for k in tree.kids(over, *_GROUP) if k < word)])
 
 
 def agent_of(tree: Tree, verb: int) -> int | None:

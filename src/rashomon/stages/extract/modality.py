@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.data import table
+from rashomon.language.hearsay import is_hearsay
 from rashomon.schema.evidence import Span
 from rashomon.schema.statement import Modality
 from rashomon.stages.extract.drafts import Draft
@@ -38,12 +39,16 @@ def _patterns() -> dict[tuple[str, Modality], re.Pattern[str]]:
 def stance_of(draft: Draft, text: str) -> Stance:
     """The modality of a draft: what its cue says first, then what its content says."""
     places = [("cue", draft.cue), ("withheld", _with_infinitive(draft))]
+    if draft.source is None and draft.method.startswith("passive"):
+        places.insert(0, ("nobody", draft.cue))
     if _is_claim(draft):
         places.append(("claim", draft.cue))
     for where, spans in places:
         stance = _first(where, text, spans)
         if stance.words is not None:
             return stance
+    if draft.source is not None and is_hearsay(text[draft.source.span.start : draft.source.span.end]):
+        return Stance(Modality.REPORTED, draft.source.span)
     opening = _first("opening", text, [Span(s.start, min(s.end, s.start + 40)) for s in draft.content[:1]])
     return opening if opening.words is not None else _first("content", text, [_sentence(text, draft.content[0])])
 
