@@ -1,4 +1,8 @@
-"""`python -m benchmarks predict TASK --data INPUT --out PRED` and `python -m benchmarks gate`."""
+"""Measure the program on public data.
+
+predict writes the program's answers for a task's input and reads nothing else; the others are for developers, and
+errors and ablate read the gold.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,27 @@ import argparse
 import sys
 from pathlib import Path
 
+from benchmarks.ablation import ABLATIONS
+from benchmarks.attribution_errors import KINDS, print_errors
 from benchmarks.gate import hold_floors
 from benchmarks.tasks import TASKS
 
 
 def main() -> int:
     """Run the command; the exit code."""
+    options = _parser().parse_args()
+    if options.command == "gate":
+        return hold_floors()
+    if options.command == "predict":
+        TASKS[options.task](options.data, options.out)
+    elif options.command == "errors":
+        print_errors(options.data, options.kind, options.show)
+    elif options.command == "ablate":
+        ABLATIONS[options.task](options.data)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     predict = commands.add_parser("predict", help="the product's answers for a task's input")
@@ -19,11 +38,15 @@ def main() -> int:
     predict.add_argument("--data", type=Path, required=True, help="the input: a JSONL file, or a folder for `cases`")
     predict.add_argument("--out", type=Path, required=True, help="where the answers go")
     commands.add_parser("gate", help="compare figures with the floors in benchmarks/floors.toml")
-    options = parser.parse_args()
-    if options.command == "gate":
-        return hold_floors()
-    TASKS[options.task](options.data, options.out)
-    return 0
+    errors = commands.add_parser("errors", help="a table of errors by kind, or examples of one kind")
+    errors.add_argument("task", choices=["attribution"])
+    errors.add_argument("--data", type=Path, required=True, help="the gold")
+    errors.add_argument("--kind", choices=list(KINDS), help="show examples of this kind")
+    errors.add_argument("--show", type=int, default=20, metavar="N", help="how many of them")
+    ablate = commands.add_parser("ablate", help="what each mechanism adds: the figures without it")
+    ablate.add_argument("task", choices=sorted(ABLATIONS))
+    ablate.add_argument("--data", type=Path, required=True, help="the gold")
+    return parser
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import Any
 
 import rashomon
 from rashomon.schema.document import Document
+from rashomon.settings import Settings
 from rashomon.stages.report.exports import view
 
 EMPTY: dict[str, Any] = {"incidents": [], "furniture": [], "issues": []}
@@ -16,15 +17,21 @@ EMPTY: dict[str, Any] = {"incidents": [], "furniture": [], "issues": []}
 
 def predict_cases(data: Path, out: Path) -> None:
     """Write `<out>/<case>/record.json` for every case folder of `data`."""
+    write_records(data, out, Settings())
+
+
+def write_records(data: Path, out: Path, settings: Settings, kept: Path | None = None) -> None:
+    """The same with other settings; in `kept` the case files stay, so that the next time nothing is parsed again."""
     for folder in sorted(path for path in data.iterdir() if (path / "documents").is_dir()):
         target = out / folder.name / "record.json"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(json.dumps(_record(folder), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        record = _record(folder, settings, kept / folder.name if kept is not None else None)
+        target.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _record(folder: Path) -> dict[str, Any]:
+def _record(folder: Path, settings: Settings, kept: Path | None) -> dict[str, Any]:
     try:
-        return view(rashomon.build([folder / "documents"]), _number)
+        return view(rashomon.build([folder / "documents"], kept, settings), _number)
     except Exception as error:
         print(f"{folder.name}: left empty: {type(error).__name__}: {error}", file=sys.stderr)
         return EMPTY

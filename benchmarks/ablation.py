@@ -1,0 +1,115 @@
+"""What each mechanism adds: the figures with all of them, and what is lost when one is left out."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from benchmarks.attribution import Article, attributions, read_article
+from benchmarks.attribution_convention import CONVENTIONS, as_coded
+from benchmarks.cases import write_records
+from benchmarks.rows import Row, read_rows
+from benchmarks.scoring import SHARED, Report, score, score_rows
+from benchmarks.tables import change, share, table
+from rashomon.settings import Settings
+from rashomon.stages.extract.mechanisms import MECHANISMS
+from rashomon.stages.extract.statements import find_statements
+
+_SCORERS = SHARED / "score"
+
+_ATTRIBUTION: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "content F1": ("headline",),
+        "quoted": ("quoted", "content", "f1"),
+        "unquoted": ("unquoted", "content", "f1"),
+        "exact": ("all", "exact", "f1"),
+        "source": ("all", "source", "accuracy"),
+        "relation": ("all", "relation", "f1"),
+    }
+)
+_CASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "headline": ("headline",),
+        "statements": ("all", "statements", "recall"),
+        "speaker": ("all", "statements", "speaker"),
+        "claimant": ("all", "claims", "claimant"),
+    }
+)
+
+
+def ablate_attribution(gold: Path) -> None:
+    """Print what each mechanism and each of the corpus' conventions adds; every text is parsed once."""
+    rows = list(read_rows(gold))
+    articles = {row["doc_id"]: read_article(row["text"]) for row in rows}
+
+    def found(without: frozenset[str]) -> Report:
+        return _score_attribution(gold, articles, lambda article: attributions(article, without))
+
+    print(_worth("mechanism left out", _ATTRIBUTION, found, {m.name: m.words for m in MECHANISMS}))
+    statements = {doc: find_statements(a.document, a.analysis) for doc, a in articles.items() if a is not None}
+
+    def coded(without: frozenset[str]) -> Report:
+        def rows_of(article: Article) -> list[Row]:
+            told = statements[ids[article.document.id]]
+            return as_coded(article.document, article.analysis.quotations, told, without)
+
+        return _score_attribution(gold, articles, rows_of)
+
+    ids = {article.document.id: doc for doc, article in articles.items() if article is not None}
+    print()
+    print(_worth("convention left out", _ATTRIBUTION, coded, {c.name: c.words for c in CONVENTIONS}))
+
+
+def ablate_cases(gold: Path) -> None:
+    """Print what each mechanism adds to the record; the cases are kept between builds, so that each is parsed once."""
+    with tempfile.TemporaryDirectory() as folder:
+
+        def found(without: frozenset[str]) -> Report:
+            settings = Settings(without=tuple(sorted(without)))
+            write_records(gold, Path(folder, "records"), settings, Path(folder, "kept"))
+            return score(_SCORERS / "cases.py", gold, Path(folder, "records"))
+
+        print(_worth("mechanism left out", _CASES, found, {m.name: m.words for m in MECHANISMS}))
+
+
+ABLATIONS: Mapping[str, Callable[[Path], None]] = MappingProxyType(
+    {"attribution": ablate_attribution, "cases": ablate_cases}
+)
+
+
+def _score_attribution(
+    gold: Path, articles: Mapping[str, Article | None], rows_of: Callable[[Article], list[Row]]
+) -> Report:
+    answers = (
+        {"doc_id": doc, "attributions": rows_of(article) if article is not None else []}
+        for doc, article in articles.items()
+    )
+    return score_rows(_SCORERS / "attribution.py", gold, answers)
+
+
+def _worth(
+    head: str,
+    figures: Mapping[str, tuple[str, ...]],
+    measure: Callable[[frozenset[str]], Report],
+    parts: Mapping[str, str],
+) -> str:
+    """A table: the figures with everything, then for each part left out by itself how far they go from there."""
+    whole = measure(frozenset())
+    lines = [["nothing", "", *(share(_figure(whole, path)) for path in figures.values())]]
+    for name, words in parts.items():
+        less = measure(frozenset({name}))
+        lines.append([name, words, *(change(_figure(whole, p), _figure(less, p)) for p in figures.values())])
+    lines.append(["all of them", "", *_row(measure(frozenset(parts)), figures.values())])
+    return table([head, "what it does", *figures], lines)
+
+
+def _row(report: Report, paths: Iterable[tuple[str, ...]]) -> list[str]:
+    return [share(_figure(report, path)) for path in paths]
+
+
+def _figure(report: Report, path: tuple[str, ...]) -> float:
+    for step in path:
+        report = report[step]
+    return float(report)  # type: ignore[arg-type]
