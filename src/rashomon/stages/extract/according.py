@@ -1,15 +1,15 @@
-"""Cues without a verb of saying: "according to", "citing", nouns such as "claim that", and colons in headlines."""
+"""Cues without a verb of saying: "according to", and colons in headlines and scripts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from rashomon.schema.analysis import NameKind, Token
+from rashomon.schema.analysis import NameKind
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.drafts import Draft, Mention
-from rashomon.stages.extract.lexicon import cue_nouns, cue_verbs, role_kinds
-from rashomon.stages.extract.mentions import cue_start, phrase, subject_of
+from rashomon.stages.extract.lexicon import cue_verbs, role_kinds
+from rashomon.stages.extract.mentions import phrase
 from rashomon.stages.extract.mouths import may_speak
 from rashomon.stages.extract.tree import Tree
 
@@ -55,65 +55,6 @@ def _rest_of_clause(tree: Tree, i: int, last: int) -> list[Span]:
         before = tree.span(max(first, tree.left[governor]), start - 1) or before
         after = tree.span(last + 1, min(end - 1, tree.right[governor]))
     return [span for span in (before, after) if span is not None]
-
-
-def noun_cues(tree: Tree) -> Iterator[Draft]:
-    """ "the ministry's claim that ...": a noun of saying whose owner is named."""
-    for i, token in enumerate(tree.tokens):
-        frames = cue_nouns().get(token.lemma) if token.pos == "NOUN" else None
-        if not frames:
-            continue
-        clause = _noun_content(tree, i, frames)
-        content = tree.span(*clause) if clause is not None else None
-        lacking = _lacking(tree, i)
-        source = _owner(tree, i) if lacking is None else _lacker(tree, lacking)
-        if content is not None and source is not None:
-            first = i if lacking is None else cue_start(tree, lacking)
-            yield Draft(tree, [content], [Span(tree.start(first), tree.end(i))], source, "noun", verb=i)
-
-
-def _lacking(tree: Tree, noun: int) -> int | None:
-    """ "has no evidence that": the verb over a noun that somebody is said not to have."""
-    over = tree.tokens[noun].head
-    if tree.tokens[noun].dep != "dobj" or tree.tokens[over].lemma not in ("have", "receive", "see", "find"):
-        return None
-    without = any(tree.tokens[k].lemma == "no" for k in tree.kids(noun, "det"))
-    return over if without or tree.kid(over, "neg") is not None else None
-
-
-def _lacker(tree: Tree, verb: int) -> Mention | None:
-    subject = subject_of(tree, verb)
-    return phrase(tree, subject) if subject is not None and may_speak(tree, subject) else None
-
-
-def _owner(tree: Tree, noun: int) -> Mention | None:
-    owner = tree.kid(noun, "poss")
-    if owner is None:
-        preposition = next((k for k in tree.kids(noun, "prep") if tree.tokens[k].lemma in ("by", "from")), None)
-        owner = tree.kid(preposition, "pobj") if preposition is not None else None
-    if owner is None or tree.tokens[owner].text.lower() in ("my", "our", "your", "its own"):
-        return None
-    speaks = may_speak(tree, owner) and not _is_time(tree.tokens[owner])
-    return phrase(tree, owner) if speaks else None
-
-
-def _is_time(token: Token) -> bool:
-    return token.lemma.endswith("day") or token.lemma in ("week", "month", "year", "night", "morning")
-
-
-def _noun_content(tree: Tree, noun: int, frames: frozenset[str]) -> tuple[int, int] | None:
-    for k in tree.children[noun]:
-        token = tree.tokens[k]
-        if k < noun:
-            continue
-        mark = tree.kid(k, "mark")
-        if token.dep in ("acl", "ccomp", "relcl") and "c" in frames and mark is not None:
-            return (mark + 1 if tree.tokens[mark].lemma == "that" else mark), tree.right[k]
-        if token.dep == "prep" and token.lemma in frames:
-            thing = tree.kid(k, "pobj", "pcomp")
-            if thing is not None:
-                return tree.left[thing], tree.right[thing]
-    return None
 
 
 def headline_cues(tree: Tree) -> Iterator[Draft]:

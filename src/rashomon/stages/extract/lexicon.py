@@ -32,10 +32,28 @@ def _cue_verb(kind: str, frames: list[str]) -> CueVerb:
     return CueVerb(kind, frozenset(plain), frozenset(objects), frozenset(object_with))
 
 
+@dataclass(frozen=True, slots=True)
+class CueNoun:
+    """A noun that names a saying or a belief: which complements are its content, and which of them need no owner."""
+
+    frames: frozenset[str]
+    alone: frozenset[str]
+
+
 @cache
-def cue_nouns() -> dict[str, frozenset[str]]:
-    """Frames of the nouns that name a saying, by lemma."""
-    return {row["noun"]: frozenset(row["frames"].split()) for row in table("cue_nouns")}
+def cue_nouns() -> dict[str, CueNoun]:
+    """Cue nouns by lemma."""
+    return {row["noun"]: _cue_noun(row["frames"].split(), row["alone"].split()) for row in table("cue_nouns")}
+
+
+def _cue_noun(frames: list[str], alone: list[str]) -> CueNoun:
+    return CueNoun(frozenset(frames), frozenset(alone))
+
+
+@cache
+def cue_adjectives() -> dict[str, frozenset[str]]:
+    """Frames of the adjectives that tell what somebody holds."""
+    return {row["adjective"]: frozenset(row["frames"].split()) for row in table("cue_adjectives")}
 
 
 @cache

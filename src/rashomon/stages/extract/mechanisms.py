@@ -38,6 +38,7 @@ MECHANISMS = (
     Mechanism("headline", "headlines and lines with a colon: Report: at least 62 killed", ("headline", "colon")),
     Mechanism("according", "according to X, and words like it", ("according",)),
     Mechanism("noun", "nouns of saying: the ministry's claim that", ("noun",)),
+    Mechanism("adjective", "adjectives that give a stance: is confident that, was critical of", ("adjective",)),
     Mechanism("joined", "content stretched over the quotations that it meets"),
     Mechanism("beside", "a quotation given to the cue that stands next to it"),
     Mechanism("carried", "a quotation without a cue given to whoever goes on speaking"),

@@ -11,8 +11,10 @@ from rashomon.schema.document import Document
 from rashomon.schema.evidence import Span
 from rashomon.schema.identity import content_id
 from rashomon.schema.statement import Directness, Source, Statement
-from rashomon.stages.extract.according import according_cues, headline_cues, noun_cues
+from rashomon.stages.extract.according import according_cues, headline_cues
 from rashomon.stages.extract.carry import Carrier, Taken
+from rashomon.stages.extract.cue_adjectives import adjective_cues
+from rashomon.stages.extract.cue_nouns import noun_cues
 from rashomon.stages.extract.cues import verb_cues
 from rashomon.stages.extract.drafts import Draft
 from rashomon.stages.extract.inner import worth_telling
@@ -64,7 +66,7 @@ def _find_drafts(
 
 def _paragraph_drafts(tree: Tree, quotations: Quotations, text: str, without: frozenset[str]) -> list[Draft]:
     cues = [draft for draft in verb_cues(tree) if "inner" in without or not _is_supposed(draft, quotations)]
-    others = [*according_cues(tree), *noun_cues(tree), *headline_cues(tree)]
+    others = [*according_cues(tree), *noun_cues(tree), *adjective_cues(tree), *headline_cues(tree)]
     for draft in (*cues, *others):
         if mechanism_of(draft.method) in without:
             draft.content = []  # the cue stays: a quotation may still hang on it
