@@ -50,3 +50,40 @@ def test_the_package_offers_four_functions_and_its_version() -> None:
     assert rashomon.__version__ == "0.1.0"
     with pytest.raises(AttributeError, match="nothing_like_it"):
         _ = rashomon.nothing_like_it
+
+
+class TestQuotes:
+    def test_a_text_gives_its_statements(self) -> None:
+        quotes = rashomon.quotes("“The wall held,” said engineer Ana Brandt.\n\nShe denied that it had cracked.")
+        first, second = quotes
+        assert first.speaker is not None
+        assert second.speaker is not None
+        assert (first.speaker.name, first.content[0].text) == ("Ana Brandt", "The wall held")
+        assert (second.speaker.name, second.modality.value) == ("Ana Brandt", "denied")
+        assert quotes.issues == ()
+
+    def test_what_a_text_holds_is_escaped_for_a_notebook(self) -> None:
+        text = "The wall <script>alert(1)</script> held all night, the engineer Ana Brandt said on Monday."
+        assert "<script" not in rashomon.quotes(text)._repr_html_()
+
+    @pytest.mark.parametrize("text", ["", " \n", "\ud800", "\x00"])
+    def test_a_text_without_words_gives_none(self, text: str) -> None:
+        quotes = rashomon.quotes(text)
+        assert len(quotes) == 0
+        assert quotes._repr_html_()
+
+    def test_pages_come_one_by_one_and_one_that_cannot_be_read_says_why(
+        self, pages: Mapping[str, str], page_folder: WriteFolder
+    ) -> None:
+        folder = page_folder({"agency.txt": pages["agency.txt"], "bad.txt": ""})
+        agency, bad = rashomon.quotes_in(folder)
+        assert agency.document.name == "agency.txt"
+        assert len(agency) > 2
+        assert (bad.document.name, bad.document.text, len(bad)) == ("bad.txt", "", 0)
+        assert bad.issues[0].reason == "it is empty"
+        assert [q.document.name for q in rashomon.quotes_in([str(folder / "agency.txt")])] == ["agency.txt"]
+
+    def test_progress_is_told_a_page_at_a_time(self, pages: Mapping[str, str], page_folder: WriteFolder) -> None:
+        told: list[tuple[str, int, int]] = []
+        list(rashomon.quotes_in(page_folder(pages), tell=lambda *step: told.append(step)))
+        assert [step for step in told if step[0] == "acquire"] == [("acquire", n, 0) for n in range(1, 6)]

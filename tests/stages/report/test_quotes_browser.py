@@ -1,0 +1,87 @@
+"""What a notebook shows, in a real browser: nothing sticks out, all of it can be read on a light and a dark page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from rashomon.schema.document import Block, BlockRole, Document
+from rashomon.schema.issue import Issue, Severity
+from rashomon.schema.page import Location
+from rashomon.schema.statement import Directness, Modality, Source, SourceKind, Statement
+from rashomon.stages.report.quotes_html import quotes_html
+
+_CHROMIUM = next((p for name in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(name))), None)
+_LONG = "Donaudampfschiff" * 12
+_PAGE = '<!doctype html><meta charset="utf-8"><body style="margin: 0; background: {paper}; color: {ink}">{shown}'
+_PAPERS = {"light": ("rgb(255, 255, 255)", "rgb(17, 17, 17)"), "dark": ("rgb(17, 17, 17)", "rgb(221, 221, 221)")}
+
+# The lowest contrast between each text and what lies under it, colours laid over one another as a browser does.
+_CONTRAST = """() => {
+  const parse = c => { const n = c.match(/[\\d.]+/g).map(Number); return n.length < 4 ? [...n.slice(0, 3), 1] : n; };
+  const over = (top, under) => [0, 1, 2].map(i => top[i] * top[3] + under[i] * (1 - top[3]));
+  const light = c => { const [r, g, b] = c.map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+                       return .2126 * r + .7152 * g + .0722 * b; };
+  const under = e => e ? over(parse(getComputedStyle(e).backgroundColor), under(e.parentElement)) : [255, 255, 255];
+  const opacity = e => e ? getComputedStyle(e).opacity * opacity(e.parentElement) : 1;
+  let least = 21;
+  for (const e of document.querySelectorAll('.rashomon-quotes *:not(style)')) {
+    if (![...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())) continue;
+    const below = under(e), ink = parse(getComputedStyle(e).color);
+    const [a, b] = [light(over([...ink.slice(0, 3), ink[3] * opacity(e)], below)), light(below)];
+    least = Math.min(least, (Math.max(a, b) + .05) / (Math.min(a, b) + .05));
+  }
+  return least;
+}"""
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.enable_socket,
+    pytest.mark.skipif(_CHROMIUM is None, reason="no chromium on this machine"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    api = pytest.importorskip("playwright.sync_api")
+    with api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=_CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def shown() -> str:
+    """Ten speakers, so that every colour is there, a word that no line holds, and text from right to left."""
+    names = [*(f"Speaker {n}" for n in range(8)), _LONG, ""]
+    said = [f"the wall {n} held" for n in range(8)] + [_LONG, "قالت إن السد صامد"]
+    text = "\n\n".join(f"<script>document.title = 'run'</script> {words}, they said." for words in said)
+    blocks = [Block(text.index(line), text.index(line) + len(line), BlockRole.PARAGRAPH) for line in text.split("\n\n")]
+    document = Document("d-1", "p-1", (Location(f"{_LONG}.txt"),), text, tuple(blocks), title="Dam holds")
+    statements = []
+    for name, words in zip(names, said, strict=True):
+        content = (document.evidence(text.index(words), text.index(words) + len(words)),)
+        who = Source(name, SourceKind.PERSON, described=_LONG if name == _LONG else "engineer") if name else None
+        statements.append(Statement(words, "d-1", content, (), who, Directness.DIRECT, Modality.DENIED, "test/1"))
+    issue = Issue("clean", f"{_LONG}.txt", Severity.DOUBT, "the text may be spoilt", "Save it again.")
+    return quotes_html(document, statements, [issue])
+
+
+@pytest.mark.parametrize("width", [1280, 360, 320])
+@pytest.mark.parametrize("paper", list(_PAPERS))
+def test_it_fits_and_can_be_read(browser: Any, shown: str, width: int, paper: str) -> None:
+    opened = browser.new_page(viewport={"width": width, "height": 800})
+    fetched: list[str] = []
+    opened.on("request", lambda request: fetched.append(request.url))
+    ground, ink = _PAPERS[paper]
+    opened.set_content(_PAGE.format(paper=ground, ink=ink, shown=shown))
+    assert opened.evaluate("document.scrollingElement.scrollWidth") <= width
+    box = "document.querySelector('.rq-text')"
+    assert opened.evaluate(f"{box}.scrollWidth <= {box}.clientWidth")
+    assert opened.evaluate(_CONTRAST) >= 4.5  # WCAG 2.2 AA for text of this size
+    assert opened.title() == ""
+    assert fetched == []
+    opened.close()
