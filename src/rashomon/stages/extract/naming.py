@@ -11,6 +11,7 @@ from rashomon.schema.statement import Source, SourceKind
 from rashomon.stages.extract.appearances import is_bare_surname
 from rashomon.stages.extract.cast import Cast, bare_name, tidy
 from rashomon.stages.extract.drafts import Mention
+from rashomon.stages.extract.kinds import is_outlet_name, is_seat, kind_beside, kind_of
 from rashomon.stages.extract.lexicon import role_kinds, titles
 from rashomon.stages.extract.mentions import phrase
 from rashomon.stages.extract.offices import with_title
@@ -44,13 +45,6 @@ class Naming:
         """A source with its evidence."""
         evidence = self.document.evidence(mention.span.start, mention.span.end)
         return Source(name, kind, evidence, described, (), None, method)
-
-
-def kind_of(mention: Mention, default: SourceKind) -> SourceKind:
-    """What kind of mouth the head noun of a mention is."""
-    token = mention.tree.tokens[mention.head]
-    found = role_kinds().get(token.lemma.lower()) or role_kinds().get(token.text.lower())
-    return SourceKind(found) if found else default
 
 
 def name_joint(naming: Naming, mention: Mention) -> Source | None:
@@ -187,8 +181,13 @@ def name_body(naming: Naming, mention: Mention) -> Source:
         plain = tidy(naming.document.text[mention.span.start : tree.placed.start + name.end])
     full = naming.cast.body(plain)
     kind = kind_of(mention, SourceKind.INSTITUTION)
-    if name is not None and name.kind is NameKind.PLACE and token.lemma.lower() not in role_kinds():
+    is_place = name is not None and name.kind is NameKind.PLACE and token.lemma.lower() not in role_kinds()
+    if is_place or (kind is SourceKind.INSTITUTION and is_seat(full)):
         kind = SourceKind.STATE
+    elif kind is SourceKind.INSTITUTION and (is_outlet_name(full, name) or is_outlet_name(plain, name)):
+        kind = SourceKind.MEDIA
+    elif kind is SourceKind.INSTITUTION:
+        kind = kind_beside(mention) or kind
     method = "role" if kind is SourceKind.ROLE else "named" if full == plain else "short-name"
     return naming.source(mention, full, kind, method)
 
@@ -198,9 +197,10 @@ def owner_phrase(naming: Naming, mention: Mention) -> Mention | None:
     tree, text = mention.tree, naming.document.text
     for k in tree.children[mention.head]:
         token = tree.tokens[k]
-        if token.dep == "poss" or (token.dep in ("compound", "nmod") and token.pos == "PROPN"):
+        opens = k == tree.sentence(k)[0] and token.text.lower() in role_kinds()  # "Court records": no court's name
+        if token.dep == "poss" or (token.dep in ("compound", "nmod") and token.pos == "PROPN" and not opens):
             return phrase(tree, k)
-        if k == mention.head - 1 and k >= mention.first and token.pos != "DET":
+        if k == mention.head - 1 and k >= mention.first and token.pos != "DET" and not opens:
             before = text[tree.start(mention.first) : tree.end(k)]
             if naming.cast.knows_body(before):
                 return Mention(tree, k, mention.first, k)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from rashomon.language.hearsay import is_hearsay
 from rashomon.language.text import fold
 from rashomon.schema.document import Document
 from rashomon.schema.evidence import Span
@@ -14,12 +15,12 @@ from rashomon.stages.extract.appearances import Appearances, Party, paragraph_of
 from rashomon.stages.extract.cast import Cast, tidy
 from rashomon.stages.extract.described import Description, describe, find_described
 from rashomon.stages.extract.drafts import Mention
+from rashomon.stages.extract.kinds import kind_of
 from rashomon.stages.extract.mentions import antecedent, phrase
 from rashomon.stages.extract.naming import (
     Naming,
     is_body,
     is_named,
-    kind_of,
     name_body,
     name_joint,
     name_person,
@@ -140,7 +141,9 @@ class Speakers:
             return belonging
         wanted = describe(mention, kind) if "roles" not in self._without else None
         earlier = self._earlier(mention, kind, wanted, content, depth) if wanted is not None else None
-        return earlier or self._naming.source(mention, self._naming.words(mention), kind, "role")
+        words = self._naming.words(mention)
+        kind = SourceKind.UNNAMED if is_hearsay(words) and wanted is None else kind
+        return earlier or self._naming.source(mention, words, kind, "role")
 
     def _belonging(self, mention: Mention, content: Sequence[Span], depth: int) -> Source | None:
         """ "Its spokesman", "his wife": somebody told by whom they belong to, who is named where the text shows it."""
