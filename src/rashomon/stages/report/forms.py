@@ -42,6 +42,8 @@ def table_form(show: Show, stream: TextIO) -> Form:
     def each(document: Document, extraction: Extraction) -> str:
         with console.capture() as captured:
             show(document, extraction, console)
-        return captured.get()
+        text = captured.get()
+        # Cells are filled up with spaces, which nobody wants in a file.
+        return text if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
     return Form("", each)

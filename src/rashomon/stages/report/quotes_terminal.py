@@ -31,24 +31,26 @@ def show_quotes(document: Document, statements: Sequence[Statement], console: Co
         return
     console.print()
     if console.width >= _ROOM_FOR_A_TABLE:
-        console.print(_table(told))
+        console.print(_table(told, console.width))
     else:
         _print_list(told, console)
 
 
-def _table(told: Sequence[Told]) -> Table:
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim", expand=True, padding=(0, 1))
+def _table(told: Sequence[Told], width: int) -> Table:
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim", expand=True)
     table.add_column("", justify="right", no_wrap=True, style="dim")
-    for name, ratio in (("Speaker", 5), ("Cue", 3), ("What was said", 13), ("How", 5)):
-        table.add_column(name, ratio=ratio, overflow="fold")
-    table.add_column("Where", justify="right", overflow="fold", style="dim", min_width=9)
+    table.add_column("Speaker", max_width=width // 5, overflow="fold")
+    table.add_column("Cue", max_width=width // 9, overflow="fold")
+    table.add_column("What was said", ratio=1, overflow="fold")
+    table.add_column("How", max_width=width // 6, overflow="fold")
+    table.add_column("Where", justify="right", no_wrap=True, style="dim")
     for one in told:
         table.add_row(
             str(one.number),
             _speaker(one.speaker, "\n"),
             clean(one.cue, "dim"),
             clean(one.words(_MOST_WORDS)),
-            clean(one.how),
+            Text("\n").join(map(clean, one.manner)),
             Text("\n").join(map(clean, one.where)),
         )
     return table

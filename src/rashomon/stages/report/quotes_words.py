@@ -30,8 +30,8 @@ class Speaker:
 class Told:
     """A statement worded, under its `number` in the document.
 
-    `content` is without quotation marks, and `direct` says that it should have them; `where` is its stretches as
-    offsets.
+    `content` is without quotation marks, and `direct` says that it should have them; `manner` is how it was said, a
+    word or two each: directness, modality, chain, what it is inside; `where` is its stretches as offsets.
     """
 
     number: int
@@ -39,8 +39,13 @@ class Told:
     cue: str
     content: str
     direct: bool
-    how: str
+    manner: tuple[str, ...]
     where: tuple[str, ...]
+
+    @property
+    def how(self) -> str:
+        """How it was said, on one line."""
+        return "; ".join(self.manner)
 
     def words(self, most: int | None = None) -> str:
         """The content as it is shown, cut after the first `most` words: direct speech between quotation marks."""
@@ -58,7 +63,7 @@ def tell_statements(statements: Sequence[Statement]) -> tuple[Told, ...]:
             cue=one_line(" … ".join(e.text for e in s.cue)),
             content=one_line(" … ".join(e.text for e in s.content)),
             direct=s.directness is Directness.DIRECT,
-            how=_how(s, numbers),
+            manner=tuple(_manner(s, numbers)),
             where=tuple(f"{e.start}–{e.end}" for e in s.content),
         )
         for number, s in enumerate(statements, 1)
@@ -90,7 +95,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _how(statement: Statement, numbers: dict[str, int]) -> str:
+def _manner(statement: Statement, numbers: dict[str, int]) -> list[str]:
     parts = [_DIRECTNESS[statement.directness]]
     if statement.modality is not Modality.ASSERTED:
         parts.append(_modality(statement.modality, statement.modality_evidence))
@@ -98,7 +103,7 @@ def _how(statement: Statement, numbers: dict[str, int]) -> str:
         parts.append(f"via {', '.join(_chain_name(source) for source in statement.via)}")
     if statement.inside in numbers:
         parts.append(f"inside {numbers[statement.inside]}")
-    return "; ".join(parts)
+    return parts
 
 
 def _modality(modality: Modality, words: Evidence | None) -> str:
