@@ -1,6 +1,6 @@
 """Write anew what documentation is made from the program: `python docs/generate.py`.
 
-That is docs/record.schema.json, and the output that README.md shows between its first fences.
+That is docs/record.schema.json, and the output that README.md and docs/quotes.md show between their first fences.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from rich.console import Console
 
 import rashomon
+from rashomon.stages.report.quotes_terminal import show_quotes
 from rashomon.stages.report.terminal import print_case
 from rashomon.store.codec import case_schema
 from rashomon.store.files import write_whole
@@ -20,6 +21,7 @@ from rashomon.store.files import write_whole
 ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "docs" / "record.schema.json"
 README = ROOT / "README.md"
+QUOTES = ROOT / "docs" / "quotes.md"
 EXAMPLE = ROOT / "examples" / "marsa-talin" / "pages"
 
 _FENCED = re.compile(r"(?<=```\n).*?(?=\n```)", re.DOTALL)
@@ -36,6 +38,19 @@ def readme_text() -> str:
     return _FENCED.sub(lambda _: _shown(), README.read_text(encoding="utf-8"), count=1)
 
 
+def quotes_text() -> str:
+    """docs/quotes.md with what `rashomon quotes` prints for a page of the example today."""
+    return _FENCED.sub(lambda _: _told(), QUOTES.read_text(encoding="utf-8"), count=1)
+
+
+def _told() -> str:
+    out = io.StringIO()
+    console = Console(file=out, width=_WIDTH, highlight=False)
+    for quotes in rashomon.quotes_in(EXAMPLE / "gulf-dispatch.warc.gz"):
+        show_quotes(quotes.document, quotes.statements, console)
+    return "\n".join(line.rstrip() for line in out.getvalue().strip().splitlines())
+
+
 def _shown() -> str:
     out = io.StringIO()
     print_case(rashomon.build([EXAMPLE]), Console(file=out, width=_WIDTH, highlight=False))
@@ -47,3 +62,4 @@ def _shown() -> str:
 if __name__ == "__main__":
     write_whole(SCHEMA, schema_text().encode())
     write_whole(README, readme_text().encode())
+    write_whole(QUOTES, quotes_text().encode())

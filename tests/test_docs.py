@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import importlib.util
 import json
 import re
@@ -19,6 +20,10 @@ ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path.parent for path in ROOT.glob("examples/*/pages"))
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *ROOT.glob("docs/**/*.md")])
 _LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +49,15 @@ def test_the_readme_shows_what_the_program_prints(generate: ModuleType) -> None:
     assert generate.README.read_text(encoding="utf-8") == generate.readme_text(), "run: python docs/generate.py"
 
 
+def test_the_quotes_page_shows_what_the_program_prints(generate: ModuleType) -> None:
+    assert generate.QUOTES.read_text(encoding="utf-8") == generate.quotes_text(), "run: python docs/generate.py"
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if ">>>" in page.read_text(encoding="utf-8")], ids=_name)
+def test_a_session_in_the_docs_runs_as_it_is_written(page: Path) -> None:
+    assert doctest.testfile(str(page), module_relative=False, encoding="utf-8").failed == 0
+
+
 def test_the_schema_is_one(schema: Any) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
 
@@ -61,7 +75,7 @@ def test_a_record_with_a_field_missing_does_not(schema: Any) -> None:
         jsonschema.validate({"version": "1.0"}, schema)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("page", PAGES, ids=_name)
 def test_every_link_leads_somewhere(page: Path) -> None:
     links = _LINK.findall(page.read_text(encoding="utf-8"))
     missing = [link for link in links if "://" not in link and not (page.parent / link).exists()]
