@@ -58,8 +58,8 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "
         if double:
-            seen = look if look is not Look.EITHER else _double_look(before, after)
-            yield Mark(match.start(), match.end(), True, seen, firm=look is not Look.EITHER)
+            firm = look is not Look.EITHER and not _is_askew(look, before, after)
+            yield Mark(match.start(), match.end(), True, look if firm else _double_look(before, after), firm=firm)
             continue
         mark = _single(text, (match.start(), match.end(), end), (before, after), look)
         if mark.look is not Look.APOSTROPHE:
@@ -72,6 +72,13 @@ def _opens_after(char: str) -> bool:
 
 def _closes_before(char: str) -> bool:
     return not char.isalnum() and char != "_"
+
+
+def _is_askew(form: Look, before: str, after: str) -> bool:
+    """A one-way mark the wrong way round: `we lost,“ she said`, `said: ”We lost`; and »so« where that is custom."""
+    if form is Look.OPEN:
+        return not _opens_after(before) and (after.isspace() or after in ",.;:!?")
+    return before.isspace() and after.isalnum()
 
 
 def _double_look(before: str, after: str) -> Look:
