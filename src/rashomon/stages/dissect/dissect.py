@@ -13,6 +13,7 @@ from rashomon.stages.dissect.casing import recase, restore, restore_names
 from rashomon.stages.dissect.names import find_names
 from rashomon.stages.dissect.numbers import find_numbers
 from rashomon.stages.dissect.parser import Parse, parse
+from rashomon.stages.dissect.runs import blank_runs
 from rashomon.stages.dissect.sentences import join_split
 from rashomon.stages.dissect.times import find_times
 
@@ -43,7 +44,7 @@ def analyse_paragraphs(texts: Sequence[str], settings: Settings) -> Iterator[Par
     """
     distinct = list(dict.fromkeys(texts))
     recased = recase(distinct, settings.model)
-    read = [recased.get(text, text) for text in distinct]
+    read = [blank_runs(recased.get(text, text)) for text in distinct]
     for text, seen, parsed in zip(distinct, read, parse(read, settings.model), strict=True):
         yield _paragraph(text, seen, join_split(parsed))
 
