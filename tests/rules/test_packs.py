@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from rashomon.errors import RashomonError
 from rashomon.rules.ends import compatible, highest, lowest
+from rashomon.rules.pack import Account
 from rashomon.rules.packs import PACKS, pack_named
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.finding import Position, Status
@@ -13,7 +14,7 @@ from rashomon.settings import Settings
 
 
 def position(low: int | None, high: int | None, modifier: str = "") -> Position:
-    return Position(Bounds(low, high, modifier), (), (), (), 1)
+    return Position(Bounds(low, high, modifier), (), ("a",), (), 1)
 
 
 CASES = [
@@ -34,12 +35,12 @@ CASES = [
 def test_the_lower_is_best_when_nothing_decides(
     positions: list[Position], expected: tuple[int | None, int | None, int | None]
 ) -> None:
-    choice = pack_named("ucdp-default").choose(positions, Status.CONTESTED)
+    choice = pack_named("ucdp-default").choose(Account(positions, Status.CONTESTED))
     assert (choice.low, choice.best, choice.high) == expected
 
 
 def test_the_range_alone() -> None:
-    choice = pack_named("range").choose([position(40, 40), position(57, 57)], Status.CONTESTED)
+    choice = pack_named("range").choose(Account([position(40, 40), position(57, 57)], Status.CONTESTED))
     assert (choice.low, choice.best, choice.high) == (40, None, 57)
 
 
@@ -74,7 +75,7 @@ ENDS = st.tuples(st.none() | st.integers(0, 99), st.none() | st.integers(0, 99))
 def test_low_best_high_are_in_order(ends: list[tuple[int | None, int | None]]) -> None:
     positions = [position(*some) for some in ends]
     for pack in PACKS:
-        choice = pack.choose(positions, Status.CONTESTED)
+        choice = pack.choose(Account(positions, Status.CONTESTED))
         known = [end for end in (choice.low, choice.best, choice.high) if end is not None]
         assert known == sorted(known)
 
@@ -84,3 +85,36 @@ def test_low_best_high_are_in_order(ends: list[tuple[int | None, int | None]]) -
 def test_compatible_means_one_number_satisfies_all(ends: list[tuple[int | None, int | None]]) -> None:
     fits = any(all((low or 0) <= n and (high is None or n <= high) for low, high in ends) for n in range(101))
     assert compatible([Bounds(low, high) for low, high in ends]) == fits
+
+
+AIRWARS = [
+    ([position(7, None, "at least")], {}, (7, 7)),
+    ([position(7, None, "at least"), position(9, 9)], {}, (7, 9)),
+    ([position(None, 20, "up to"), position(14, None, "at least")], {}, (14, 20)),
+    ([position(None, 6, "up to")], {}, (6, 6)),
+    ([position(24, None)], {}, (12, 24)),
+    ([position(3, None)], {}, (2, 2)),
+    ([position(2, None)], {}, (2, 2)),
+    ([position(2, None, "a large number of")], {}, (12, 24)),
+    ([position(2, None, "many")], {}, (2, 10)),
+    ([position(200, None)], {}, (200, 200)),
+    ([position(3, None), position(5, 5)], {}, (5, 5)),
+    ([position(3, 3), position(17, 17)], {"a": Bounds(17, 17)}, (17, 17)),
+    ([position(3, 3), position(17, 17)], {"b": Bounds(17, 17)}, (3, 17)),
+    ([position(3, 3), position(17, 17)], {"a": Bounds(None, 17, "up to")}, (3, 17)),
+    ([position(11, 11)], {"a": Bounds(9, None, "at least")}, (9, 11)),
+    ([], {}, (None, None)),
+]
+
+
+@pytest.mark.parametrize(("positions", "weighed", "expected"), AIRWARS)
+def test_airwars_closes_ranges(
+    positions: list[Position], weighed: dict[str, Bounds], expected: tuple[int | None, int | None]
+) -> None:
+    choice = pack_named("airwars").choose(Account(positions, Status.CONTESTED, weighed))
+    assert (choice.low, choice.best, choice.high) == (expected[0], None, expected[1])
+
+
+def test_airwars_counts_civilians_where_they_are_told_apart() -> None:
+    account = Account([position(6, 6)], Status.AGREED, {"a": Bounds(6, 6)}, (Bounds(5, 5),))
+    assert pack_named("airwars").choose(account).high == 5

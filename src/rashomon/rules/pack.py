@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from rashomon.schema.bounds import Bounds
 from rashomon.schema.finding import Position, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a rule sees of one attribute of one incident.
+
+    `positions` are those that still stand, never what was set aside. `weighed` maps a document to the figure it gives
+    in its own voice before it relays those of others: whoever writes so has seen the others' and says what they come
+    to. `civilians` are figures of civilians alone where a page tells them apart from fighters.
+    """
+
+    positions: Sequence[Position]
+    status: Status
+    weighed: Mapping[str, Bounds] = field(default_factory=lambda: MappingProxyType({}))
+    civilians: Sequence[Bounds] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +34,15 @@ class Choice:
     high: int | None
 
 
-Rule = Callable[[Sequence[Position], Status], Choice]
+Rule = Callable[[Account], Choice]
 
 
 @dataclass(frozen=True, slots=True)
 class RulePack:
     """A named, versioned set of coding rules.
 
-    `choose` sees the positions that still stand and the status, never the claims that were set aside. `source`
-    names the coding practice it follows.
+    `choose` sees what stands and the status, never the claims that were set aside. `source` names the coding practice
+    it follows.
     """
 
     name: str

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from rashomon.errors import RashomonError
+from rashomon.rules.airwars import closed_range
 from rashomon.rules.ends import compatible, highest, lowest
-from rashomon.rules.pack import Choice, RulePack
-from rashomon.schema.finding import Position, Status
+from rashomon.rules.pack import Account, Choice, RulePack
 
 
-def lower_when_undecided(positions: Sequence[Position], _status: Status) -> Choice:
+def lower_when_undecided(account: Account) -> Choice:
     """The lower figure is taken as best where the reliability of those who give figures cannot be told apart; where
     all can be true together, the least number that satisfies all of them.
 
     The Uppsala Conflict Data Program codes so: a low, a best and a high estimate, and the lower as best when the
     sources are equally credible.
     """
+    positions = account.positions
     low, high = lowest(positions), highest(positions)
     lows = [p.bounds.low for p in positions if p.bounds.low is not None]
     if not lows:
@@ -27,13 +26,14 @@ def lower_when_undecided(positions: Sequence[Position], _status: Status) -> Choi
     return Choice(low, min(exact, default=low), high)
 
 
-def range_only(positions: Sequence[Position], _status: Status) -> Choice:
+def range_only(account: Account) -> Choice:
     """No figure is taken as best: the record gives the range alone."""
-    return Choice(lowest(positions), None, highest(positions))
+    return Choice(lowest(account.positions), None, highest(account.positions))
 
 
 PACKS: tuple[RulePack, ...] = (
     RulePack("ucdp-default", "1", lower_when_undecided, "UCDP GED codebook, best, low and high estimates"),
+    RulePack("airwars", "1", closed_range, "Airwars' methodology and published records: closed ranges of civilians"),
     RulePack("range", "1", range_only, "for readers who want no figure chosen for them"),
 )
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.rules.ends import compatible
-from rashomon.rules.pack import RulePack
+from rashomon.rules.pack import Account, RulePack
+from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import COUNTED, Attribute, Claim
 from rashomon.schema.document import Document
 from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status
@@ -18,6 +19,7 @@ from rashomon.stages.reconcile.origins import Voices, Weighed, listen
 from rashomon.stages.reconcile.parts import parts_of_wholes, tells_of_persons
 from rashomon.stages.reconcile.positions import Stand, Taken, merge, take_stands
 from rashomon.stages.reconcile.supersede import Course, superseded_claims
+from rashomon.stages.reconcile.weighed import weighed_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def _find(attribute: Attribute, whole: Sifted, scene: _Scene, course: Course) ->
     left = {entry.claim for entry in singles}
     drifts = [drift for drift in taken.drifts if drift.changed not in left]
     aside += [*taken.aside, *singles]
-    return _conclude(attribute, positions, _Rest(tuple(drifts), tuple(aside)), scene)
+    return _conclude(attribute, positions, _Rest(tuple(drifts), tuple(aside), weighed_figures(whole.counted)), scene)
 
 
 def _without(counted: Sequence[Weighed], aside: Sequence[SetAside]) -> tuple[Weighed, ...]:
@@ -118,6 +120,7 @@ def _without(counted: Sequence[Weighed], aside: Sequence[SetAside]) -> tuple[Wei
 class _Rest:
     drifts: tuple[Drift, ...]
     aside: tuple[SetAside, ...]
+    weighed: Mapping[str, Bounds]
 
 
 def _leave_singles(taken: Taken, old: frozenset[str]) -> tuple[list[Stand], list[SetAside]]:
@@ -140,7 +143,7 @@ def _leave_singles(taken: Taken, old: frozenset[str]) -> tuple[list[Stand], list
 def _conclude(attribute: Attribute, positions: tuple[Position, ...], rest: _Rest, scene: _Scene) -> Finding:
     current = [position for position in positions if not position.superseded]
     status = _status(positions, current)
-    choice = scene.pack.choose(current, status)
+    choice = scene.pack.choose(Account(current, status, rest.weighed))
     documents = {document for position in positions for document in position.documents}
     families = {scene.voices.families[document] for document in documents}
     return Finding(

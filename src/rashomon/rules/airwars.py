@@ -1,0 +1,72 @@
+"""The `airwars` pack: closed ranges from the least to the most that stands, as Airwars publishes them.
+
+What it follows, in our own words:
+
+- A record gives a minimum and a maximum of civilians killed and injured, over all that public sources claim of one
+  moment and place (Airwars, "Methodology", and its note of October 2023 on Gaza).
+- Harm told in the plural without a number is 2 to 2; "dozens" and "large numbers" are 12 to 24; "many" injured are 2 to
+  10; "more than 35" is 36 (so the notes in its published records say; the methodology pages read do not spell it out).
+- Both ends are numbers: where "at least seven" is all there is, records have 7 at both ends (published records; no
+  rule for it was found).
+- The dead are civilians unless there is evidence that they fought; those of contested status count in the maximum alone
+  (published records). Here figures of civilians are taken only where a page itself tells them from fighters.
+- An assessor states the range that the sources come to, and relays what each one said. Where a page does so, a lower
+  figure that it relays does not lower its own (our reading; not checked against a rule).
+- The grading of an incident (confirmed, fair, weak, contested, discounted) is no part of this pack yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rashomon.language.counting import is_vague
+from rashomon.rules.pack import Account, Choice
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.finding import Position
+
+_DOZENS = (12, 24)
+_MANY = (2, 10)
+_UNNUMBERED = (2, 2)
+_LARGE = frozenset({"large", "huge", "great", "significant", "considerable"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The two ends of a figure, None where it does not give one."""
+
+    low: int | None
+    high: int | None
+
+
+def closed_range(account: Account) -> Choice:
+    """The range runs from the least to the most that stands; a figure that bounds one side closes the other where no
+    one gives more. A page's own figure stands before lower ones that it relays, and civilians before all who died.
+    Words without a number are coded by convention: dozens, or a large number, as 12 to 24, others as 2.
+    """
+    stands = [p for p in account.positions if not _outweighed(p, account.weighed)]
+    bounds = account.civilians or [*(p.bounds for p in stands), *account.weighed.values()]
+    figures = [figure for figure in bounds if not is_vague(figure)]
+    ends = [_ends(figure) for figure in figures or bounds]
+    lows = [end.low for end in ends if end.low is not None]
+    highs = [high for end in ends for high in (end.low, end.high) if high is not None]
+    high = max(highs, default=None)
+    return Choice(min(lows, default=high), None, high)
+
+
+def _outweighed(position: Position, weighed: Mapping[str, Bounds]) -> bool:
+    """Is each page that gives this figure one whose own, higher figure shows that it was weighed and not taken?"""
+    high = position.bounds.low if position.bounds.high is None else position.bounds.high
+    own = [weighed[document].low for document in position.documents if document in weighed]
+    given = len(own) == len(position.documents) > 0
+    return given and high is not None and all(low is not None and low > high for low in own)
+
+
+def _ends(bounds: Bounds) -> _Ends:
+    """A figure as it is; a word without a number by convention."""
+    low, words = bounds.low or 0, set(bounds.modifier.casefold().split())
+    if not is_vague(bounds) or low > _DOZENS[1]:
+        return _Ends(bounds.low, bounds.high)
+    if low == _DOZENS[1] or words & _LARGE:
+        return _Ends(*_DOZENS)
+    return _Ends(*(_MANY if "many" in words else _UNNUMBERED))

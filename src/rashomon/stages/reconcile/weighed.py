@@ -1,0 +1,25 @@
+"""What a page that relays the figures of others gives in its own voice: its summary of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.schema.bounds import Bounds
+from rashomon.stages.reconcile.aside import by_document
+from rashomon.stages.reconcile.origins import Weighed
+
+
+def weighed_figures(counted: Sequence[Weighed]) -> dict[str, Bounds]:
+    """For each page that relays others' figures, its own that comes before all of them, if there is one.
+
+    A page that opens with "at least nine people were killed" and then tells who says what has weighed what they say.
+    """
+    found: dict[str, Bounds] = {}
+    for document, items in sorted(by_document(counted).items()):
+        relayed = min((item.claim.evidence.start for item in items if not item.narrated), default=None)
+        own = [item.claim for item in items if item.narrated]
+        first = min(own, key=lambda claim: (claim.evidence.start, claim.id), default=None)
+        if relayed is None or first is None or first.bounds is None or first.evidence.start > relayed:
+            continue
+        found[document] = first.bounds
+    return found
