@@ -33,7 +33,14 @@ def _python(code: str) -> str:
     return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
 
 
-@pytest.mark.parametrize("call", ["from rashomon.cli import run; run(['--help'])", "import rashomon"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        "from rashomon.cli import run; run(['--help'])",
+        "from rashomon.cli import run; run(['quotes', '-h'])",
+        "import rashomon",
+    ],
+)
 def test_asking_for_help_or_importing_loads_nothing_heavy(call: str) -> None:
     loaded = _python(f"import sys; {call}; print(); print(sorted(set({_HEAVY!r}) & set(sys.modules)))")
     assert loaded.splitlines()[-1] == "[]"

@@ -145,6 +145,17 @@ def test_a_page_without_statements_is_read(page_folder: WriteFolder, capsys: Cap
     assert capsys.readouterr().out == ""
 
 
+def test_whoever_stops_reading_is_no_error(folder: Path) -> None:
+    code = f"from rashomon.cli import main; main(['quotes', {str(folder)!r}, '--format', 'csv'])"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        errors = running.stderr.read().decode()
+    assert running.returncode == 0
+    assert "Error" not in errors
+
+
 def test_an_interruption_leaves_the_file_as_it_was(
     page_folder: WriteFolder, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -137,6 +137,12 @@ def test_a_page_in_another_language_says_nothing_and_an_issue_says_why() -> None
     assert "its language is de" in made.issues[0].reason
 
 
+def test_a_text_too_short_to_tell_its_language_is_taken_for_english() -> None:
+    made = read_text("Ann Lee: “Carn a tha”", Settings())
+    assert made.document is not None
+    assert (made.document.language, made.issues) == ("und", ())
+
+
 def test_an_empty_text_is_an_issue() -> None:
     assert read_text(" \n", Settings()).issues[0].reason == "there is no text in it"
 

@@ -212,6 +212,8 @@ def _tell(
         with show_progress(quiet or on_screen) as tell:
             readings = read_each(paths, settings, tell=tell) if tell else read_each(paths, settings)
             write_listing(readings, make_form, out, lambda line: click.echo(f"rashomon: {line}", err=True))
+    except BrokenPipeError:  # here, before the option parser makes an error of it
+        _silence_stdout()
     except KeyboardInterrupt:
         return _fail("interrupted; what was printed stands, and a FILE is left as it was", _EXIT_INTERRUPTED)
     return 0

@@ -25,6 +25,10 @@ from rashomon.steps import Tell, failed, foreign, is_read, prepare_gazetteer
 
 _TEXT = "text"  # how a text that is no file is called
 
+# Letters of a text from which the language identifier is trusted against whoever hands the text over: of PolNeAR's
+# English sentences it takes 4.5 % for foreign below 40 letters, 0.6 % from 40 to 79, none of 1,750 above.
+_TELLING = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -68,20 +72,7 @@ def extract_page(settings: Settings, page: Page) -> Reading:
         ModelError: the language model is missing.
         InputError: `settings.without` names what is no mechanism.
     """
-    read = clean_page(settings, page)
-    document = read.document
-    if document is None:
-        return read
-    nothing = Extraction(document.id, (), (), EventSketch())
-    if not is_read(document):
-        return replace(read, extraction=nothing, issues=(*read.issues, foreign(document)))
-    analysis, doubts = _dissect(document, settings)
-    without = known_mechanisms(settings.without)
-    made = attempt(partial(_extract, analysis, without), document)
-    if isinstance(made, Failure):
-        lost = failed("extract", read.where, made, Severity.LOST, document.id)
-        return replace(read, extraction=nothing, issues=(*read.issues, *doubts, lost))
-    return replace(read, extraction=made, issues=(*read.issues, *doubts, *made.issues))
+    return _extracted(settings, clean_page(settings, page))
 
 
 def read_each(
@@ -115,7 +106,10 @@ def read_each(
 
 
 def read_text(text: str, settings: Settings) -> Reading:
-    """Read a text as a page of plain text is read. A half surrogate pair, which nothing can write out, becomes U+FFFD.
+    """Read a text as a page of plain text is read.
+
+    A half surrogate pair, which nothing can write out, becomes U+FFFD. A text too short to tell its language is taken
+    for English.
 
     Raises:
         InputError, ModelError: as `read_each`.
@@ -124,7 +118,10 @@ def read_text(text: str, settings: Settings) -> Reading:
     whole = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
     content = whole.encode()
     page = Page(page_id(content), PageKind.TEXT, whole, "utf-8", (Location(_TEXT),), (), size=len(content))
-    return extract_page(settings, page)
+    read = clean_page(settings, page)
+    if read.document is not None and sum(c.isalpha() for c in whole) < _TELLING:
+        read = replace(read, document=replace(read.document, language="und"))
+    return _extracted(settings, read)
 
 
 def _items(found: Iterator[Page | Issue]) -> Iterator[_Item]:
@@ -147,6 +144,23 @@ def _read(work: Work, settings: Settings, item: _Item) -> Reading:
         return Reading(item.where, None, None, item.issues)
     made = work(settings, item.page)
     return replace(made, issues=(*item.issues, *made.issues))
+
+
+def _extracted(settings: Settings, read: Reading) -> Reading:
+    """The reading of a document with what it says."""
+    document = read.document
+    if document is None:
+        return read
+    nothing = Extraction(document.id, (), (), EventSketch())
+    if not is_read(document):
+        return replace(read, extraction=nothing, issues=(*read.issues, foreign(document)))
+    analysis, doubts = _dissect(document, settings)
+    without = known_mechanisms(settings.without)
+    made = attempt(partial(_extract, analysis, without), document)
+    if isinstance(made, Failure):
+        lost = failed("extract", read.where, made, Severity.LOST, document.id)
+        return replace(read, extraction=nothing, issues=(*read.issues, *doubts, lost))
+    return replace(read, extraction=made, issues=(*read.issues, *doubts, *made.issues))
 
 
 def _lost(item: _Item, failure: Failure) -> Reading:
