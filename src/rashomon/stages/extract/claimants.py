@@ -13,6 +13,7 @@ from rashomon.schema.statement import Modality, Source, SourceKind, Statement
 from rashomon.stages.extract.tally import Tally
 
 _FINDING = frozenset({"identify", "name", "document", "record", "count"})
+_DEEPEST = 6  # statements told inside one another
 _HIGHEST = 6  # heads between a word of harm and the verb of finding above it
 
 
@@ -40,10 +41,28 @@ def attribute_claim(
     if not holding:
         return Attributed(_teller(document, tally))
     inner = min(holding, key=lambda s: (sum(c.end - c.start for c in s.content), s.start, s.id))
+    chain = _chain(inner, statements)
     if inner.speaker is not None and is_hearsay(inner.speaker.name):
         reported = inner.modality if inner.modality is not Modality.ASSERTED else Modality.REPORTED
-        return Attributed(None, inner.via, reported, inner.id, inner.modality_evidence or inner.speaker.mention)
-    return Attributed(inner.speaker, inner.via, inner.modality, inner.id, inner.modality_evidence)
+        return Attributed(None, chain, reported, inner.id, inner.modality_evidence or inner.speaker.mention)
+    return Attributed(inner.speaker, chain, inner.modality, inner.id, inner.modality_evidence)
+
+
+def _chain(inner: Statement, statements: Sequence[Statement]) -> tuple[Source, ...]:
+    """Through whom the words of a statement came, nearest the speaker first: its own relays, then whoever tells it.
+
+    "The mayor said police had told her that ...": police claim it, through the mayor. Nobody stands in it twice.
+    """
+    by_id = {s.id: s for s in statements}
+    links = list(inner.via)
+    outer = by_id.get(inner.inside or "")
+    for _ in range(_DEEPEST):
+        if outer is None:
+            break
+        links.extend(([outer.speaker] if outer.speaker is not None else []) + list(outer.via))
+        outer = by_id.get(outer.inside or "")
+    told = {inner.speaker.name} if inner.speaker is not None else set()
+    return tuple(s for k, s in enumerate(links) if s.name and s.name not in told | {o.name for o in links[:k]})
 
 
 def _share(statement: Statement, evidence: Evidence) -> int:

@@ -23,7 +23,7 @@ def kind_of(mention: Mention, default: SourceKind) -> SourceKind:
     words = {tree.tokens[k].text.lower() for k in range(mention.first, head)}
     if words & _NAMELESS or _is_anybody(mention):
         return SourceKind.UNNAMED
-    found = _role(tree, head)
+    found = role_of(tree, head)
     return SourceKind(found) if found else default
 
 
@@ -42,7 +42,7 @@ def kind_beside(mention: Mention) -> SourceKind | None:
     """What the words around a name call it: "state news agency Sana", "Sana, the rights group"."""
     tree, head = mention.tree, mention.head
     for k in (*range(head - 1, mention.first - 1, -1), *tree.kids(head, "appos")):
-        found = _role(tree, k)
+        found = role_of(tree, k)
         if found in ("media", "institution"):
             return SourceKind(found)
     return None
@@ -53,7 +53,7 @@ def is_seat(name: str) -> bool:
     return fold(name) in _seats()
 
 
-def _role(tree: Tree, head: int) -> str:
+def role_of(tree: Tree, head: int) -> str:
     """The kind of a head noun; the word before it may make it another thing's ("coast guard", "news agency")."""
     token = tree.tokens[head]
     forms = (token.lemma.lower(), token.text.lower())

@@ -15,7 +15,7 @@ from rashomon.stages.extract.appearances import Appearances, Party, paragraph_of
 from rashomon.stages.extract.cast import Cast, tidy
 from rashomon.stages.extract.described import Description, describe, find_described
 from rashomon.stages.extract.drafts import Mention
-from rashomon.stages.extract.kinds import kind_of
+from rashomon.stages.extract.kinds import kind_of, role_of
 from rashomon.stages.extract.mentions import antecedent, phrase
 from rashomon.stages.extract.naming import (
     Naming,
@@ -102,8 +102,9 @@ class Speakers:
         joint = name_joint(self._naming, mention)
         if joint is not None:
             return joint
+        outlet = any(role_of(tree, k) == "media" for k in tree.kids(mention.head, "appos"))  # "Sana, the news agency"
         person = name_person(self._naming, mention)
-        if person is not None:
+        if person is not None and not outlet:
             return person
         return (
             name_body(self._naming, mention)

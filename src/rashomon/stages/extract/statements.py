@@ -15,6 +15,7 @@ from rashomon.stages.extract.according import according_cues, headline_cues
 from rashomon.stages.extract.carry import Carrier, Taken
 from rashomon.stages.extract.cue_adjectives import adjective_cues
 from rashomon.stages.extract.cue_nouns import noun_cues
+from rashomon.stages.extract.chains import attach_chains
 from rashomon.stages.extract.cues import verb_cues
 from rashomon.stages.extract.drafts import Draft
 from rashomon.stages.extract.inner import worth_telling
@@ -56,7 +57,7 @@ def _find_drafts(
     if "pasted" not in without:
         quotations = without_pasted(quotations, drafts)
     if "relays" not in without:
-        drafts = attach_relays(drafts)
+        drafts = attach_chains(attach_relays(drafts))
     if "inner" not in without:
         drafts = worth_telling(drafts, quotations)
     if "carried" not in without:
