@@ -1,44 +1,110 @@
-"""Cues without a verb of saying: "according to", and colons in headlines and scripts."""
+"""Phrases that name a source without a verb of saying: "according to", "in the mayor's view", "as she put it"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from rashomon.schema.analysis import NameKind
 from rashomon.schema.evidence import Span
-from rashomon.stages.extract.drafts import Draft, Mention
-from rashomon.stages.extract.lexicon import cue_verbs, role_kinds
+from rashomon.stages.extract.drafts import Draft
+from rashomon.stages.extract.lexicon import source_phrases
 from rashomon.stages.extract.mentions import phrase
 from rashomon.stages.extract.mouths import may_speak
 from rashomon.stages.extract.tree import Tree
 
-_COLON = re.compile(r"(?P<source>[^:\n“\"]{2,60}?)\s*:\s+(?=\S)")
-_LONGEST_SCRIPT_NAME = 6  # tokens before the colon, with title and office
-_AUXILIARY = frozenset({"aux", "auxpass", "cop"})
+_FIRST_WORDS = frozenset({"according", "as", "per", "in", "by"})
+_REACH = 12  # tokens between "as" or "according" and the noun or verb that belongs to it
 
 
 def according_cues(tree: Tree) -> Iterator[Draft]:
-    """ "according to X": the content is the clause it stands in, without the phrase."""
+    """ "according to X", "in X's view", "as X put it": the content is the clause it stands in, without the phrase."""
     for i, token in enumerate(tree.tokens):
-        if token.text.lower() != "according" or i + 1 >= len(tree.tokens) or tree.tokens[i + 1].text.lower() != "to":
+        if token.text.lower() not in _FIRST_WORDS:
             continue
-        thing = _object_of(tree, i)
-        if thing is None or not may_speak(tree, thing):
+        aside = _followed(tree, i) or _owned(tree, i) or _put(tree, i)
+        if aside is None or not may_speak(tree, aside.head):
             continue
-        source = phrase(tree, thing)
-        content = _rest_of_clause(tree, i, max(source.last, tree.right[thing]))
-        if content:
-            yield Draft(tree, content, [Span(tree.start(i), tree.end(i + 1))], source, "according", verb=i)
+        source = phrase(tree, aside.head)
+        content = _rest_of_clause(tree, i, max(source.last, aside.last))
+        if content and not any(source.span.overlap(span) for span in content):
+            yield Draft(
+                tree,
+                content,
+                [Span(tree.start(first), tree.end(last)) for first, last in aside.cue],
+                source,
+                "according",
+                verb=i,
+            )
 
 
-def _object_of(tree: Tree, i: int) -> int | None:
-    for k in (i + 1, i):
-        thing = tree.kid(k, "pobj", "dobj")
-        if thing is not None and thing > i:
-            return thing
-    _, end = tree.sentence(i)
-    return next((k for k in range(i + 2, min(end, i + 12)) if tree.tokens[k].pos in ("PROPN", "NOUN", "PRON")), None)
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """A phrase that names a source: the head of the source, the phrase's last token, the tokens of its cue."""
+
+    head: int
+    last: int
+    cue: tuple[tuple[int, int], ...]
+
+
+def _followed(tree: Tree, i: int) -> _Aside | None:
+    """ "according to X", "in the words of X": fixed words and the source after them."""
+    words = next((w for w in source_phrases("of") if _reads(tree, i, w)), None)
+    if words is None or (len(words) == 1 and not _is_set_off(tree, i)):
+        return None
+    last = i + len(words) - 1
+    thing = next((k for p in (last, i) for k in tree.kids(p, "pobj", "dobj") if k > last), None)
+    if thing is None and words[0] == "according":
+        _, end = tree.sentence(i)
+        near = range(last + 1, min(end, i + _REACH))
+        thing = next((k for k in near if tree.tokens[k].pos in ("PROPN", "NOUN", "PRON")), None)
+    return _Aside(thing, tree.right[thing], ((i, last),)) if thing is not None else None
+
+
+def _owned(tree: Tree, i: int) -> _Aside | None:
+    """ "in the mayor's view", "by her own account": set off from the clause that it is about."""
+    noun = tree.kid(i, "pobj")
+    owner = tree.kid(noun, "poss") if noun is not None else None
+    if (
+        noun is None
+        or owner is None
+        or (tree.tokens[i].text.lower(), tree.tokens[noun].text.lower()) not in source_phrases("owner")
+    ):
+        return None
+    following = tree.tokens[noun + 1].text if noun + 1 < len(tree.tokens) else "."
+    if tree.right[noun] != noun or (following not in (",", ".") and not _is_set_off(tree, i)):
+        return None
+    return _Aside(owner, noun, ((i, i), (noun, noun)))
+
+
+def _put(tree: Tree, i: int) -> _Aside | None:
+    """ "as X put it": "as", the source, the verb and nothing that the verb would tell by itself."""
+    verb = tree.tokens[i].head
+    if verb <= i or tree.tokens[i].dep not in ("mark", "prep", "advmod") or verb - i > _REACH:
+        return None
+    told = tree.kid(verb, "dobj")
+    words = (
+        tree.tokens[i].text.lower(),
+        tree.tokens[verb].lemma,
+        *(["it"] if told == verb + 1 and tree.tokens[told].text == "it" else []),
+    )
+    subject = tree.kid(verb, "nsubj")
+    if words not in source_phrases("put") or subject is None or not i < subject < verb:
+        return None
+    last = verb + len(words) - 2
+    if tree.kid(verb, "ccomp", "xcomp") is not None or (told is not None and told > last):
+        return None
+    following = tree.tokens[last + 1].text if last + 1 < len(tree.tokens) else "."
+    set_off = following in (",", ".", ":", "–", "—") or tree.tokens[last + 1].pos == "PUNCT"
+    return _Aside(subject, last, ((verb, last),)) if set_off and _is_set_off(tree, i) else None
+
+
+def _reads(tree: Tree, i: int, words: tuple[str, ...]) -> bool:
+    return tuple(t.text.lower() for t in tree.tokens[i : i + len(words)]) == words
+
+
+def _is_set_off(tree: Tree, i: int) -> bool:
+    """True at the head of a sentence and after a comma, a dash or a closing mark."""
+    return i == tree.sentence(i)[0] or tree.tokens[i - 1].pos == "PUNCT"
 
 
 def _rest_of_clause(tree: Tree, i: int, last: int) -> list[Span]:
@@ -55,39 +121,3 @@ def _rest_of_clause(tree: Tree, i: int, last: int) -> list[Span]:
         before = tree.span(max(first, tree.left[governor]), start - 1) or before
         after = tree.span(last + 1, min(end - 1, tree.right[governor]))
     return [span for span in (before, after) if span is not None]
-
-
-def headline_cues(tree: Tree) -> Iterator[Draft]:
-    """ "Report: at least 62 killed", "Ministry: no survivors": a source, a colon, what it says."""
-    text = tree.placed.paragraph.text
-    match = _COLON.match(text)
-    title = tree.is_headline
-    if match is None:
-        return
-    last = max((k for k, t in enumerate(tree.tokens) if t.end <= match.end("source")), default=None)
-    colon = tree.at(tree.placed.start + match.end("source"))
-    if last is None or colon is None or not _is_source(tree, last, title):
-        return
-    part = (k - 1 for k in range(colon + 1, len(tree.tokens)) if title and tree.tokens[k].text in (";", "|"))
-    content = tree.span(colon + 1, next(part, len(tree.tokens) - 1))
-    source = Mention(tree, last, 0, last)
-    if content is not None:
-        yield Draft(tree, [content], [Span(tree.start(colon), tree.end(colon))], source, "colon", verb=None)
-
-
-_LABELS = frozenset({"image", "video", "footage", "photo", "picture", "note", "map", "file", "advertisement", "ad"})
-
-
-def _is_source(tree: Tree, last: int, title: bool) -> bool:
-    """A person, an institution or a word for a source, with nothing that makes it a clause."""
-    if any(t.pos in ("VERB", "AUX") and t.lemma in cue_verbs() for t in tree.tokens[: last + 1]):
-        return False
-    token = tree.tokens[last]
-    kinds = {n.kind for n in tree.placed.paragraph.names if n.start <= token.start < n.end}
-    if not title:
-        return NameKind.PERSON in kinds and last < _LONGEST_SCRIPT_NAME
-    if token.lemma.lower() in _LABELS:
-        return False
-    if token.lemma.lower() in role_kinds() or token.text.lower() in role_kinds():
-        return True
-    return bool(kinds & {NameKind.PERSON, NameKind.ORGANISATION})

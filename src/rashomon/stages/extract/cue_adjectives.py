@@ -34,7 +34,8 @@ def adjective_cues(tree: Tree) -> Iterator[Draft]:
 
 def _governed(tree: Tree, adjective: int, frames: frozenset[str]) -> tuple[int, int] | None:
     """First and last token of what the adjective governs, if it is one of its frames."""
-    for k in tree.children[adjective]:
+    beside = [k for k in tree.kids(tree.tokens[adjective].head, "ccomp") if k > adjective]  # where the parser hung it
+    for k in (*tree.children[adjective], *beside):
         token = tree.tokens[k]
         if k < adjective:
             continue

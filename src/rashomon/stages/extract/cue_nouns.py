@@ -115,4 +115,16 @@ def _governed(tree: Tree, noun: int, frames: frozenset[str]) -> tuple[int, int] 
             thing = tree.kid(k, "pobj", "pcomp")
             if thing is not None:
                 return tree.left[thing], tree.right[thing]
+    return _behind_owner(tree, noun) if "c" in frames else None
+
+
+def _behind_owner(tree: Tree, noun: int) -> tuple[int, int] | None:
+    """ "the claim by the rebels that ...": the parser takes the clause for one that describes the rebels."""
+    for k in tree.kids(noun, "prep"):
+        owner = tree.kid(k, "pobj") if tree.tokens[k].lemma in ("by", "from") else None
+        for clause in tree.kids(owner, "relcl", "acl") if owner is not None else ():
+            first = tree.left[clause]
+            subjects = [s for s in tree.kids(clause, "nsubj", "nsubjpass") if s != first]
+            if tree.tokens[first].text == "that" and subjects:
+                return first + 1, tree.right[clause]
     return None

@@ -23,6 +23,8 @@ def worth_telling(drafts: Sequence[Draft], quotations: Quotations) -> list[Draft
 
 
 def _is_own(draft: Draft, reach: _Reach, quotations: Quotations) -> bool:
+    if draft.method == "noun" and draft.source is None:
+        return not reach.holds(draft)  # "officials dismissed allegations that ...": nobody's beside somebody's
     if draft.verb is None or draft.source is None or not draft.cue:
         return True
     pronoun = draft.source.tree.tokens[draft.source.head].pos == "PRON"

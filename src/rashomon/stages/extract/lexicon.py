@@ -57,6 +57,12 @@ def cue_adjectives() -> dict[str, frozenset[str]]:
 
 
 @cache
+def source_phrases(form: str) -> frozenset[tuple[str, ...]]:
+    """The phrases of one form that name a source without a verb of saying, as words in lower case."""
+    return frozenset(tuple(row["words"].split()) for row in table("source_phrases") if row["form"] == form)
+
+
+@cache
 def role_kinds() -> dict[str, str]:
     """Nouns that head a source, and the kind of mouth each is."""
     return {row["noun"]: row["kind"] for row in table("source_roles")}

@@ -11,11 +11,12 @@ from rashomon.schema.document import Document
 from rashomon.schema.evidence import Span
 from rashomon.schema.identity import content_id
 from rashomon.schema.statement import Directness, Source, Statement
-from rashomon.stages.extract.according import according_cues, headline_cues
+from rashomon.stages.extract.according import according_cues
 from rashomon.stages.extract.carry import Carrier, Taken
+from rashomon.stages.extract.chains import attach_chains
+from rashomon.stages.extract.colons import headline_cues
 from rashomon.stages.extract.cue_adjectives import adjective_cues
 from rashomon.stages.extract.cue_nouns import noun_cues
-from rashomon.stages.extract.chains import attach_chains
 from rashomon.stages.extract.cues import verb_cues
 from rashomon.stages.extract.drafts import Draft
 from rashomon.stages.extract.inner import worth_telling
@@ -101,7 +102,7 @@ def _take_loose_quotations(tree: Tree, cues: Sequence[Draft], quotations: Quotat
 
 
 def attach_relays(drafts: list[Draft]) -> list[Draft]:
-    """ "The army said ..., according to state media": the second is no statement but the way the first came."""
+    """ "The army said ..., according to state media": the second is the way the first came, and tells of its telling."""
     kept: list[Draft] = []
     by_sentence: dict[tuple[int, int], list[Draft]] = {}
     for draft in drafts:
@@ -112,11 +113,12 @@ def attach_relays(drafts: list[Draft]) -> list[Draft]:
         if draft.method == "according" and draft.verb is not None:
             beside = by_sentence.get((draft.tree.order, draft.tree.tokens[draft.verb].sentence), [])
             main = next((d for d in beside if _is_main(d, draft)), None)
-        if main is None or draft.source is None:
-            kept.append(draft)
-        else:
+        if main is None or draft.source is None or main.source is not None:
+            kept.append(draft)  # it tells of the other's telling, which stands inside it
+        if main is not None and draft.source is not None:
             main.via.append(draft.source)
-            main.content = _cut(main.content, Span(draft.cue[0].start, draft.source.span.end))
+            aside = [*draft.cue, draft.source.span]
+            main.content = _cut(main.content, Span(min(s.start for s in aside), max(s.end for s in aside)))
     return kept
 
 
@@ -166,13 +168,20 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
 def _finish(document: Document, drafts: Sequence[Draft], speakers: Speakers) -> tuple[Statement, ...]:
     sources: dict[int, Source | None] = {}
     for draft in sorted(drafts, key=_mention_order):
-        sources[id(draft)] = speakers.name(draft.source, draft.content) if draft.source is not None else None
+        named = draft.source is not None and not _is_within(draft)
+        sources[id(draft)] = speakers.name(draft.source, draft.content) if draft.source and named else None
     for draft in drafts:
         if draft.source is None and draft.carried is not None:
             leader = sources.get(id(draft.carried))
             sources[id(draft)] = speakers.carried(leader) if leader is not None else None
     statements = [_statement(document, draft, sources[id(draft)], speakers) for draft in drafts]
     return _nest(sorted(statements, key=lambda s: (s.start, -s.end, s.id)))
+
+
+def _is_within(draft: Draft) -> bool:
+    """True where a quotation without a cue was given to somebody named in it alone: that is not who says it."""
+    source = draft.source
+    return draft.method == "subject" and source is not None and any(c.covers(source.span) for c in draft.content)
 
 
 def _nest(statements: Sequence[Statement]) -> tuple[Statement, ...]:
