@@ -10,6 +10,7 @@ from benchmarks.attribution import predict_attribution
 from benchmarks.cases import predict_cases
 from benchmarks.cleaning import predict_cleaning
 from benchmarks.grouping import predict_grouping
+from benchmarks.places import predict_places
 from benchmarks.tolls import predict_tolls
 
 TASKS: Mapping[str, Callable[[Path, Path], None]] = MappingProxyType(
@@ -18,6 +19,7 @@ TASKS: Mapping[str, Callable[[Path, Path], None]] = MappingProxyType(
         "cases": predict_cases,
         "cleaning": predict_cleaning,
         "grouping": predict_grouping,
+        "places": predict_places,
         "tolls": predict_tolls,
     }
 )

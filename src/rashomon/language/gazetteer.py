@@ -30,11 +30,13 @@ _KIND_AFTER = re.compile(
 )
 _REGIONS = frozenset({"province", "provinces", "governorate", "region", "oblast", "state", "prefecture", "department"})
 _COUNTIES = frozenset({"county", "parish", "district"})
+_WITHIN_REGIONS = frozenset({"county", "parish", "township", "town", "village"})
 # There the main name is the English one, and an alternate name is a village long merged or a nickname.
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
-_RANKED = 24
+_RANKED = 48
 _LARGE = 100_000  # inhabitants: a town of which a side has a name of its own
 _KNOWN_ABROAD = 1_000_000  # inhabitants: smaller towns have no English name other than their own
+_CITY_FIRST = 4.0  # "Washington" alone is the city, the state says so ("Washington state")
 _MUHAFAZAT = re.compile(r"^(?:muhafazat|wilayat|mayorality of|misto)\s+|\s+(?:governorate|province|oblast)$", re.I)
 
 
@@ -98,6 +100,8 @@ def rank(name: str, countries: tuple[str, ...] = ()) -> tuple[Ranked, ...]:
             if countries and not _plausible(entry, spelling, countries):
                 continue
             score = _score(entry, main, fold(spelling), countries) + _kind_bonus(entry, kind) - penalty
+            if entry.kind == "region" and spelling in _cities_first() and not kind:
+                score -= _CITY_FIRST
             if entry.key not in found or found[entry.key][1] < score:
                 found[entry.key] = (entry, score)
     ordered = sorted(found.values(), key=lambda pair: (-pair[1], pair[0].key))
@@ -156,6 +160,8 @@ def _without_kind(name: str) -> tuple[str, str]:
 def _kind_bonus(entry: PlaceEntry, kind: str) -> float:
     if not kind:
         return 0.0
+    if entry.kind in ("region", "country") and (kind == "city" or kind in _WITHIN_REGIONS):
+        return -6.0  # "Kansas City" and "Washington County" are no states
     wanted = "region" if kind in _REGIONS else "county" if kind in _COUNTIES else "city"
     return 3.0 if entry.kind == wanted else 0.0
 
@@ -190,7 +196,7 @@ def _named(name: str) -> Iterable[tuple[PlaceEntry, bool]]:
     index = city_index()
     for number, main in index.ids(key)[:64]:
         city = index.city(number)
-        if city is not None and (main or city.country not in _ENGLISH):
+        if city is not None and (main or city.country not in _ENGLISH or city.population >= _KNOWN_ABROAD):
             yield _entry(city), main
 
 
@@ -259,6 +265,11 @@ def _other_names() -> dict[str, list[tuple[PlaceEntry, bool]]]:
         if (entry, main) not in found.setdefault(key, []):
             found[key].append((entry, main))
     return found
+
+
+@cache
+def _cities_first() -> frozenset[str]:
+    return frozenset(row["name"] for row in table("ambiguous_names") if row["role"] == "city")
 
 
 @cache

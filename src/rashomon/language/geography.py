@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +11,6 @@ from rashomon.language.data import table
 from rashomon.language.gazetteer import (
     WIDE_KINDS,
     PlaceEntry,
-    Ranked,
     country_of,
     distance,
     find,
@@ -20,12 +19,13 @@ from rashomon.language.gazetteer import (
     rank,
     region_of,
 )
+from rashomon.language.nearness import weigh
 from rashomon.language.spelling import spelling_key
 from rashomon.language.text import fold
 
-_CANDIDATES = 12
-_NAMES = 16  # names of one story that are compared with one another; later ones follow the countries alone
-_SUPPORT = 1.5  # two near neighbours outweigh a thousand times the people
+_AFTER_COMMA = re.compile(r",\s+((?:[A-Z]\.\s?)+|W\. ?Va\.|[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)?\.?)")
+_CANDIDATES = 24
+_NAMES = 48  # names of one story that are compared with one another; later ones follow the countries alone
 _LONGEST = 6  # words of a name with its relation that are looked at
 _NEAR = 150.0  # kilometres at which a neighbour's support falls to 1/e
 
@@ -54,21 +54,46 @@ class Geography:
 def locate(words: Sequence[PlaceWord]) -> Geography:
     """What each name means where all stand in one story."""
     countries = _countries(words)
-    names = list(dict.fromkeys(word.text for word in words if _code(word.text) is None))
+    names = list(dict.fromkeys(word.text for word in words if word.text and code_of(word.text) is None))
     within = {word.text: word.within for word in reversed(words) if word.within}
+    weights: dict[str, float] = {}
+    for word in words:
+        weights[word.text] = weights.get(word.text, 0.0) + word.weight
     found = {
         name: rank(name, tuple(dict.fromkeys((*within.get(name, ()), *countries))))[:_CANDIDATES] for name in names
     }
     near = {name: ranked for name, ranked in found.items() if ranked}
     compared = list(near)[:_NAMES]
+    chosen = weigh({name: near[name] for name in compared}, weights, _regions(words))
     places = {
-        name: _by_nearness(ranked, [near[other] for other in compared if other != name])
-        if name in compared
-        else tuple(one.entry for one in ranked)
-        for name, ranked in near.items()
+        name: chosen[name] if name in chosen else tuple(one.entry for one in ranked) for name, ranked in near.items()
     }
-    stated = {code[:2] for word in words for code in (*word.within, *filter(None, [_code(word.text)]))}
+    stated = {code[:2] for word in words for code in (*word.within, *filter(None, [code_of(word.text)]))}
     return Geography(countries, places, frozenset(stated))
+
+
+def _regions(words: Sequence[PlaceWord]) -> dict[str, float]:
+    """How much the story speaks of each country and state by name."""
+    heard: dict[str, float] = {}
+    for word in words:
+        for code in (*word.within, *filter(None, [code_of(word.text)])):
+            heard[code] = heard.get(code, 0.0) + word.weight
+    return heard
+
+
+def within_after(text: str, end: int) -> tuple[str, ...]:
+    """The code of the state or country written after a place: "Ashford, Tenn.", "Ashford, Iran"."""
+    follows = _AFTER_COMMA.match(text, end)
+    if follows is None:
+        return ()
+    for written in (follows.group(1), follows.group(1).split()[0]):
+        state = region_of(written)
+        if state is not None:
+            return (f"US-{state.admin}",)
+        code = country_of(written)
+        if code and not is_demonym(written):
+            return (code,)
+    return ()
 
 
 @cache
@@ -101,7 +126,7 @@ def _tails() -> dict[str, str]:
     return {row["tail"]: row["kind"] for row in table("place_tails")}
 
 
-def _code(word: str) -> str | None:
+def code_of(word: str) -> str | None:
     """The code that a country's name or demonym, or a state's, stands for."""
     state = region_of(word)
     if state is not None and word not in ("Georgia", "Washington"):
@@ -113,13 +138,13 @@ def _countries(words: Sequence[PlaceWord]) -> tuple[str, ...]:
     """Codes by how much the story speaks of them: a named state counts for its country too, a demonym for half."""
     heard: dict[str, float] = {}
     for word in words:
-        for code in (*word.within, *filter(None, [_code(word.text)])):
+        for code in (*word.within, *filter(None, [code_of(word.text)])):
             share = word.weight * (0.5 if is_demonym(word.text) else 1.0)
             heard[code] = heard.get(code, 0.0) + share
             if "-" in code:
                 heard[code[:2]] = heard.get(code[:2], 0.0) + share
     for word in words:
-        entries = find(word.text) if _code(word.text) is None else ()
+        entries = find(word.text) if code_of(word.text) is None else ()
         if entries and (share := _speaks_for_country(entries, word.text)):
             heard[entries[0].country] = heard.get(entries[0].country, 0.0) + share * word.weight
     heard.pop("", None)
@@ -138,18 +163,6 @@ def _speaks_for_country(entries: Sequence[PlaceEntry], name: str) -> float:
 def _outweighs(entries: Sequence[PlaceEntry]) -> bool:
     others = [e for e in entries[1:] if distance(e, entries[0]) > _NEAR]
     return all(e.population * 10 < entries[0].population for e in others)
-
-
-def _by_nearness(ranked: Sequence[Ranked], others: Sequence[Sequence[Ranked]]) -> tuple[PlaceEntry, ...]:
-    """Reorder by fit, and by how near each is to what the story's other names may mean."""
-    scores = []
-    for at, one in enumerate(ranked):
-        support = sum(
-            max(math.exp(-distance(one.entry, other.entry) / _NEAR) / (1 + i / 4) for i, other in enumerate(found[:8]))
-            for found in others
-        )
-        scores.append((-one.score - _SUPPORT * min(support, 2.0), at))
-    return tuple(ranked[at].entry for _, at in sorted(scores))
 
 
 def names_place(words: str, key: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.statement import SourceKind
@@ -39,3 +40,21 @@ class Place:
     country: str | None = None
     kind: str = ""
     mentions: tuple[Evidence, ...] = ()
+
+
+class PlaceRole(StrEnum):
+    """How a place is named: by itself, in another name ("Ashford Police Department"), by its people, as a street."""
+
+    PLACE = "place"
+    INSIDE = "inside"
+    PEOPLE = "people"
+    STREET = "street"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """One stretch that names a place; `key` is the gazetteer's, None where it does not know it."""
+
+    evidence: Evidence
+    role: PlaceRole
+    key: str | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.schema.claim import Claim
 from rashomon.schema.document import Dated
+from rashomon.schema.entity import PlaceMention
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.issue import Issue
 from rashomon.schema.statement import Statement
@@ -31,10 +32,14 @@ class EventSketch:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Statements and claims of one document, sorted by where they stand, and the event it tells."""
+    """Statements and claims of one document, sorted by where they stand, and the event it tells.
+
+    `places` is every stretch that names a place, in the order of the text.
+    """
 
     document: str
     statements: tuple[Statement, ...]
     claims: tuple[Claim, ...]
     event: EventSketch
     issues: tuple[Issue, ...] = ()
+    places: tuple[PlaceMention, ...] = ()

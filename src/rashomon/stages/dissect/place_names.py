@@ -7,14 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.language.data import column
-from rashomon.language.gazetteer import PlaceEntry, country_of, find, is_demonym, region_of
-from rashomon.language.geography import is_street, local_bodies
+from rashomon.language.gazetteer import find
+from rashomon.language.geography import is_street, local_bodies, within_after
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Name, NameKind, Token
 
 _CANDIDATES = 6
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W_]*(?:['’\-][^\W_]+)*")
-_AFTER_COMMA = re.compile(r",\s+((?:[A-Z]\.\s?)+|W\. ?Va\.|[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)?\.?)")
 
 
 def missed_places(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> Iterable[Name]:
@@ -83,7 +82,7 @@ def with_keys(text: str, names: Sequence[Name]) -> Iterable[Name]:
         if name.kind is not NameKind.PLACE or name.key is not None:
             yield name
             continue
-        within = _within(text, name)
+        within = within_after(text, name.end)
         found = find(name.text, tuple(dict.fromkeys((*within, *context))), _CANDIDATES)
         keys = tuple(entry.key for entry in found)
         yield replace(name, key=keys[0] if keys else None, candidates=keys[1:])
@@ -92,18 +91,3 @@ def with_keys(text: str, names: Sequence[Name]) -> Iterable[Name]:
 def _context(names: Sequence[Name]) -> tuple[str, ...]:
     codes = [name.key.split(":")[1] for name in names if name.key and name.key.startswith("country:")]
     return tuple(sorted(dict.fromkeys(codes), key=lambda code: (-codes.count(code), codes.index(code))))[:3]
-
-
-def _within(text: str, name: Name) -> tuple[str, ...]:
-    """The state or country written after a place: "Ashford, Tenn.", "Ashford, Iran"."""
-    follows = _AFTER_COMMA.match(text, name.end)
-    if follows is None:
-        return ()
-    for written in (follows.group(1), follows.group(1).split()[0]):
-        state: PlaceEntry | None = region_of(written)
-        if state is not None:
-            return (f"US-{state.admin}",)
-        code = country_of(written)
-        if code and not is_demonym(written):
-            return (code,)
-    return ()

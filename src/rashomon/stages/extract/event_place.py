@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.language.gazetteer import WIDE_KINDS, PlaceEntry, country_of, find, place, region_of
 from rashomon.language.geography import Geography, PlaceWord, locate
@@ -22,6 +22,7 @@ _INSIDE = 0.15  # of the country's score; below that it is named in passing
 _FINER = {"city": 1.0, "county": 0.6, "region": 0.55, "area": 0.6, "country": 0.15}
 _UNKNOWN = 0.35  # of a known town's: what the gazetteer does not know may be a building or no place at all
 _LEAST_UNKNOWN = 0.5  # below it a name that nobody knows is named in passing
+_STORY = 0.5  # what a place outside the event's own words counts for where the story is
 _ABROAD = 0.4  # a town of a country that the document never names
 _SHORTEST = 4  # letters of an unknown place's name; shorter ones are initials
 
@@ -38,8 +39,11 @@ class PlaceFound:
     evidence: Evidence | None
 
 
-def find_place(document: Document, analysis: Analysis, kind: KindFound) -> PlaceFound:
-    """The places named where the document tells the event, the likeliest first."""
+def find_place(document: Document, analysis: Analysis, kind: KindFound, words: Sequence[PlaceWord] = ()) -> PlaceFound:
+    """The places named where the document tells the event, the likeliest first.
+
+    `words` are those that tell where the document's whole story is.
+    """
     anchor = anchor_of(document, analysis)
     mentions = [
         mention
@@ -52,7 +56,8 @@ def find_place(document: Document, analysis: Analysis, kind: KindFound) -> Place
         for _, name in analysis.names()
         if name.kind is NameKind.GROUP and name.key is not None
     ]
-    if mentions:
+    context += [replace(word, weight=word.weight * _STORY) for word in words]
+    if mentions and not words:
         context += setting(document.url, document.outlet, document.text)
     return _choose(document, mentions, locate(context), _countries_named(analysis))
 

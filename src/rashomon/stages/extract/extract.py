@@ -8,6 +8,7 @@ from rashomon.schema.extraction import Extraction
 from rashomon.stages.extract.claims import find_claims
 from rashomon.stages.extract.event import sketch_event
 from rashomon.stages.extract.statements import find_statements
+from rashomon.stages.extract.toponyms import find_toponyms
 
 
 def extract(document: Document, analysis: Analysis, without: frozenset[str] = frozenset()) -> Extraction:
@@ -19,6 +20,7 @@ def extract(document: Document, analysis: Analysis, without: frozenset[str] = fr
         InputError: a name in `without` is no mechanism's.
     """
     statements = find_statements(document, analysis, without)
-    event = sketch_event(document, analysis)
+    toponyms = find_toponyms(document, analysis)
+    event = sketch_event(document, analysis, toponyms.words)
     claims = find_claims(document, analysis, statements, event)
-    return Extraction(document.id, tuple(statements), claims, event)
+    return Extraction(document.id, tuple(statements), claims, event, places=toponyms.mentions)

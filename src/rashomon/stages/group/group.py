@@ -47,7 +47,7 @@ def group(
         )
         for some in together
     ]
-    places = group_places(list(by_document.values()), texts, seen)
+    places = group_places(list(by_document.values()), texts)
     return Grouping(
         incidents=tuple(sorted(incidents, key=lambda i: i.id)),
         actors=acted.actors,

@@ -9,7 +9,6 @@ from dataclasses import replace
 from rashomon.language.gazetteer import place
 from rashomon.language.geography import names_place
 from rashomon.language.text import fold
-from rashomon.schema.analysis import Analysis
 from rashomon.schema.document import Document
 from rashomon.schema.entity import Place
 from rashomon.schema.evidence import Evidence
@@ -19,22 +18,18 @@ from rashomon.schema.incident import Incident
 from rashomon.schema.issue import Issue, Severity
 
 _REMEDY = "Look the place up by hand."
-_PREFIXES = ("place:", "region:", "county:", "area:", "country:")
 
 
-def group_places(
-    extractions: Sequence[Extraction], documents: Mapping[str, Document], analyses: Sequence[Analysis]
-) -> tuple[Place, ...]:
+def group_places(extractions: Sequence[Extraction], documents: Mapping[str, Document]) -> tuple[Place, ...]:
     """One place for each gazetteer key that a document names or an event was put at, under all its names.
 
     A place that only its name tells has no key and no coordinates: one for each such name in a country.
     """
     met: dict[str, list[Evidence]] = defaultdict(list)
     unknown: dict[str, Place] = {}
-    for analysis in analyses:
-        for start, name in analysis.names():
-            if name.key is not None and name.key.startswith(_PREFIXES):
-                met[name.key].append(Evidence(analysis.document, start + name.start, start + name.end, name.text))
+    for mention in (mention for extraction in extractions for mention in extraction.places):
+        if mention.key is not None:
+            met[mention.key].append(mention.evidence)
     for event in (extraction.event for extraction in extractions):
         for key in event.places:
             met[key] += []
