@@ -12,6 +12,7 @@ from rashomon.stages.extract.lexicon import given_names, titles
 from rashomon.stages.extract.namesakes import Namesakes
 from rashomon.stages.extract.offices import with_title
 from rashomon.stages.extract.people_names import mended_names
+from rashomon.stages.extract.short_names import Acronyms, FullNames
 from rashomon.stages.extract.tree import Tree
 
 _INSTITUTIONS = frozenset({NameKind.ORGANISATION, NameKind.PLACE, NameKind.GROUP})
@@ -26,13 +27,12 @@ class Cast:
 
     def __init__(self, trees: Sequence[Tree], fullest: bool = True) -> None:
         self._fullest = fullest
-        self._texts = [tree.placed.paragraph.text for tree in trees]
-        self._spelled: dict[str, str] = {}
+        self._acronyms = Acronyms([tree.placed.paragraph.text for tree in trees])
         self._names: dict[int, tuple[Name, ...]] = {}
         self._people: dict[str, list[str]] = {}
         self._namesakes = Namesakes()
         self._end = max((t.placed.start + len(t.placed.paragraph.text) for t in trees), default=0)
-        self._bodies: list[str] = []
+        self._bodies = FullNames()
         self._genders: dict[str, str] = {}
         self._learned: dict[str, str] = {}
         self._kinds: dict[str, NameKind] = {}
@@ -58,7 +58,7 @@ class Cast:
         elif name.kind in _INSTITUTIONS:
             plain = tidy(name.text)
             if plain and plain not in self._kinds:
-                self._bodies.append(plain)
+                self._bodies.meet(plain)
                 self._kinds[plain] = name.kind
 
     def _meet_namesake(self, name: Name, base: int) -> None:
@@ -128,11 +128,10 @@ class Cast:
             return plain
         letters = plain.replace(".", "")
         if letters.isupper() and letters.isalpha() and _SHORTEST_ACRONYM <= len(letters) <= _LONGEST_ACRONYM:
-            spelled = self._spell(letters)
+            spelled = self._acronyms.spell(letters)
             if spelled:
                 return spelled
-        fuller = [n for n in self._bodies if _names_body(fold(n).split(), words)]
-        return max(fuller, key=lambda n: (len(n.split()), n), default=plain)
+        return self._bodies.fullest(words) or plain
 
     def kind(self, name: str) -> NameKind | None:
         """What kind of name an institution's is."""
@@ -142,15 +141,6 @@ class Cast:
         """True when the words are a known person's surname or full name."""
         words = bare_name(text).split()
         return bool(words) and fold(words[-1]) in self._people
-
-    def _spell(self, letters: str) -> str:
-        """The words that an acronym stands for, where the document writes them out; "" where it does not."""
-        if letters not in self._spelled:
-            gap = r"(?:\s+|-)(?:(?i:for|of|the|and|in|on|to)\s+){0,2}"
-            pattern = re.compile(r"\b" + gap.join(rf"{letter}[a-z]\w*" for letter in letters) + r"\b")
-            found = (pattern.search(text) for text in self._texts)
-            self._spelled[letters] = next((" ".join(m.group().split()) for m in found if m), "")
-        return self._spelled[letters]
 
     def knows_body(self, text: str) -> bool:
         """True when the words are an institution's name in the document, or the letters that stand for one."""
@@ -189,12 +179,3 @@ def title_gender(text: str) -> str:
 
 def _is_fuller(full: Sequence[str], words: Sequence[str]) -> bool:
     return len(full) > len(words) and (len(words) == 1 or fold(full[0]) == fold(words[0]))
-
-
-def _names_body(full: Sequence[str], words: Sequence[str]) -> bool:
-    """True when `full` ends in `words`, or before its "for" or "of"."""
-    size = len(words)
-    if len(full) <= size:
-        return False
-    stem = next((i for i, w in enumerate(full) if w in ("for", "of", "on", "in")), len(full))
-    return list(full[-size:]) == list(words) or list(full[stem - size : stem]) == list(words)
