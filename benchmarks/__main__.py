@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benchmarks.ablation import ABLATIONS
 from benchmarks.attribution_errors import KINDS, print_errors
+from benchmarks.cost import print_cost, print_curve
 from benchmarks.gate import hold_floors
 from benchmarks.tasks import TASKS
 
@@ -27,6 +28,8 @@ def main() -> int:
         print_errors(options.data, options.kind, options.show)
     elif options.command == "ablate":
         ABLATIONS[options.task](options.data)
+    else:
+        {"cost": print_cost, "curve": print_curve}[options.command](options.data)
     return 0
 
 
@@ -46,6 +49,13 @@ def _parser() -> argparse.ArgumentParser:
     ablate = commands.add_parser("ablate", help="what each mechanism adds: the figures without it")
     ablate.add_argument("task", choices=sorted(ABLATIONS))
     ablate.add_argument("--data", type=Path, required=True, help="the gold")
+    for name, words in (
+        ("cost", "what finding statements takes beside the parse"),
+        ("curve", "the same for pages of 10 kB to 1 MB, ordinary and hostile"),
+    ):
+        commands.add_parser(name, help=words).add_argument(
+            "--data", type=Path, required=True, help="a JSONL file whose rows have a text, as for predict attribution"
+        )
     return parser
 
 
