@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from tests.stages.extract.telling import tell
+from tests.stages.extract.telling import analyse, page, tell
 
 from rashomon.schema.statement import Statement
+from rashomon.stages.extract.statements import find_statements
 
 BED: list[tuple[str, str, str, tuple[str, ...]]] = [
     ("Mayor Dana Orr visited Norton on Monday.\nOrr said the road was shut.", "the road was shut", "Dana Orr", ()),
@@ -323,3 +326,29 @@ def test_the_mouth_is_named_or_said_to_be_unresolved(
     assert speaker.name in name.split("|")
     assert set(candidates) <= set(speaker.candidates)
     assert speaker.name not in speaker.candidates
+
+
+def test_our_researchers_are_the_outlets_own() -> None:
+    document = replace(page("Our researchers said 14 people had died."), outlet="Orlan Monitor")
+    (statement,) = find_statements(document, analyse(document))
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.described) == ("Orlan Monitor", "Our researchers")
+
+
+def test_our_people_are_nobody_known_where_the_page_names_no_outlet() -> None:
+    (statement,) = tell("Our researchers said 14 people had died.")
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.method) == ("", "unresolved")
+
+
+def test_a_law_does_not_speak_for_whoever_spoke_last() -> None:
+    speaker = told("Anna Holt said the dam was safe.\nThe resolution said the dam must close.", "the dam must").speaker
+    assert speaker is not None
+    assert speaker.name == "resolution"
+
+
+def test_the_mention_of_a_relative_is_its_noun_with_it() -> None:
+    (statement,) = tell("Holt named two engineers who said the dam was safe.")
+    assert statement.speaker is not None
+    assert statement.speaker.mention is not None
+    assert statement.speaker.mention.text == "two engineers who"

@@ -71,11 +71,31 @@ def test_those_who_speak_together_keep_both_names() -> None:
 
 
 def test_a_relay_is_not_the_speaker() -> None:
-    (statement,) = tell("The Norland military said 40 soldiers were killed, according to state media.")
+    outer, statement = tell("The Norland military said 40 soldiers were killed, according to state media.")
+    assert outer.speaker is not None
+    assert (outer.speaker.name, outer.content[0].text) == (
+        "state media",
+        "The Norland military said 40 soldiers were killed",
+    )
+    assert statement.inside == outer.id
     assert statement.speaker is not None
     assert statement.speaker.name == "Norland military"
     assert [source.name for source in statement.via] == ["state media"]
     assert statement.content[0].text == "40 soldiers were killed"
+
+
+def test_who_asks_is_not_who_is_asked() -> None:
+    asked, said = tell("Asked whether the dam would hold, Anna Holt said nobody knew.")
+    assert (asked.speaker, asked.content[0].text) == (None, "whether the dam would hold")
+    assert said.speaker is not None
+    assert said.speaker.name == "Anna Holt"
+
+
+def test_the_mention_holds_the_name_beside_the_office_but_no_dateline() -> None:
+    (statement,) = tell("The harbour board’s chair, Anna Holt, said the dam was safe.")
+    assert statement.speaker is not None
+    assert statement.speaker.mention is not None
+    assert statement.speaker.mention.text == "The harbour board’s chair, Anna Holt"
 
 
 def test_the_one_quoted_speaks_and_the_agency_passes_it_on() -> None:

@@ -28,7 +28,8 @@ def verb_cues(tree: Tree) -> Iterator[Draft]:
             continue
         entry = cue_verbs().get(token.lemma)
         if entry is not None:
-            draft = _passive(tree, i, entry) if is_passive(tree, i) else _active(tree, i, entry)
+            passive = is_passive(tree, i) or _is_asked(tree, i)
+            draft = _passive(tree, i, entry) if passive else _active(tree, i, entry)
             if draft is not None:
                 yield draft
 
@@ -53,7 +54,7 @@ def _active(tree: Tree, i: int, entry: CueVerb) -> Draft | None:
         return None
     frame = content_frame(tree, i, entry, subject)
     source = phrase(tree, subject)
-    if frame is None and not ("q" in entry.frames and entry.kind in _SPEAKING_KINDS):
+    if frame is None and "q" not in entry.frames:
         return None
     draft = _draft(tree, i, frame, source)
     draft.kind = entry.kind
@@ -129,6 +130,18 @@ def _is_told(tree: Tree, i: int, kind: str) -> bool:
     return kind in _SPEAKING_KINDS or withheld or not auxiliaries & _HYPOTHETICAL
 
 
+def _is_asked(tree: Tree, i: int) -> bool:
+    """ "Asked whether he would go, Roe said ...": it is not Roe who asks, and nobody tells who does."""
+    token = tree.tokens[i]
+    first = tree.sentence(i)[0]
+    if token.tag not in ("VBN", "VBD") or (token.dep not in ("advcl", "prep", "acl") and i != first):
+        return False
+    if token.lemma not in _ADDRESSEE_TOLD or tree.kid(i, "nsubj", "nsubjpass", "aux", "dobj") is not None:
+        return False
+    opens = i == first or tree.tokens[i - 1].lemma in ("when", "if", "once")
+    return opens or token.tag == "VBN"
+
+
 def _passive(tree: Tree, i: int, entry: CueVerb) -> Draft | None:
     agent = agent_of(tree, i)
     if agent is not None and not may_speak(tree, agent):
@@ -137,12 +150,13 @@ def _passive(tree: Tree, i: int, entry: CueVerb) -> Draft | None:
     subject = tree.kid(i, "nsubjpass")
     clause = tree.kid(i, "ccomp")
     expletive = subject is None or tree.tokens[subject].text.lower() == "it"
-    frame = None
-    if clause is not None and clause > i and (expletive or tree.tokens[i].lemma in _ADDRESSEE_TOLD):
+    frame = content_frame(tree, i, entry, i) if _is_asked(tree, i) else None
+    if frame is None and clause is not None and clause > i and (expletive or tree.tokens[i].lemma in _ADDRESSEE_TOLD):
         frame = Frame(((tree.left[clause], tree.right[clause]),), "passive-clause")
-    elif subject is not None and not expletive and tree.tokens[i].lemma not in _ADDRESSEE_TOLD:
+    elif frame is None and subject is not None and not expletive and tree.tokens[i].lemma not in _ADDRESSEE_TOLD:
         frame = _passive_subject(tree, i, subject, source is not None)
-    if frame is None or (source is None and (entry.kind not in ("say", "think") or not entry.frames & {"c", "x"})):
+    unsourced = entry.kind in ("say", "think", "ask") and entry.frames & {"c", "x"}
+    if frame is None or (source is None and not unsourced):
         return None
     draft = _draft(tree, i, frame, source)
     draft.kind = entry.kind

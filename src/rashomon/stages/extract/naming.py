@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from rashomon.language.text import fold
 from rashomon.schema.analysis import NameKind
 from rashomon.schema.document import Document
+from rashomon.schema.evidence import Evidence, Span
 from rashomon.schema.statement import Source, SourceKind
 from rashomon.stages.extract.appearances import is_bare_surname
 from rashomon.stages.extract.cast import Cast, bare_name, tidy
@@ -68,12 +69,25 @@ def name_person(naming: Naming, mention: Mention) -> Source | None:
         found = _person_at(naming, tree, head)
         if found is not None:
             described = _described(naming, mention, head, found)
+            around = _with_name(naming, mention, found)
             if len(found.who) > 1:  # two of one name: nobody can tell which
                 nobody = naming.source(mention, "", SourceKind.PERSON, "unresolved", described)
-                return replace(nobody, candidates=found.who)
+                return replace(nobody, mention=around, candidates=found.who)
             method = "named" if fold(found.text) == fold(found.who[0]) else "surname"
-            return naming.source(mention, found.who[0], SourceKind.PERSON, method, described)
+            known = naming.source(mention, found.who[0], SourceKind.PERSON, method, described)
+            return replace(known, mention=around)
     return None
+
+
+def _with_name(naming: Naming, mention: Mention, found: FoundPerson) -> Evidence:
+    """The phrase with the name that stands beside it; the name alone where the phrase is the place of a dateline."""
+    base = mention.tree.placed.start
+    name, phrase_span = Span(base + found.start, base + found.end), mention.span
+    first = naming.cast.name_at(mention.tree, mention.tree.tokens[mention.head].start)
+    placed = first is not None and first.kind is NameKind.PLACE and not phrase_span.overlap(name)
+    if placed:
+        return naming.document.evidence(name.start, name.end)
+    return naming.document.evidence(min(name.start, phrase_span.start), max(name.end, phrase_span.end))
 
 
 def _right_after(naming: Naming, tree: Tree, mention: Mention) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from rashomon.language.data import column
 from rashomon.language.hearsay import is_hearsay
 from rashomon.language.text import fold
 from rashomon.schema.document import Document
@@ -39,6 +40,8 @@ _ANY_BODY = frozenset(
     | {"company", "firm", "newspaper", "paper", "magazine", "broadcaster", "station", "outlet"}
 )
 _BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.MEDIA})
+_OWN = frozenset({"our", "my"})
+_COMMA_AND_WORD = 2  # tokens from a noun to its "who"
 _DEEPEST = 4  # "the statement of the report of ...": nobody writes more
 _DOCUMENT_PARAGRAPHS_BACK = 2
 _PAPER_PARAGRAPHS_BACK = 6
@@ -93,7 +96,10 @@ class Speakers:
             return self._naming.source(mention, self._naming.words(mention), SourceKind.UNNAMED, "role")
         target = antecedent(tree, mention.head)
         if target != mention.head:
-            return self._here(self._resolve(phrase(tree, target), content, depth + 1), mention)
+            stands = phrase(tree, target)
+            near = stands.last < mention.first <= stands.last + _COMMA_AND_WORD
+            whole = Mention(tree, mention.head, stands.first, mention.last) if near else mention
+            return self._here(self._resolve(stands, content, depth + 1), whole)
         word = tree.tokens[target].text.lower()
         if is_pronoun(word):
             return self._pronoun(mention, content)
@@ -150,6 +156,8 @@ class Speakers:
         """ "Its spokesman", "his wife": somebody told by whom they belong to, who is named where the text shows it."""
         tree = mention.tree
         owner = tree.kid(mention.head, "poss")
+        if owner is not None and tree.tokens[owner].text.lower() in _OWN and owner == mention.first:
+            return self._outlets_own(mention)
         if owner is None or not is_pronoun(tree.tokens[owner].text.lower()) or owner != mention.first:
             return None
         whose = self._resolve(Mention(tree, owner, owner, owner), content, depth + 1)
@@ -161,6 +169,14 @@ class Speakers:
         if len(whoever) == 1:
             return replace(found, name=whoever[0], described="")
         return replace(found, method="unresolved", candidates=whoever)
+
+    def _outlets_own(self, mention: Mention) -> Source:
+        """ "Our researchers counted 14 dead": on an outlet's or a monitor's own page, its own people speak for it."""
+        words = self._naming.words(mention)
+        outlet = self._naming.document.outlet
+        if outlet is None or self._quotations.speech_around(mention.span.start) is not None:
+            return self._naming.source(mention, "", kind_of(mention, SourceKind.UNNAMED), "unresolved", words)
+        return self._naming.source(mention, outlet, SourceKind.MEDIA, "outlet", words)
 
     def _earlier(
         self, mention: Mention, kind: SourceKind, wanted: Description, content: Sequence[Span], depth: int
@@ -178,7 +194,8 @@ class Speakers:
             if paper is not None and depth < _DEEPEST:
                 issuer = self._resolve(paper.issuer, content, depth + 1)
                 return replace(self._here(issuer, mention), method="document")
-            last = self._recent(mention, _DOCUMENT_PARAGRAPHS_BACK)
+            given_out = mention.tree.tokens[mention.head].lemma in column("given_out", "noun")
+            last = self._recent(mention, _DOCUMENT_PARAGRAPHS_BACK) if given_out else []
             return replace(self._here(last[0].source, mention), method="document") if last else None
         if kind not in _BODIES or mention.tree.tokens[mention.head].lemma not in _ANY_BODY:
             return None

@@ -102,7 +102,7 @@ def _take_loose_quotations(tree: Tree, cues: Sequence[Draft], quotations: Quotat
 
 
 def attach_relays(drafts: list[Draft]) -> list[Draft]:
-    """ "The army said ..., according to state media": the second is the way the first came, and tells of its telling."""
+    """ "The army said ..., according to state media": the second tells of the first, which came through it."""
     kept: list[Draft] = []
     by_sentence: dict[tuple[int, int], list[Draft]] = {}
     for draft in drafts:
