@@ -20,7 +20,7 @@ def predict_tolls(data: Path, out: Path) -> None:
     """The findings on deaths and on injuries of the incident that most of the documents tell.
 
     The range is that of the `airwars` pack, whose ends are closed as the published figures are; the best figure is
-    that of `ucdp-default`.
+    that of the `gva` pack, which counts those who were hit and did not die as injured.
     """
     answer_rows(data, out, _tolls, lambda row: {"incident_id": row["incident_id"], "killed": None, "injured": None})
 
@@ -31,7 +31,7 @@ def _tolls(row: Row) -> Row:
     if not case.records:
         return answer
     record = max(case.records, key=lambda r: (len(r.incident.documents), len(r.incident.claims)))
-    ranges, chosen = _findings(record, case, "airwars"), _findings(record, case, "ucdp-default")
+    ranges, chosen = _findings(record, case, "airwars"), _findings(record, case, "gva")
     for name, attribute in (("killed", Attribute.DEATHS), ("injured", Attribute.INJURIES)):
         answer |= _figures(name, ranges.get(attribute), chosen.get(attribute))
     return answer | _when_and_where(record, case)
@@ -47,6 +47,7 @@ def _findings(record: Record, case: Case, pack: str) -> dict[Attribute, Finding]
 
 
 def _figures(name: str, ranged: Finding | None, chosen: Finding | None) -> dict[str, Any]:
+    ranged = ranged or chosen
     if ranged is None or (ranged.low is None and ranged.high is None):
         return {name: None}
     figures: dict[str, Any] = {name: [ranged.low, ranged.high]}

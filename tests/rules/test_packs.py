@@ -9,7 +9,8 @@ from rashomon.rules.ends import compatible, highest, lowest
 from rashomon.rules.pack import Account
 from rashomon.rules.packs import PACKS, pack_named
 from rashomon.schema.bounds import Bounds
-from rashomon.schema.finding import Position, Status
+from rashomon.schema.claim import Attribute
+from rashomon.schema.finding import Finding, Position, Status
 from rashomon.settings import Settings
 
 
@@ -118,3 +119,37 @@ def test_airwars_closes_ranges(
 def test_airwars_counts_civilians_where_they_are_told_apart() -> None:
     account = Account([position(6, 6)], Status.AGREED, {"a": Bounds(6, 6)}, (Bounds(5, 5),))
     assert pack_named("airwars").choose(account).high == 5
+
+
+def finding(attribute: Attribute, best: int | None) -> Finding:
+    return Finding(attribute, Status.AGREED, best, best, best, (), "test/1", "Said so.", 1, 1, 1)
+
+
+def test_gva_takes_what_most_documents_give_and_of_equal_ones_the_higher() -> None:
+    many = Position(Bounds(3, 3), (), ("a", "b"), (), 2)
+    choose = pack_named("gva").choose
+    assert choose(Account([many, position(5, 5)], Status.CONTESTED)).best == 3
+    assert choose(Account([position(3, 3), position(5, 5)], Status.CONTESTED)).best == 5
+    assert choose(Account([position(0, 0), position(4, None, "at least")], Status.CONTESTED)).best == 4
+    assert choose(Account([position(24, None)], Status.CONTESTED)).best == 24
+
+
+@pytest.mark.parametrize(
+    ("dead", "hurt", "hit", "expected"), [(1, 2, 5, 4), (1, None, 5, 4), (None, None, 3, 3), (1, 4, 5, 4), (2, 6, 5, 6)]
+)
+def test_gva_counts_those_who_were_hit_and_did_not_die(
+    dead: int | None, hurt: int | None, hit: int, expected: int
+) -> None:
+    given = [
+        *([finding(Attribute.DEATHS, dead)] if dead is not None else []),
+        *([finding(Attribute.INJURIES, hurt)] if hurt is not None else []),
+        finding(Attribute.CASUALTIES, hit),
+    ]
+    found = {f.attribute: f for f in pack_named("gva").complete(given)}
+    assert found[Attribute.INJURIES].best == expected
+    assert (found[Attribute.INJURIES].low or 0) <= expected <= (found[Attribute.INJURIES].high or 0)
+
+
+def test_the_other_packs_leave_the_injured_as_they_are_reported() -> None:
+    given = (finding(Attribute.DEATHS, 1), finding(Attribute.CASUALTIES, 5))
+    assert all(pack.complete(given) == given for pack in PACKS if pack.name != "gva")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from rashomon.schema.bounds import Bounds
-from rashomon.schema.finding import Position, Status
+from rashomon.schema.finding import Finding, Position, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,12 @@ class Choice:
 
 
 Rule = Callable[[Account], Choice]
+Completion = Callable[[Sequence[Finding]], tuple[Finding, ...]]
+
+
+def keep(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings as they are."""
+    return tuple(findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +48,14 @@ class RulePack:
     """A named, versioned set of coding rules.
 
     `choose` sees what stands and the status, never the claims that were set aside. `source` names the coding practice
-    it follows.
+    it follows. `complete` adds what an incident's findings come to beside one another.
     """
 
     name: str
     version: str
     choose: Rule
     source: str
+    complete: Completion = keep
 
     @property
     def title(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.errors import RashomonError
 from rashomon.rules.airwars import closed_range
 from rashomon.rules.ends import compatible, highest, lowest
+from rashomon.rules.gva import hurt_of_the_hit, most_told
 from rashomon.rules.pack import Account, Choice, RulePack
 
 
@@ -34,6 +35,7 @@ def range_only(account: Account) -> Choice:
 PACKS: tuple[RulePack, ...] = (
     RulePack("ucdp-default", "1", lower_when_undecided, "UCDP GED codebook, best, low and high estimates"),
     RulePack("airwars", "1", closed_range, "Airwars' methodology and published records: closed ranges of civilians"),
+    RulePack("gva", "1", most_told, "Gun Violence Archive, published records of shootings", hurt_of_the_hit),
     RulePack("range", "1", range_only, "for readers who want no figure chosen for them"),
 )
 

@@ -10,6 +10,7 @@ from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim
 from rashomon.schema.finding import SetAside
 from rashomon.stages.reconcile.aside import why_not
+from rashomon.stages.reconcile.dying import HIT, told_before_they_died
 from rashomon.stages.reconcile.origins import Weighed
 from rashomon.stages.reconcile.parts import tells_of_persons
 
@@ -21,20 +22,23 @@ class Beside:
     """What an incident's pages count beside the attribute at hand.
 
     `tolls` maps a document to the highest exact figure it gives of killed or of wounded; `highest` is the highest of
-    all documents, `hit` the exact figures of all who were hit, `died` the number of dead chosen (0 where none is).
+    all documents, `hit` the exact figures of all who were hit, `died` the least number of dead that stands (0 where
+    none does), `told` all claims on these.
     """
 
     tolls: Mapping[str, int]
     highest: int
     hit: frozenset[int]
     died: int = 0
+    told: tuple[Claim, ...] = ()
 
 
 def look_beside(claims: Iterable[Claim]) -> Beside:
     """Gather the exact figures that count for the whole incident."""
+    given = tuple(claims)
     tolls: dict[str, int] = {}
     hit: set[int] = set()
-    for claim in claims:
+    for claim in given:
         if claim.bounds is None or not claim.bounds.exact or why_not(claim):
             continue
         low = claim.bounds.low or 0
@@ -42,7 +46,8 @@ def look_beside(claims: Iterable[Claim]) -> Beside:
             tolls[claim.document] = max(low, tolls.get(claim.document, 0))
         elif claim.attribute is Attribute.CASUALTIES:
             hit.add(low)
-    return Beside(tolls, max(tolls.values(), default=0), frozenset(hit))
+    told = tuple(claim for claim in given if claim.attribute in HIT)
+    return Beside(tolls, max(tolls.values(), default=0), frozenset(hit), told=told)
 
 
 def set_against(attribute: Attribute, counted: Sequence[Weighed], beside: Beside) -> tuple[SetAside, ...]:
@@ -50,7 +55,10 @@ def set_against(attribute: Attribute, counted: Sequence[Weighed], beside: Beside
     if attribute is Attribute.CASUALTIES:
         return tuple(entry for item in counted if (entry := _below_the_tolls(item, beside)) is not None)
     if attribute is Attribute.INJURIES:
-        return _dead_among_the_wounded(counted, beside)
+        all_hit = _dead_among_the_wounded(counted, beside)
+        out = {entry.claim for entry in all_hit}
+        left = [item for item in counted if item.claim.id not in out]
+        return (*all_hit, *told_before_they_died(left, beside.told, beside.died))
     return ()
 
 

@@ -63,8 +63,14 @@ def reconcile(
             findings.append(_find(attribute, whole, scene, course))
             if attribute is Attribute.DEATHS:
                 died_since = _rise(findings[-1])
-                beside = replace(beside, died=findings[-1].best or 0)
-    return tuple(findings)
+                beside = replace(beside, died=_least(findings[-1]))
+    return pack.complete(findings)
+
+
+def _least(deaths: Finding) -> int:
+    """The least number of dead that stands, whatever the rule pack chooses."""
+    standing = [p.bounds for p in deaths.positions if not p.superseded]
+    return min((b.low for b in standing if b.low is not None), default=0)
 
 
 def _rise(deaths: Finding) -> int:
