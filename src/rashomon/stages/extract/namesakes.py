@@ -14,10 +14,16 @@ _SHORTEST_NAME = 4  # letters: "AG Orr" opens with an office in letters, not wit
 
 @dataclass(slots=True)
 class _Family:
-    """All who share a surname: each name in full with where it first stands, and where the bare surname does."""
+    """All who share a surname: each name in full with where it first stands, and where the bare surname does.
+
+    `persons` is one name for each person of the first `counted` names.
+    """
 
     full: dict[str, int] = field(default_factory=dict)
     bare: list[int] = field(default_factory=list)
+    persons: list[str] | None = None
+    persons: list[str] = field(default_factory=list)
+    counted: int = 0
 
 
 class Namesakes:
@@ -32,6 +38,7 @@ class Namesakes:
         if not words:
             return
         family = self._families.setdefault(fold(words[-1]), _Family())
+        family.persons = None
         if len(words) > 1:
             if len(family.full) < _LARGEST_FAMILY:
                 family.full.setdefault(plain, at)
@@ -48,11 +55,19 @@ class Namesakes:
         family = self._families.get(fold(surname))
         if family is None:
             return ()
-        persons = _persons(family.full)
+        if family.counted != len(family.full):
+            family.persons, family.counted = _persons(family.full), len(family.full)
+        persons = family.persons
         introduced = [p for p in persons if family.full[p] < at] or persons[:1]
         if len(introduced) > 1 and family.bare and family.bare[0] < family.full[introduced[1]]:
             return tuple(introduced[:1])
         return tuple(introduced)
+
+
+def _told_apart(family: _Family) -> list[str]:
+    if family.persons is None:
+        family.persons = _persons(family.full)
+    return family.persons
 
 
 def _persons(full: dict[str, int]) -> list[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from rashomon.schema.analysis import Name, NameKind, Token
 from rashomon.stages.extract.lexicon import cue_verbs, given_names, role_kinds, titles
@@ -16,10 +18,18 @@ _ACRONYM = 6  # letters: a person is not written in capitals alone
 def mended_names(tree: Tree) -> tuple[Name, ...]:
     """The paragraph's names, in order: persons the parser took for places or missed are persons, acronyms are not."""
     kept = [_mend(part) for name in tree.placed.paragraph.names if (part := _before_cue(tree, name)) is not None]
-    for name in _missed(tree):
-        if not any(k.start < name.end and name.start < k.end for k in kept):
-            kept.append(name)
-    return tuple(sorted(kept, key=lambda n: (n.start, n.end)))
+    kept.sort(key=_place)
+    reach = list(accumulate((name.end for name in kept), max))
+    for name in list(_missed(tree)):
+        i = bisect_left(kept, (name.end, 0), key=_place)
+        if i == 0 or reach[i - 1] <= name.start:
+            kept.insert(i, name)
+            reach.insert(i, name.end)
+    return tuple(kept)
+
+
+def _place(name: Name) -> tuple[int, int]:
+    return name.start, name.end
 
 
 def _before_cue(tree: Tree, name: Name) -> Name | None:
