@@ -21,7 +21,6 @@ class _Family:
 
     full: dict[str, int] = field(default_factory=dict)
     bare: list[int] = field(default_factory=list)
-    persons: list[str] | None = None
     persons: list[str] = field(default_factory=list)
     counted: int = 0
 
@@ -38,7 +37,6 @@ class Namesakes:
         if not words:
             return
         family = self._families.setdefault(fold(words[-1]), _Family())
-        family.persons = None
         if len(words) > 1:
             if len(family.full) < _LARGEST_FAMILY:
                 family.full.setdefault(plain, at)
@@ -62,12 +60,6 @@ class Namesakes:
         if len(introduced) > 1 and family.bare and family.bare[0] < family.full[introduced[1]]:
             return tuple(introduced[:1])
         return tuple(introduced)
-
-
-def _told_apart(family: _Family) -> list[str]:
-    if family.persons is None:
-        family.persons = _persons(family.full)
-    return family.persons
 
 
 def _persons(full: dict[str, int]) -> list[str]:
