@@ -165,3 +165,78 @@ def test_a_sentence_gives_its_words_to_its_source(text: str, expected: Said) -> 
 @pytest.mark.parametrize(("text", "expected"), HEADLINES)
 def test_a_headline_gives_its_words_to_its_source(text: str, expected: Said) -> None:
     assert heard(tell(text, title=True)) == expected
+
+
+PAGES: list[tuple[tuple[str, ...], Said]] = [
+    (
+        ("“We lost two people,” Ann Roe said. “It was a long night.", "“We will rebuild,” she said."),
+        [("Ann Roe", "We lost two people … It was a long night."), ("Ann Roe", "We will rebuild")],
+    ),
+    (
+        ("“We lost two people,” Ann Roe said.", "“We will rebuild the port and the school.”"),
+        [("Ann Roe", "We lost two people … We will rebuild the port and the school.")],
+    ),
+    (
+        ("“We lost two people,” Ann Roe said.", "“We will rebuild the port.", "“And the school.”"),
+        [("Ann Roe", "We lost two people … We will rebuild the port. … And the school.")],
+    ),
+    (
+        ("“We lost two people,” Ann Roe said.", "He added that the port was shut.", "The ferry sank in May."),
+        [("Ann Roe", "We lost two people"), ("", "the port was shut")],
+    ),
+    (
+        ("“We lost two people,” Roe said, adding that the port was shut. “It was a long night.”",),
+        [("Roe", "We lost two people … It was a long night."), ("Roe", "the port was shut")],
+    ),
+    (
+        ("“We lost two people,” Roe said. “It was long. It was cold. Nobody slept.”",),
+        [("Roe", "We lost two people … It was long. It was cold. Nobody slept.")],
+    ),
+    (
+        ("Roe and Park said the port was shut.",),
+        [("Roe and Park", "the port was shut")],
+    ),
+    (
+        ("Police said witnesses told them two men had fled.",),
+        [("Police", "witnesses told them two men had fled"), ("witnesses", "two men had fled")],
+    ),
+    (
+        ("The army said the rebels had claimed that the bridge was mined.",),
+        [("army", "the rebels had claimed that the bridge was mined"), ("rebels", "the bridge was mined")],
+    ),
+    (
+        ("The mayor continued:", "“We will rebuild the port.”"),
+        [("mayor", "We will rebuild the port.")],
+    ),
+    (
+        ("The mayor saw a “miracle. The rain had stopped.", "Police said the road was open."),
+        [("Police", "the road was open")],
+    ),
+    (
+        ("“The market hasn’t failed the town,” Ann Roe mocked. “The town has failed the market.”",),
+        [("Ann Roe", "The market hasn’t failed the town … The town has failed the market.")],
+    ),
+    (
+        ("Roe said the port was shut and that the ferry had sunk.",),
+        [("Roe", "the port was shut and that the ferry had sunk")],
+    ),
+    (
+        ("The ministry confirmed that Roe had died, and that Park was hurt.",),
+        [("ministry", "Roe had died, and that Park was hurt")],
+    ),
+    (
+        ("The port was shut, Roe said, and the ferry had sunk.",),
+        [("Roe", "The port was shut … and the ferry had sunk")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), PAGES, ids=[page[0][0][:50] for page in PAGES])
+def test_a_page_gives_its_words_to_its_sources(lines: tuple[str, ...], expected: Said) -> None:
+    assert heard(tell(*lines)) == expected
+
+
+def test_a_speech_inside_a_speech_is_a_chain() -> None:
+    outer, inner = tell("Police said witnesses told them two men had fled.")
+    assert inner.inside == outer.id
+    assert outer.inside is None

@@ -106,6 +106,8 @@ class Carrier:
         if isinstance(leader, Draft):
             if _goes_on(leader, inner, self._text):
                 leader.content = sorted([*leader.content, inner])
+                if leader.tree is not tree:  # who speaks here is asked for again by the next paragraph
+                    insort(self._by_order.setdefault(tree.order, []), leader, key=_start)
                 return None
             return _direct(tree, inner, "carried", carried=leader)
         return _direct(tree, inner, "subject" if leader else "loose", source=leader)
@@ -150,7 +152,7 @@ class Carrier:
 
     def _here(self, quotation: Quotation, tree: Tree) -> Draft | Mention | None:
         """Whoever speaks in the quotation's own paragraph: before it, or else right after it."""
-        drafts = self._near(tree, quotation.start)
+        drafts = [d for d in self._near(tree, quotation.start) if d.source is not None or d.carried is not None]
         before = [d for d in drafts if d.start < quotation.start]
         first = tree.at(quotation.start)
         if first is None:
@@ -160,7 +162,8 @@ class Carrier:
             last = _outermost(before)
             spoken = max(last.end, *(c.end for c in last.cue)) if last.cue else last.end
             gap = self._text[max(0, spoken - 2) : quotation.start]  # with the stop inside the quotation before
-            return subject if subject is not None and _STOP.search(gap) and subject.span.start > spoken else last
+            passed = subject is not None and _STOP.search(gap) and subject.span.start > spoken
+            return subject if passed else _quoted_above(last, before)
         if subject is not None:
             return subject
         return next((d for d in drafts if d.start >= quotation.end and d.directness is Directness.DIRECT), None)
@@ -200,6 +203,21 @@ def _outermost(drafts: Sequence[Draft]) -> Draft:
         d for d in drafts if not any(s.covers(c) for o in drafts if o is not d for s in o.content for c in d.cue[:1])
     ]
     return (free or drafts)[-1]
+
+
+def _quoted_above(last: Draft, before: Sequence[Draft]) -> Draft:
+    """ "...," she said, adding that ...: what she goes on to say goes with what she said, not with what she added."""
+    if last.verb is None or last.directness is Directness.DIRECT:
+        return last
+    tokens = last.tree.tokens
+    for draft in reversed(before):
+        if draft is last or draft.verb is None or draft.tree is not last.tree:
+            continue
+        if tokens[draft.verb].sentence != tokens[last.verb].sentence:
+            break
+        if draft.directness is Directness.DIRECT and draft.verb in last.tree.climb(last.verb):
+            return draft
+    return last
 
 
 def _sentence_subject(tree: Tree, first: int) -> Mention | None:
@@ -247,6 +265,6 @@ def _goes_on(leader: Draft, span: Span, text: str) -> bool:
             return False
     else:
         first, gap, last = span.start, text[span.end : leader.start], leader.end
-    if "\n" in gap.strip("\"“”’' ."):
+    if "\n" in gap and any(char.isalnum() for char in gap):
         return False
     return last - first <= LONGEST and len(gap) <= _LONGEST_GAP and not _STOP.search(gap.strip("\"“”’' ."))

@@ -102,6 +102,10 @@ def _joined_end(tree: Tree, verb: int, last: int) -> int:
     for k in tree.kids(verb, "conj"):
         if k < last or tree.tokens[k].lemma in cue_verbs():
             continue
+        mark = tree.kid(k, "mark")
+        if mark is not None and tree.tokens[mark].lemma == "that":  # "that Roe had died, and that Park was hurt"
+            last = max(last, tree.right[k])
+            continue
         modal = any(tree.tokens[a].tag == "MD" for a in tree.kids(k, "aux"))
         if not modal or tree.kid(k, "nsubj", "nsubjpass", "expl") is not None:
             break
@@ -233,7 +237,7 @@ def _around(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None
     if tree.span(low, start - 1) is None:
         return None
     rest = tree.span(end + 1, high) if end + 2 <= high and tree.tokens[end + 1].text == "," else None
-    if rest is not None and tree.tokens[end + 2].tag not in ("VBG", "CC", "WDT", "WP", "WRB", "IN"):
+    if rest is not None and tree.tokens[end + 2].tag not in ("VBG", "WDT", "WP", "WRB", "IN"):
         return Frame(((low, start - 1), (end + 1, high)), "parenthesis")
     if any(tree.tokens[k].pos in ("VERB", "AUX") for k in range(end + 1, last)) and rest is None:
         return None

@@ -89,7 +89,9 @@ def _is_supposed(draft: Draft, quotations: Quotations) -> bool:
 def _take_loose_quotations(tree: Tree, cues: Sequence[Draft], quotations: Quotations, text: str) -> None:
     """Give each quotation that no content holds to the cue beside it."""
     whole = Span(tree.placed.start, tree.placed.start + len(tree.placed.paragraph.text))
-    speaking = sorted((c for c in cues if c.kind in ("say", "write", "ask")), key=lambda c: c.cue[0].start)
+    speaking = sorted(
+        (c for c in cues if c.kind in ("say", "write", "ask") or not c.content), key=lambda c: c.cue[0].start
+    )
     taken = Taken(c for c in cues if not any(quotations.speech_around(s.start) is not None for s in c.cue))
     for quotation in quotations.touching(whole):
         inner = Span(quotation.inner_start, quotation.inner_end)
