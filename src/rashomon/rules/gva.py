@@ -18,7 +18,7 @@ from rashomon.language.counting import is_vague
 from rashomon.rules.ends import highest, lowest
 from rashomon.rules.pack import Account, Choice
 from rashomon.schema.claim import Attribute
-from rashomon.schema.finding import Finding, Position, Status
+from rashomon.schema.finding import Finding, Position
 
 
 def most_told(account: Account) -> Choice:
@@ -45,22 +45,32 @@ def _weight(position: Position) -> tuple[int, int]:
 
 
 def hurt_of_the_hit(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings with the injured counted as those who were hit less those who died, where that is more."""
+    """The findings with the injured as those who lived: without those told of as hurt who died since, and no fewer than
+    those who were hit less those who died.
+    """
     by_attribute = {finding.attribute: finding for finding in findings}
-    hit = by_attribute.get(Attribute.CASUALTIES)
-    died = by_attribute.get(Attribute.DEATHS)
+    hit, died = by_attribute.get(Attribute.CASUALTIES), by_attribute.get(Attribute.DEATHS)
     hurt = by_attribute.get(Attribute.INJURIES)
-    if hit is None or hit.best is None:
-        return tuple(findings)
-    left = hit.best - ((died.best or 0) if died is not None else 0)
-    if left <= ((hurt.best or 0) if hurt is not None else 0):
-        return tuple(findings)
-    reason = f"{hit.best} were hit" + (f" and {died.best} of them died." if died is not None and died.best else ".")
-    if hurt is None:
-        hurt = replace(hit, attribute=Attribute.INJURIES, status=Status.NOT_REPORTED, positions=(), set_aside=())
-        hurt = replace(hurt, low=left, high=left, reason="", drifts=())
-    high = None if hurt.high is None else max(left, hurt.high)
-    counted = replace(hurt, low=hurt.low or left, best=left, high=high, reason=f"{hurt.reason} {reason}".strip())
+    dead = (died.best or 0) if died is not None else 0
+    left = 0 if hit is None else (hit.best or 0) - dead
+    alive = _alive(hurt) if hurt is not None else None
+    if left > ((alive.best or 0) if alive is not None else 0) and hit is not None:
+        base = alive or replace(hit, attribute=Attribute.INJURIES, low=None, high=left, positions=(), reason="")
+        reason = f"{base.reason} {hit.best} were hit, of whom {dead} died.".strip()
+        high = None if base.high is None else max(left, base.high)
+        alive = replace(base, low=base.low or left, best=left, high=high, reason=reason)
     rest = [finding for finding in findings if finding.attribute is not Attribute.INJURIES]
     order = list(Attribute)
-    return tuple(sorted([*rest, counted], key=lambda finding: order.index(finding.attribute)))
+    counted = rest if alive is None else [*rest, alive]
+    return tuple(sorted(counted, key=lambda finding: order.index(finding.attribute)))
+
+
+def _alive(hurt: Finding) -> Finding:
+    """The finding without the figures that only tell of persons who died since."""
+    since_died = set(hurt.died)
+    standing = [p for p in hurt.positions if not p.superseded and not since_died.issuperset(p.claims)]
+    if not since_died or len(standing) == len([p for p in hurt.positions if not p.superseded]):
+        return hurt
+    reason = f"{hurt.reason} Those told of as hurt who died since are counted with the dead."
+    chosen = most_told(Account(standing, hurt.status)) if standing else Choice(0, 0, 0)
+    return replace(hurt, low=chosen.low, best=chosen.best, high=chosen.high, reason=reason)

@@ -69,6 +69,7 @@ class Finding:
 
     `low`, `best`, `high` are None where they are not known. `reason` says in words how they were chosen;
     `documents`, `families`, `origins` count what stands behind it ("5 documents, 3 text families, 2 origins").
+    `died` are ids of claims on the injured that tell of persons who, as other claims tell, have died since.
     """
 
     attribute: Attribute
@@ -84,3 +85,4 @@ class Finding:
     origins: int
     drifts: tuple[Drift, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    died: tuple[str, ...] = ()

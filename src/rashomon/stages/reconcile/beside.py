@@ -10,7 +10,7 @@ from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim
 from rashomon.schema.finding import SetAside
 from rashomon.stages.reconcile.aside import why_not
-from rashomon.stages.reconcile.dying import HIT, told_before_they_died
+from rashomon.stages.reconcile.dying import HIT
 from rashomon.stages.reconcile.origins import Weighed
 from rashomon.stages.reconcile.parts import tells_of_persons
 
@@ -55,10 +55,7 @@ def set_against(attribute: Attribute, counted: Sequence[Weighed], beside: Beside
     if attribute is Attribute.CASUALTIES:
         return tuple(entry for item in counted if (entry := _below_the_tolls(item, beside)) is not None)
     if attribute is Attribute.INJURIES:
-        all_hit = _dead_among_the_wounded(counted, beside)
-        out = {entry.claim for entry in all_hit}
-        left = [item for item in counted if item.claim.id not in out]
-        return (*all_hit, *told_before_they_died(left, beside.told, beside.died))
+        return _dead_among_the_wounded(counted, beside)
     return ()
 
 

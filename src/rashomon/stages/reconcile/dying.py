@@ -1,4 +1,4 @@
-"""The wounded who died: their wounds are part of the account, and no longer count among the wounded."""
+"""The wounded who died: what tells of their wounds stays in the account, and is known for what it is."""
 
 from __future__ import annotations
 
@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from rashomon.language.counting import says_one
 from rashomon.language.persons import Person, differ, person_told, surely_one
 from rashomon.schema.claim import Attribute, Claim
-from rashomon.schema.finding import SetAside
 from rashomon.stages.reconcile.aside import tells_one_person
 from rashomon.stages.reconcile.origins import Weighed
 
-_REASON = "tells of one who is counted among the dead"
 _MOST = 60  # distinct tellings that are compared; no page tells one person in more ways
 HIT = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES})
 
 
-def told_before_they_died(wounded: Sequence[Weighed], claims: Sequence[Claim], died: int) -> tuple[SetAside, ...]:
-    """The claims on injuries that tell of one person who, as other claims tell, died.
+def told_before_they_died(wounded: Sequence[Weighed], claims: Sequence[Claim], died: int) -> tuple[str, ...]:
+    """Ids of the claims on injuries that tell of one person who, as other claims tell, died.
 
     So it is where a name or an age says that the two are one; and where all that is told of this incident fits one
     person, and one died. `claims` are all on the killed and the hurt, `died` the number of dead chosen.
@@ -27,9 +25,11 @@ def told_before_they_died(wounded: Sequence[Weighed], claims: Sequence[Claim], d
     dead = [_person(claim) for claim in claims if claim.attribute is Attribute.DEATHS and tells_one_person(claim)]
     alone = died == 1 and _one_in_all(claims)
     return tuple(
-        SetAside(item.claim.id, _REASON)
-        for item in wounded
-        if tells_one_person(item.claim) and (alone or any(surely_one(_person(item.claim), person) for person in dead))
+        sorted(
+            item.claim.id
+            for item in wounded
+            if tells_one_person(item.claim) and (alone or any(surely_one(_person(item.claim), p) for p in dead))
+        )
     )
 
 

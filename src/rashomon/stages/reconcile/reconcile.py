@@ -15,6 +15,7 @@ from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.lineage import Lineage
 from rashomon.stages.reconcile.aside import Sifted, parts_by_their_words, parts_told_singly, sift
 from rashomon.stages.reconcile.beside import Beside, look_beside, set_against
+from rashomon.stages.reconcile.dying import told_before_they_died
 from rashomon.stages.reconcile.origins import Voices, Weighed, listen
 from rashomon.stages.reconcile.parts import parts_of_wholes, tells_of_persons
 from rashomon.stages.reconcile.positions import Stand, Taken, merge, take_stands
@@ -60,7 +61,10 @@ def reconcile(
         if attribute in COUNTED and attribute in by_attribute:
             course = Course(scene.documents, lineage, died_since)
             whole = _sift_parts(attribute, by_attribute[attribute], scene, beside)
-            findings.append(_find(attribute, whole, scene, course))
+            finding = _find(attribute, whole, scene, course)
+            if attribute is Attribute.INJURIES:
+                finding = replace(finding, died=told_before_they_died(whole.counted, beside.told, beside.died))
+            findings.append(finding)
             if attribute is Attribute.DEATHS:
                 died_since = _rise(findings[-1])
                 beside = replace(beside, died=_least(findings[-1]))
