@@ -352,3 +352,11 @@ def test_the_mention_of_a_relative_is_its_noun_with_it() -> None:
     assert statement.speaker is not None
     assert statement.speaker.mention is not None
     assert statement.speaker.mention.text == "two engineers who"
+
+
+def test_a_namesake_of_long_ago_leaves_no_doubt_who_was_just_named() -> None:
+    between = "The road out of Norton was shut for most of the day, and nobody came or went. " * 16
+    page = f"Anton Vale was hurt.\n{between.strip()}\nPiet Vale runs the shop.\nVale said it was closed."
+    speaker = told(page, "it was closed").speaker
+    assert speaker is not None
+    assert speaker.name == "Piet Vale"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -9,6 +10,8 @@ from rashomon.language.data import table
 from rashomon.language.text import fold
 
 _LARGEST_FAMILY = 20  # persons of one surname in one document; a bound, so that odd pages cost no more than others
+_JUST_NAMED = 400  # characters: a sentence or two back
+_ONLY_NAMED = 1200  # characters: some four paragraphs of news
 _SHORTEST_NAME = 4  # letters: "AG Orr" opens with an office in letters, not with another given name
 
 
@@ -21,6 +24,7 @@ class _Family:
 
     full: dict[str, int] = field(default_factory=dict)
     bare: list[int] = field(default_factory=list)
+    spots: list[tuple[int, str]] = field(default_factory=list)
     persons: list[str] = field(default_factory=list)
     counted: int = 0
 
@@ -38,6 +42,7 @@ class Namesakes:
             return
         family = self._families.setdefault(fold(words[-1]), _Family())
         if len(words) > 1:
+            family.spots.append((at, plain))
             if len(family.full) < _LARGEST_FAMILY:
                 family.full.setdefault(plain, at)
         else:
@@ -48,7 +53,8 @@ class Namesakes:
 
         Of several, it means the one already introduced; where more than one is, the one who bore the bare surname
         before the next of that name came in ("Vale said ... His brother Piet Vale ... Vale added"): that is how
-        newsrooms tell namesakes apart. Otherwise it means any of them.
+        newsrooms tell namesakes apart. Or it means the one just named in full, where no other was for long before.
+        Otherwise it means any of them.
         """
         family = self._families.get(fold(surname))
         if family is None:
@@ -59,7 +65,18 @@ class Namesakes:
         introduced = [p for p in persons if family.full[p] < at] or persons[:1]
         if len(introduced) > 1 and family.bare and family.bare[0] < family.full[introduced[1]]:
             return tuple(introduced[:1])
-        return tuple(introduced)
+        just_named = _just_named(family, at) if len(introduced) > 1 else ""
+        return (just_named,) if just_named in introduced else tuple(introduced)
+
+
+def _just_named(family: _Family, at: int) -> str:
+    """The only one of a surname named in full for a while before an offset, and that not long ago; "" for nobody."""
+    end = bisect_left(family.spots, (at, ""))
+    if end == 0 or family.spots[end - 1][0] < at - _JUST_NAMED:
+        return ""
+    last = family.spots[end - 1][1]
+    recent = [name for start, name in family.spots[max(0, end - _LARGEST_FAMILY) : end] if start >= at - _ONLY_NAMED]
+    return last if set(recent) == {last} else ""
 
 
 def _persons(full: dict[str, int]) -> list[str]:
