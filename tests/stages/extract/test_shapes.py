@@ -63,6 +63,10 @@ ATTITUDES: list[tuple[str, Said]] = [
         [("Lee Park", "power will be back by Friday")],
     ),
     ("Villagers were critical of the slow response.", [("Villagers", "the slow response")]),
+    ("The envoy went on to defend the raid.", [("envoy", "the raid")]),
+    ("One of the survivors said the dam had burst.", [("One of the survivors", "the dam had burst")]),
+    ("A handful of villagers said the dam had burst.", [("handful of villagers", "the dam had burst")]),
+    ("A handful of shells said nothing to the town.", []),
     ("Residents fear that the dam will burst.", [("Residents", "the dam will burst")]),
 ]
 

@@ -16,6 +16,7 @@ from rashomon.stages.extract.tree import Tree
 _SPEAKING_KINDS = frozenset({"say", "write", "ask"})
 _TOLD_BY_INFINITIVE = frozenset({"say", "write", "ask", "judge", "deny"})
 _NOT_EXCLUDED = frozenset({"rule", "exclude", "discount"})  # "could not rule out that"
+_LEADS_IN = frozenset({"go", "continue", "take"})  # "went on to rebut", "took to the radio to defend"
 _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "will"})
 _SHORTEST_LETTERS, _LONGEST_LETTERS = 3, 5  # AFP, IRNA; two letters are a country or the U.N.
 _ADDRESSEE_TOLD = frozenset({"tell", "inform", "notify", "brief", "assure", "remind", "ask", "warn"})
@@ -119,13 +120,15 @@ def _is_told(tree: Tree, i: int, kind: str) -> bool:
     """True where the verb tells of a saying that took place: "he said"; not "to say", nor "would blame"."""
     token = tree.tokens[i]
     if token.tag == "VBN" and token.dep == "acl":
-        return False
+        return any(k > i and tree.kid(k, "nsubj", "nsubjpass") is not None for k in tree.kids(i, "ccomp"))
     if token.tag != "VB":
         return True
     auxiliaries = {tree.tokens[k].lemma for k in tree.kids(i, "aux")}
     if "to" in auxiliaries:
-        withheld = tree.tokens[token.head].lemma in ("decline", "refuse")
-        return token.dep == "xcomp" and kind in _TOLD_BY_INFINITIVE and not withheld
+        above = tree.tokens[token.head]
+        if above.lemma in _LEADS_IN and above.tag != "VB":
+            return token.dep in ("xcomp", "advcl")
+        return token.dep == "xcomp" and kind in _TOLD_BY_INFINITIVE and above.lemma not in ("decline", "refuse")
     withheld = token.lemma in _NOT_EXCLUDED and tree.kid(i, "neg") is not None
     return kind in _SPEAKING_KINDS or withheld or not auxiliaries & _HYPOTHETICAL
 

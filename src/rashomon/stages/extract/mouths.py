@@ -8,7 +8,8 @@ from rashomon.stages.extract.mentions import antecedent, is_narrator
 from rashomon.stages.extract.tree import Tree
 
 _SHARES = frozenset({"percent", "%", "half", "majority", "third", "quarter"})
-_AMOUNTS = _SHARES | {"number", "lot", "hundred", "thousand", "dozen"}
+_AMOUNTS = _SHARES | {"number", "lot", "hundred", "thousand", "dozen", "array", "range", "trio", "pair", "handful"}
+_ONE_OF = frozenset({"one", "none", "all", "each", "neither", "either", "another"})
 _NOBODY = frozenset(
     {"each", "everything", "nothing", "something", "anything", "neither", "either", "such", "another", "much", "all"}
 )
@@ -18,6 +19,8 @@ def may_speak(tree: Tree, subject: int) -> bool:
     """True for a person, a body, an outlet, a state, a document or a crowd; false for hours, positions and shells."""
     token = tree.tokens[subject]
     word = token.text.lower()
+    if word in _ONE_OF and tree.kid(subject, "prep") is not None:
+        return _counts_people(tree, subject)
     if (
         not word[:1].isalnum()
         or is_narrator(tree, subject)
@@ -42,7 +45,7 @@ def may_speak(tree: Tree, subject: int) -> bool:
 
 def _counts_people(tree: Tree, amount: int) -> bool:
     """ "Half of the voters", "52 percent": an amount speaks for people, but not for shells."""
-    of = next((k for k in tree.kids(amount, "prep") if tree.tokens[k].lemma in ("of", "among")), None)
+    of = next((k for k in tree.kids(amount, "prep") if tree.tokens[k].lemma in ("of", "among", "in")), None)
     thing = tree.kid(of, "pobj") if of is not None else None
     if thing is None:
         return tree.tokens[amount].lemma in _SHARES
