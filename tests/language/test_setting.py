@@ -21,7 +21,7 @@ from rashomon.language.setting import setting
     ],
 )
 def test_what_speaks_for_a_country(url: str | None, outlet: str | None, text: str, code: str) -> None:
-    assert code in {word.within[0] for word in setting(url, outlet, text)}
+    assert code in {code for word in setting(url, outlet, text) for code in word.within}
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,16 @@ def test_what_speaks_for_a_country(url: str | None, outlet: str | None, text: st
 )
 def test_what_speaks_for_none(url: str | None, outlet: str | None, text: str) -> None:
     assert setting(url, outlet, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "town"),
+    [
+        ("https://www.richmondregister.com/a", "Richmond"),
+        ("https://the-lancaster-news.com/a", "Lancaster"),
+        ("https://www.dailyregister.com/a", None),
+        ("https://news.com/a", None),
+    ],
+)
+def test_a_paper_s_address_names_its_town(url: str, town: str | None) -> None:
+    assert next((word.text for word in setting(url, None, "") if word.text), None) == town

@@ -33,9 +33,11 @@ _COUNTIES = frozenset({"county", "parish", "district"})
 _WITHIN_REGIONS = frozenset({"county", "parish", "township", "town", "village"})
 # There the main name is the English one, and an alternate name is a village long merged or a nickname.
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+_FEDERAL = frozenset({"US", "CA", "AU"})  # there the press names the states and provinces as often as towns
 _RANKED = 48
 _LARGE = 100_000  # inhabitants: a town of which a side has a name of its own
 _KNOWN_ABROAD = 1_000_000  # inhabitants: smaller towns have no English name other than their own
+_COUNTRY, _STATE = 4.0, 6.0  # what a country or state of the story adds to a place in it
 _CITY_FIRST = 4.0  # "Washington" alone is the city, the state says so ("Washington state")
 _MUHAFAZAT = re.compile(r"^(?:muhafazat|wilayat|mayorality of|misto)\s+|\s+(?:governorate|province|oblast)$", re.I)
 
@@ -171,13 +173,13 @@ def _score(entry: PlaceEntry, main: bool, folded: str, countries: Sequence[str])
     score = math.log10(entry.population + 10) + (1.5 if main else 0.0)
     score += 1.0 if fold(entry.name) == folded or (entry.kind != "city" and folded in _area_words()) else 0.0
     score += 0.0 if entry.country else 8.0  # seas and continents: no town of that name is meant
-    score += {"country": 4.0, "region": 0.8 if entry.country == "US" else -2.5, "area": 4.0, "county": -1.0}.get(
+    score += {"country": 4.0, "region": 0.8 if entry.country in _FEDERAL else -2.5, "area": 4.0, "county": -1.0}.get(
         entry.kind, 0.0
     )
     here = (entry.country, f"{entry.country}-{entry.admin}")
     for rank, country in enumerate(countries):
         if country in here:
-            score += max(1.0, (6.0 if "-" in country else 4.0) - 0.8 * rank)
+            score += max(1.0, (_STATE if "-" in country else _COUNTRY) - 0.8 * rank)
     return score
 
 
@@ -259,6 +261,8 @@ def _other_names() -> dict[str, list[tuple[PlaceEntry, bool]]]:
         if entry is not None:
             others = (*row["aliases"].split(";"), row["name"] if row["code"] else "")
             named.extend((alias, entry, True) for alias in others if alias)
+    counties = (entry for entry in _others().values() if entry.kind == "county" and entry.name.endswith(" County"))
+    named.extend((entry.name.removesuffix(" County"), entry, False) for entry in counties)
     keys = spelling_keys("\n".join(name for name, _, _ in named)).split("\n")
     found: dict[str, list[tuple[PlaceEntry, bool]]] = {}
     for key, (_, entry, main) in zip(keys, named, strict=True):

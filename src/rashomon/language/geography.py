@@ -88,11 +88,9 @@ def within_after(text: str, end: int) -> tuple[str, ...]:
         return ()
     for written in (follows.group(1), follows.group(1).split()[0]):
         state = region_of(written)
-        if state is not None:
-            return (f"US-{state.admin}",)
-        code = country_of(written)
-        if code and not is_demonym(written):
-            return (code,)
+        code = country_of(written) if not is_demonym(written) else None
+        if state is not None or code is not None:  # Georgia is both
+            return tuple(filter(None, (f"US-{state.admin}" if state else None, code)))
     return ()
 
 

@@ -13,7 +13,7 @@ _NEAR = 120.0  # kilometres at which a neighbour's support falls to 1/e
 _FAR = 400.0  # kilometres beyond which it is none
 _SUPPORT = 2.0  # one sure neighbour outweighs a hundred times the people
 _MOST = 2.5  # neighbours that count: a list of suburbs is no stronger than that
-_REGION = 1.2
+_REGION = 2.5
 _SOFT = 1.0  # a step of the score is a factor of e in trust
 _RADIUS = 6371.0
 

@@ -23,6 +23,8 @@ _CALL_SIGN = re.compile(
     r"(?:[kw][a-z]{2,3}(?:\d{0,2}|tv|news|radio|am|fm)|(?:abc|cbs|nbc|fox|channel|news)-?\d{1,4}[a-z]*)"
 )
 _ZIP = re.compile(r"\b([A-Z]{2})\.? \d{5}\b")
+_SHORTEST_TOWN = 4  # letters of a town's name in an address
+_SMALL = 3_000  # inhabitants of a town whose paper has an address of its own
 _TOWN = 50_000  # inhabitants of a town that a newspaper is called after
 
 
@@ -31,19 +33,46 @@ def setting(url: str | None, outlet: str | None, text: str) -> tuple[PlaceWord, 
     heard: dict[str, float] = {}
     for code, weight in (*_of_host(url), *_of_outlet(outlet), *_of_words(text[:_READ]), *_of_states(text[:_READ])):
         heard[code] = min(_MOST, heard.get(code, 0.0) + weight)
-    return tuple(PlaceWord("", weight, (code,)) for code, weight in sorted(heard.items()))
+    found = [PlaceWord("", weight, (code,)) for code, weight in sorted(heard.items())]
+    return (*found, *(PlaceWord(town, _FROM) for town in _towns_of_host(url)))
+
+
+def _towns_of_host(url: str | None) -> Iterator[str]:
+    """The town that a paper's address is named after."""
+    for label in _labels(url)[:-1]:
+        town = _home(label)
+        if len(town) >= _SHORTEST_TOWN and any(_is_town(entry, town, _SMALL) for entry in find(town)):
+            yield town.capitalize()
+
+
+def _labels(url: str | None) -> list[str]:
+    try:
+        return (urlsplit(url or "").hostname or "").split(".")
+    except ValueError:
+        return [""]
 
 
 def _of_host(url: str | None) -> Iterator[tuple[str, float]]:
-    try:
-        labels = (urlsplit(url or "").hostname or "").split(".")
-    except ValueError:
-        return
+    labels = _labels(url)
     last = "GB" if labels[-1] == "uk" else labels[-1].upper()
     if len(last) == 2 and labels[-1] not in _SOLD and last in column("countries", "code"):
         yield last, _FROM
     elif len(labels) > 1 and any(_CALL_SIGN.fullmatch(label) for label in labels[:-1] if label != "www"):
         yield "US", _STATION
+
+
+def _home(label: str) -> str:
+    """The town that a paper's address begins with: "ashfordherald" is Ashford's, "the-ashford-news" too."""
+    words = label.replace("-", "")
+    for cut in range(len(words) - 2, _SHORTEST_TOWN - 1, -1):
+        if words[cut:] in _paper_words():
+            return words[:cut].removeprefix("the")
+    return ""
+
+
+@cache
+def _paper_words() -> frozenset[str]:
+    return frozenset(word.casefold() for word in column("outlet_words", "word")) | {"today", "paper"}
 
 
 def _of_outlet(outlet: str | None) -> Iterator[tuple[str, float]]:
@@ -60,8 +89,8 @@ def _of_outlet(outlet: str | None) -> Iterator[tuple[str, float]]:
         yield (f"US-{first.admin}" if first.country == "US" else first.country), _FROM
 
 
-def _is_town(entry: PlaceEntry, name: str) -> bool:
-    return entry.kind == "city" and fold(entry.name) == fold(name) and entry.population >= _TOWN
+def _is_town(entry: PlaceEntry, name: str, least: int = _TOWN) -> bool:
+    return entry.kind == "city" and fold(entry.name) == fold(name) and entry.population >= least
 
 
 def _of_words(text: str) -> Iterator[tuple[str, float]]:

@@ -15,7 +15,7 @@ from rashomon.language.text import fold
 from rashomon.schema.analysis import Name, NameKind, Paragraph, Token
 from rashomon.schema.entity import PlaceRole
 
-_WORD = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+)*\.?")
+_WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*\.?")
 _COUNTY = re.compile(r"\s+(?:County|COUNTY|Parish|PARISH|Township|TOWNSHIP|Twp\.|Borough)\b")
 _NAME = r"[A-Z][\w’'.\-]*(?:\s(?:[A-Z][\w’'.\-]*))?"
 _COUNTIES = re.compile(
@@ -97,7 +97,8 @@ def _in_place(text: str, name: Name) -> Iterator[Spot]:
     county = _COUNTY.match(text, name.end)
     end = county.end() if county else name.end
     written = text[name.start : end]
-    if not find(written, (), 1) and (inner := [spot for spot in _inside(text, name.start, end) if spot.sure]):
+    water = {written.split()[0].casefold(), last.casefold()} & words_of("water")
+    if not water and not find(written, (), 1) and (inner := list(_inside(text, name.start, end))):
         yield from inner
     else:
         yield Spot(name.start, end, written, PlaceRole.PLACE, True, within_after(text, end))
@@ -175,7 +176,8 @@ def _is_known(written: str) -> bool:
     """A name that the gazetteer has just so, and no common word, title or day."""
     words = written.split()
     common = any(words[0].casefold() in column(*of) for of in _COMMON)
-    if common or len(fold(written)) < _SHORT or is_street(words[-1]) or written.casefold() in _tail_words():
+    part = is_street(words[-1]) or written.casefold() in _tail_words() | words_of("direction") | words_of("lies")
+    if common or part or len(fold(written)) < _SHORT:
         return False
     return any(fold(entry.name) == fold(written) for entry in find(written))
 

@@ -6,10 +6,10 @@ one where the document surely names it elsewhere, or where a place of that name 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.language.gazetteer import PlaceEntry, distance, find, rank
+from rashomon.language.gazetteer import PlaceEntry, distance, find, place, rank
 from rashomon.language.geography import Geography, PlaceWord, code_of, locate
 from rashomon.language.setting import setting
 from rashomon.language.text import fold
@@ -44,12 +44,13 @@ def find_toponyms(document: Document, analysis: Analysis) -> Toponyms:
     placed = [_Placed(p.start, spot) for p in analysis.paragraphs for spot in find_spots(p.paragraph)]
     around = setting(document.url, document.outlet, document.text)
     sure = [one for one in placed if one.spot.sure]
-    story = locate([*_words(sure), *around])
+    settled = _settled(sure)
+    settled |= _named_like_countries(sure, settled, around)
+    story = locate([*_words(sure, settled), *around])
     doubtful = _accepted(placed, story, _surnames(analysis))
     chosen = [one for one in placed if one.spot.sure or one.spot.lookup in doubtful]
-    words = (*_words(chosen), *around)
+    words = (*_words(chosen, settled), *around)
     story = locate(words)
-    settled = _settled(chosen)
     mentions = (
         PlaceMention(
             document.evidence(one.offset + one.spot.start, one.offset + one.spot.end),
@@ -61,16 +62,42 @@ def find_toponyms(document: Document, analysis: Analysis) -> Toponyms:
     return Toponyms(tuple(mentions), words)
 
 
-def _words(placed: Sequence[_Placed]) -> list[PlaceWord]:
-    shares = {PlaceRole.PEOPLE: _ADJECTIVE, PlaceRole.INSIDE: _INSIDE, PlaceRole.PLACE: 1.0}
-    settled = _settled(placed)
-    return [
-        PlaceWord(
-            "" if code_of(spot.lookup) and spot.lookup in settled else spot.lookup, shares[spot.role], spot.within
-        )
-        for spot in (one.spot for one in placed)
-        if spot.role in shares
-    ]
+_SHARES = {PlaceRole.PEOPLE: _ADJECTIVE, PlaceRole.INSIDE: _INSIDE, PlaceRole.PLACE: 1.0}
+
+
+def _words(placed: Sequence[_Placed], settled: Mapping[str, str]) -> list[PlaceWord]:
+    """What the names say of where the story is; a town that bears a country's name speaks for its own state."""
+    words = []
+    for spot in (one.spot for one in placed if one.spot.role in _SHARES):
+        entry = place(settled.get(spot.lookup, "")) if code_of(spot.lookup) else None
+        if entry is None:
+            words.append(PlaceWord(spot.lookup, _SHARES[spot.role], spot.within))
+        else:
+            within = f"US-{entry.admin}" if entry.country == "US" else entry.country
+            words.append(PlaceWord("", _SHARES[spot.role], (within,)))
+    return words
+
+
+def _named_like_countries(
+    placed: Sequence[_Placed], settled: Mapping[str, str], around: Sequence[PlaceWord]
+) -> dict[str, str]:
+    """Names of countries that are a town's here: nothing else in the text is of the country, and the town is near."""
+    found: dict[str, str] = {}
+    names = dict.fromkeys(one.spot.lookup for one in placed if one.spot.role is not PlaceRole.PEOPLE)
+    for name in names:
+        code = code_of(name)
+        if code is None or "-" in code or name in settled:
+            continue
+        story = locate([*_words([one for one in placed if one.spot.lookup != name], settled), *around])
+        chosen = [entries[0] for entries in story.places.values() if entries]
+        if code in story.countries or not chosen:
+            continue
+        towns = (ranked.entry for ranked in rank(name, story.countries) if ranked.entry.kind == "city")
+        near = (e for e in towns if fold(e.name) == fold(name) and any(distance(e, o) <= _AMONG for o in chosen))
+        town = next(near, None)
+        if town is not None:
+            found[name] = town.key
+    return found
 
 
 def _surnames(analysis: Analysis) -> frozenset[str]:
@@ -123,8 +150,10 @@ def _as_written(spot: Spot) -> str | None:
     """The place by the state or country written after it: "Ashford, Tenn."."""
     if not spot.within:
         return None
-    inside = (e for e in find(spot.lookup, spot.within) if spot.within[0] in (e.country, f"{e.country}-{e.admin}"))
-    return next((entry.key for entry in inside if entry.kind != "country"), None)
+    for entry in find(spot.lookup, spot.within):
+        if entry.kind != "country" and {entry.country, f"{entry.country}-{entry.admin}"} & set(spot.within):
+            return entry.key
+    return None
 
 
 def _key(spot: Spot, story: Geography) -> str | None:
