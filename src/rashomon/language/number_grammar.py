@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.data import table
-from rashomon.language.number_sense import sense_of
+from rashomon.language.number_sense import AGED, Sense, sense_of
 from rashomon.language.numbers import Cardinal, Lexeme, lex, read_cardinal
+from rashomon.language.ordinals import read_ordinal
 from rashomon.schema.analysis import Number, NumberSense
 from rashomon.schema.bounds import Bounds
 
+_LEAST_ODD = 20  # nobody says "ten-odd" of a number that is easily counted
 _LONGEST_PHRASE = 5  # words in the longest approximator ("a total of at least")
 _INSERTED = frozenset({"another", "a", "an", "further", "additional", "other", "estimated", "reported", "the", "these"})
+
+
+_LISTING = frozenset({",", "and", "or", "&", "to", "-", "–"})
+_LIST_ENDS = _LISTING | frozenset({"", ".", ")", ";", ":", "respectively"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +31,75 @@ class _Found:
     stop: int
 
 
-def read_numbers(text: str, verbs: Set[int] = frozenset()) -> tuple[Number, ...]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A number before the words that bound it are looked at."""
+
+    core: _Found
+    sense: NumberSense
+
+
+def read_numbers(text: str, verbs: Set[int] = frozenset(), ordinals: bool = False) -> tuple[Number, ...]:
     """Every number in `text`, in order, none overlapping: value with bounds, sense, and where it stands.
 
     `verbs` is where words begin that a parser takes for verbs, adverbs or interjections: it tells "the team scores"
-    and "no, he said" from the words of number. The grammar does without.
+    and "no, he said" from the words of number. The grammar does without. With `ordinals` words like "sixth" are
+    numbers too; "6th" always is.
     """
     lexemes = lex(text)
     numbers: list[Number] = []
-    at, floor = 0, 0
+    at, floor, aged = 0, 0, -1
     while at < len(lexemes):
-        cardinal = None if _is_verb(lexemes[at], verbs) else read_cardinal(lexemes, at)
-        if cardinal is None:
+        found = _ordinal(lexemes, at) if ordinals else None
+        if found is None and not _is_verb(lexemes[at], verbs):
+            found = _read(lexemes, at, floor, aged)
+        if found is None:
             at += 1
             continue
-        core = _Found(Bounds(cardinal.low, cardinal.high), cardinal.start, cardinal.stop)
-        sense, stop = sense_of(lexemes, cardinal)
-        core = _Found(core.bounds, core.start, max(core.stop, stop))
-        if sense is NumberSense.COUNT:
-            core = _join_range(lexemes, cardinal, core, floor)
-            sense = _sense_after_range(lexemes, cardinal, core)
+        core, sense = found.core, found.sense
+        listed = sense is NumberSense.AGE and (aged >= 0 or _lower(lexemes, core.start - 1) in AGED)
+        aged = core.stop if listed else -1
         whole = _bound(lexemes, core, floor)
         numbers.append(_number(text, lexemes, core, whole, sense))
         at = floor = max(whole.stop, at + 1)
     return tuple(numbers)
+
+
+def _ordinal(lexemes: Sequence[Lexeme], at: int) -> _Read | None:
+    found = read_ordinal(lexemes, at)
+    if found is None:
+        return None
+    return _Read(_Found(Bounds(found.value, found.value), found.start, found.stop), found.sense)
+
+
+def _read(lexemes: Sequence[Lexeme], at: int, floor: int, aged: int) -> _Read | None:
+    """The number at `at` with its sense; `aged` is where the ages of a list have come to, -1 outside one."""
+    cardinal = read_cardinal(lexemes, at)
+    if cardinal is None:
+        return None
+    core = _Found(Bounds(cardinal.low, cardinal.high), cardinal.start, cardinal.stop)
+    sense, stop = sense_of(lexemes, cardinal)
+    core = _Found(core.bounds, core.start, max(core.stop, stop))
+    if sense is NumberSense.COUNT and 0 <= aged < at and _goes_on(lexemes, aged, cardinal):
+        return _Read(core, NumberSense.AGE)
+    if sense is NumberSense.COUNT:
+        core = _join_range(lexemes, cardinal, core, floor)
+        sense, stop = _sense_after_range(lexemes, cardinal, core)
+        core = _Found(core.bounds, core.start, max(core.stop, stop))
+    return _Read(core, sense)
+
+
+def _goes_on(lexemes: Sequence[Lexeme], aged: int, number: Cardinal) -> bool:
+    """ "ages 2, 4 and 7": after an age nothing but a mark or "and", and after the number nothing that it may count."""
+    between = [lexeme.lower for lexeme in lexemes[aged : number.start][:3]]
+    after = _lower(lexemes, number.stop)
+    last = between[-1:] in (["and"], ["or"])
+    return (
+        len(between) <= 2
+        and set(between) <= _LISTING
+        and number.high is not None
+        and (after in _LIST_ENDS or (last and after in {"was", "were"}))
+    )
 
 
 def _is_verb(lexeme: Lexeme, verbs: Set[int]) -> bool:
@@ -85,12 +136,12 @@ def _join_range(lexemes: Sequence[Lexeme], first: Cardinal, core: _Found, floor:
     return _Found(Bounds(first.low, second.high), start, second.stop)
 
 
-def _sense_after_range(lexemes: Sequence[Lexeme], first: Cardinal, core: _Found) -> NumberSense:
+def _sense_after_range(lexemes: Sequence[Lexeme], first: Cardinal, core: _Found) -> Sense:
     """A range has the sense of its second end: "12 to 24 hours"."""
     if core.stop == first.stop:
-        return NumberSense.COUNT
+        return Sense(NumberSense.COUNT, core.stop)
     last = Cardinal(core.stop - 1, core.stop, core.bounds.high or 0, core.bounds.high, digits=first.digits)
-    return sense_of(lexemes, last)[0]
+    return sense_of(lexemes, last)
 
 
 def _lower(lexemes: Sequence[Lexeme], at: int) -> str:
@@ -136,16 +187,24 @@ def _applies(lexemes: Sequence[Lexeme], at: int, words: tuple[str, ...]) -> bool
 
 def _bound_after(lexemes: Sequence[Lexeme], found: _Found) -> _Found:
     phrases = _approximators("after")
+    glued = _lower(lexemes, found.stop) == "-" and lexemes[found.stop].start == lexemes[found.stop - 1].end
+    at = found.stop + glued  # "20-plus", "40-odd"
     for length in (2, 1):
-        words = tuple(lexeme.lower for lexeme in lexemes[found.stop : found.stop + length])
+        words = tuple(lexeme.lower for lexeme in lexemes[at : at + length])
         effect = phrases.get(words)
-        if effect and len(words) == length:
+        if effect and len(words) == length and not (glued and length == 2) and _blurs(words, found, glued):
             bounds = _apply(effect, " ".join(words), found.bounds)
             if bounds:
-                return _Found(bounds, found.start, found.stop + length)
+                return _Found(bounds, found.start, at + length)
     if _lower(lexemes, found.stop) == "+" and found.bounds.exact:
         return _Found(Bounds(found.bounds.low, None, "+"), found.start, found.stop + 1)
     return found
+
+
+def _blurs(words: tuple[str, ...], found: _Found, glued: bool) -> bool:
+    """ "40-odd" and "forty odd" are about forty; "two odd men" are two."""
+    low = found.bounds.low or 0
+    return words != ("odd",) or (low >= _LEAST_ODD and (glued or low % 10 == 0))
 
 
 def _apply(effect: str, words: str, bounds: Bounds) -> Bounds | None:

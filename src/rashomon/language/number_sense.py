@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from rashomon.language.calendar import month_numbers
 from rashomon.language.data import table
-from rashomon.language.numbers import Cardinal, Lexeme
+from rashomon.language.numbers import Cardinal, Lexeme, vulgar
 from rashomon.schema.analysis import NumberSense
 
-_CURRENCY = frozenset("$£€¥₹₪₽")
+CURRENCY = frozenset("$£€¥₹₪₽")
 _DASHES = frozenset({"-", "–", "—", "/"})
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _FRACTION_TAILS = frozenset({"third", "thirds", "quarter", "quarters", "fourths", "fifth", "fifths", "tenths", "half"})
+AGED = frozenset({"aged", "age", "ages"})
 _OLD = frozenset({"old", "olds"})
 _OLDEST = 120
 _YEARS = range(1900, 2100)
@@ -112,14 +113,15 @@ def _units(side: str) -> dict[str, NumberSense]:
     return {row["word"]: NumberSense(row["sense"]) for row in table("units") if row["side"] == side}
 
 
-def _unit(word: str) -> NumberSense | None:
+def unit_sense(word: str) -> NumberSense | None:
+    """What a number before this word is: "miles" makes it a distance; None for a word that is no unit."""
     units = _units("after")
     word = word.removesuffix("'s").removesuffix("s'")
     return units.get(word) or (units.get(word[:-1]) if word.endswith("s") and len(word) > 3 else None)
 
 
 def _money(c: _Context) -> Sense | None:
-    if c.before(1) in _CURRENCY or (c.after(1) in _CURRENCY and c.glued_after()):
+    if c.before(1) in CURRENCY or (c.after(1) in CURRENCY and c.glued_after()):
         return c.sense(NumberSense.MONEY)
     return None
 
@@ -141,9 +143,9 @@ def _age(c: _Context) -> Sense | None:
             return c.sense(NumberSense.AGE, further)
     if word in {"yo", "y"} and (word == "yo" or c.after(distance + 1) in {"/", "o"}):
         return c.sense(NumberSense.AGE, distance)
-    if c.before(1) in {"aged", "age", "ages"}:
+    if c.before(1) in AGED:
         return c.sense(NumberSense.AGE)
-    if c.number.digits and c.after(1) == "s" and c.glued_after():  # "in their 30s"
+    if c.number.digits and c.after(1) == "s" and c.glued_after() and not c.glued_before():  # "in their 30s"
         return c.sense(NumberSense.AGE, 1)
     return _apposed_age(c)
 
@@ -224,7 +226,10 @@ def _year(c: _Context) -> Sense | None:
         return None
     if c.after(1) in {"people", "civilians", "others", "soldiers", "residents", "homes", "houses", "men", "women"}:
         return None
-    return c.sense(NumberSense.YEAR)
+    if c.glued_after() and c.after(1) == "s":  # "the 1990s"
+        return c.sense(NumberSense.YEAR, 1)
+    season = c.glued_after() and c.after(1) in _DASHES and re.fullmatch(r"\d\d", c.after(2))  # "2014-15"
+    return c.sense(NumberSense.YEAR, 2 if season and int(c.after(2)) == (c.number.low + 1) % 100 else 0)
 
 
 def _ordinal(c: _Context) -> Sense | None:
@@ -235,6 +240,8 @@ def _ordinal(c: _Context) -> Sense | None:
 
 def _fraction(c: _Context) -> Sense | None:
     distance, word = c.past_dashes()
+    if vulgar(c.after(0)) and c.number.stop - c.number.start == 1 and unit_sense(word) is None:
+        return c.sense(NumberSense.FRACTION)
     if word in _FRACTION_TAILS and c.number.low <= 10 and not (word == "half" and c.before(1) != "and"):
         return c.sense(NumberSense.FRACTION, distance)
     if c.number.digits and c.after(1) == "/" and c.after(2).isdigit() and c.glued_after():
@@ -249,7 +256,7 @@ def _identifier(c: _Context) -> Sense | None:
     glued_letter = c.glued_before() and (c.before(1).isalpha() or (c.before(1) in {"-", "#", "_", "@", "/"}))
     if glued_letter and not (c.before(1) == "-" and not _letters_before_dash(c)):
         return c.sense(NumberSense.IDENTIFIER)
-    if c.glued_after() and c.after(1).isalpha() and _unit(c.after(1)) is None and c.after(1) not in {"yo", "s"}:
+    if c.glued_after() and c.after(1).isalpha() and unit_sense(c.after(1)) is None and c.after(1) not in {"yo", "s"}:
         return c.sense(NumberSense.IDENTIFIER, 1)
     if c.after(1) == "-" and re.fullmatch(r"\d{3,}", c.after(2)) and c.after(3) == "-" and c.after(4).isdigit():
         return c.sense(NumberSense.IDENTIFIER, 4)
@@ -307,10 +314,10 @@ def _measure(c: _Context) -> Sense | None:
         c.before(1) in _DASHES and _units("before").get(c.before(2)) is NumberSense.MEASURE
     ):
         return c.sense(NumberSense.MEASURE)
-    sense = _unit(word)
+    sense = unit_sense(word)
     if sense is None and word in {"more", "full", "consecutive", "straight", "square", "long", "whole"}:
         distance, word = distance + 1, c.after(distance + 1)
-        sense = _unit(word)
+        sense = unit_sense(word)
     if sense is not None and not (
         sense is NumberSense.DURATION and word == "second" and not c.number.digits and distance == 1
     ):

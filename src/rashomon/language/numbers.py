@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -42,10 +43,9 @@ class _Word:
 
 
 # A comma followed by a blank inside a number comes from tokenised text ("1, 500").
-_LEXEME = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?![\d,]*\d)(?:\.\d+)?|\d{1,3}(?:, \d{3})+(?!\d|,\d|-\d)|\d+(?:\.\d+)?"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\S"
-)
+_LEXEME = re.compile(r"\d{1,3}(?:, \d{3})+(?!\d|,\d|-\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
+_DIGIT_RUN = re.compile(r"\d(?:[\d,]*\d)?")
+_DECIMALS = re.compile(r"(?:\.\d+)?")
 _NUMBERED = {"highway", "route", "interstate", "road", "street", "flight", "page"}
 _DIGITS = re.compile(r"\d[\d, ]*(\.\d+)?")
 
@@ -56,20 +56,66 @@ def _words() -> dict[str, _Word]:
 
 
 def lex(text: str) -> list[Lexeme]:
-    """Words, digit strings and marks. "12, 300" after the name of a month is a day and a count, not one number."""
+    """Words, digit strings and marks. "12, 300" after the name of a month is a day and a count, not one number.
+
+    Digits of any script are read; `lower` has them as 0 to 9. Linear in the text.
+    """
+    plain = text if text.isascii() else text.translate(_PLAIN)
     lexemes: list[Lexeme] = []
+    runs = _Runs(plain)
     at = 0
-    while match := _LEXEME.search(text, at):
+    while match := _LEXEME.search(plain, at):
         start, end = match.span()
-        if ", " in match.group():
+        end = runs.end_of_grouped(start) or end
+        if ", " in plain[start:end]:
             before = lexemes[-1].lower if lexemes else ""
             before = lexemes[-2].lower if before == "." and len(lexemes) > 1 else before
             if before in month_numbers() or before == "-" or before in _NUMBERED:
-                end = text.index(",", start)
-        word = text[start:end]
-        lexemes.append(Lexeme(start, end, word, word.casefold().replace("’", "'")))
+                end = plain.index(",", start)
+        lexemes.append(Lexeme(start, end, text[start:end], plain[start:end].casefold().replace("’", "'")))
         at = end
     return lexemes
+
+
+class _Plain(dict[int, int | str]):
+    """Every decimal digit as the ASCII one, and the marks that stand between digits in other scripts."""
+
+    def __missing__(self, point: int) -> int:
+        value = unicodedata.decimal(chr(point), None)
+        self[point] = point if value is None else ord("0") + int(value)
+        return point if value is None else ord("0") + int(value)
+
+
+_PLAIN = _Plain({ord("，"): ",", ord("٬"): ",", ord("．"): ".", ord("٫"): "."})
+
+
+class _Runs:
+    """Where digits stand in groups of three ("1,500,000"): each run of digits and commas is looked at once."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._end, self._first, self._last = text, 0, 0, 0
+
+    def end_of_grouped(self, start: int) -> int | None:
+        """Where a number in groups of three that begins at `start` ends; None where none begins there."""
+        if not self._text[start].isdigit():
+            return None
+        if start >= self._end:
+            self._look(start)
+        if not self._first <= start < self._last:
+            return None
+        decimals = _DECIMALS.match(self._text, self._end)
+        return decimals.end() if decimals else self._end
+
+    def _look(self, start: int) -> None:
+        """Find the end of the run at `start`, its last part, and the first part that only threes follow."""
+        run = _DIGIT_RUN.match(self._text, start)
+        parts = run.group().split(",") if run else [""]
+        self._end = run.end() if run else start + 1
+        self._first = self._last = self._end - len(parts[-1])
+        for part, following in zip(parts[-2::-1], parts[:0:-1], strict=True):
+            if len(following) != 3 or not 1 <= len(part) <= 3:
+                break
+            self._first -= len(part) + 1
 
 
 def kind_of(word: str) -> str:
@@ -84,12 +130,14 @@ def read_cardinal(lexemes: Sequence[Lexeme], at: int) -> Cardinal | None:
     "a" counts only before a scale or a noun of number: "a hundred", "a half-dozen", "a few", "a handful of".
     """
     word = lexemes[at].lower
-    if word[:1].isdigit() and word[0].isascii():
+    if word[:1].isdecimal():
         return _read_digits(lexemes, at)
+    if vulgar(word):
+        return _with_fraction(lexemes, Cardinal(at, at, 0, 0, digits=True))
     if word in {"a", "an", "another"}:
         return _after_article(lexemes, at)
     if word == "half":
-        return _half_dozen(lexemes, at)
+        return _half(lexemes, at)
     kind = kind_of(word)
     if kind == "plural":
         return _read_plural(lexemes, at)
@@ -105,17 +153,44 @@ def _word(lexemes: Sequence[Lexeme], at: int) -> str:
 
 
 def _read_digits(lexemes: Sequence[Lexeme], at: int) -> Cardinal | None:
-    match = _DIGITS.fullmatch(lexemes[at].text)
-    if match is None or len(lexemes[at].text) > len(str(LARGEST)):
+    word = lexemes[at].lower
+    match = _DIGITS.fullmatch(word)
+    figures = word.split(".")[0].replace(",", "").replace(" ", "")
+    if match is None or len(figures) > len(str(LARGEST)):
         return None
-    whole = lexemes[at].text.split(".")[0].replace(",", "").replace(" ", "")
+    whole = int(figures)
     fraction = match.group(1) or ""
+    if not fraction and (mixed := _with_fraction(lexemes, Cardinal(at, at + 1, whole, whole, digits=True))):
+        return mixed
     stop, multiplier = _scales(lexemes, at + 1)
-    tenths = round(float("0" + fraction) * multiplier) if fraction else 0
-    value = int(whole) * multiplier + tenths
+    parts = int(float("0" + fraction) * multiplier + 0.5) if fraction and multiplier > 1 else 0
+    value = whole * multiplier + parts
     if value > LARGEST:
         return None
     return Cardinal(at, stop, value, value, digits=True, fractional=bool(fraction) and multiplier == 1)
+
+
+def vulgar(word: str) -> float:
+    """What a fraction in one character is worth: "½" is 0.5; 0 for any other word."""
+    value = unicodedata.numeric(word, 0.0) if len(word) == 1 and not word.isalpha() else 0.0
+    return value if 0 < value < 1 else 0.0
+
+
+def _with_fraction(lexemes: Sequence[Lexeme], whole: Cardinal) -> Cardinal | None:
+    """ "2½", "2½ million", "three and a half million": with a scale a whole number again; None without a fraction."""
+    at = whole.stop
+    part = vulgar(_word(lexemes, at))
+    if part:
+        at += 1
+    elif [_word(lexemes, at + n) for n in range(3)] == ["and", "a", "half"]:
+        part, at = 0.5, at + 3
+    if not part or _word(lexemes, at) in _DOZENS:  # "five and a half-dozen" are two numbers
+        return None
+    stop, multiplier = _scales(lexemes, at)
+    value = int((whole.low + part) * multiplier + 0.5) if multiplier > 1 else whole.low
+    if value > LARGEST:
+        return None
+    return Cardinal(whole.start, stop, value, value, digits=whole.digits, fractional=multiplier == 1)
 
 
 def _scales(lexemes: Sequence[Lexeme], at: int) -> tuple[int, int]:
@@ -129,8 +204,11 @@ def _scales(lexemes: Sequence[Lexeme], at: int) -> tuple[int, int]:
 def _after_article(lexemes: Sequence[Lexeme], at: int) -> Cardinal | None:
     following = _word(lexemes, at + 1)
     if following == "half":
-        found = _half_dozen(lexemes, at + 1)
+        found = _half(lexemes, at + 1)
         return Cardinal(at, found.stop, found.low, found.high) if found else None
+    if following == "score":
+        few = _word(lexemes, at + 2) == "of" and not _word(lexemes, at + 3)[:1].isdecimal()
+        return Cardinal(at, at + 2, 20, 20) if few and _word(lexemes, at) == "a" else None
     kind = kind_of(following)
     if kind == "scale" and following != "score":
         found = _read_words(lexemes, at + 1)
@@ -147,11 +225,14 @@ def _after_article(lexemes: Sequence[Lexeme], at: int) -> Cardinal | None:
     return None
 
 
-def _half_dozen(lexemes: Sequence[Lexeme], at: int) -> Cardinal | None:
-    """ "half a dozen", "half-dozen", "half - dozen": six."""
+def _half(lexemes: Sequence[Lexeme], at: int) -> Cardinal | None:
+    """ "half a dozen", "half-dozen", "half - dozen": six; "half a million"."""
     for middle in (1, 2):
-        if _word(lexemes, at + middle) == "dozen" and (middle == 1 or _word(lexemes, at + 1) in {"a", "-"}):
-            return Cardinal(at, at + middle + 1, 6, 6)
+        if middle == 2 and _word(lexemes, at + 1) not in {"a", "-"}:
+            return None
+        scale = _words().get(_word(lexemes, at + middle))
+        if scale is not None and scale.kind == "scale" and _word(lexemes, at + middle) != "score":
+            return Cardinal(at, at + middle + 1, scale.value // 2, scale.value // 2)
     return None
 
 
@@ -177,10 +258,12 @@ def _read_plural(lexemes: Sequence[Lexeme], at: int) -> Cardinal | None:
 
 
 _AFTER_SCORES = {"of", "more", "dead", "killed", "wounded", "injured", "hurt", "missing", "die", "others", "were"}
+_NOT_NONE = {"more", "less", "fewer", "longer", "later", "sooner", "doubt", "matter", *".,;:!?"}
+_DOZENS = {"dozen", "-"}
 
 
 def _read_zero(lexemes: Sequence[Lexeme], at: int) -> Cardinal | None:
-    if _word(lexemes, at) == "no" and _word(lexemes, at + 1) in {"more", "less", "fewer", "longer", "later", "."}:
+    if _word(lexemes, at) == "no" and _word(lexemes, at + 1) in _NOT_NONE:
         return None
     stop = at + 2 if _word(lexemes, at) == "no" and _word(lexemes, at + 1) == "one" else at + 1
     return Cardinal(at, stop, 0, 0)
@@ -210,6 +293,7 @@ def _read_words(lexemes: Sequence[Lexeme], at: int) -> Cardinal | None:
         last, i, stop = entry.kind, i + 1, i + 1
         if total + group > LARGEST:
             return None
-    if stop == at:
+    if stop == at or (lexemes[at].lower == "one" and _word(lexemes, stop) == "another"):
         return None
-    return Cardinal(at, stop, total + group, total + group)
+    whole = Cardinal(at, stop, total + group, total + group)
+    return _with_fraction(lexemes, whole) or whole
