@@ -116,6 +116,24 @@ def test_airwars_closes_ranges(
     assert (choice.low, choice.best, choice.high) == (expected[0], None, expected[1])
 
 
+@pytest.mark.parametrize(
+    ("positions", "uncounted", "expected"),
+    [
+        ([], ("",), (2, 2)),
+        ([], ("many",), (2, 10)),
+        ([], ("large",), (12, 24)),
+        ([position(1, 1)], ("",), (1, 2)),
+        ([position(4, 4)], ("",), (4, 4)),
+        ([position(24, None)], ("",), (12, 24)),
+    ],
+)
+def test_airwars_codes_harm_without_a_number(
+    positions: list[Position], uncounted: tuple[str, ...], expected: tuple[int, int]
+) -> None:
+    choice = pack_named("airwars").choose(Account(positions, Status.AGREED, uncounted=uncounted))
+    assert (choice.low, choice.high) == expected
+
+
 def test_airwars_counts_civilians_where_they_are_told_apart() -> None:
     account = Account([position(6, 6)], Status.AGREED, {"a": Bounds(6, 6)}, (Bounds(5, 5),))
     assert pack_named("airwars").choose(account).high == 5

@@ -47,11 +47,13 @@ def closed_range(account: Account) -> Choice:
     stands = [p for p in account.positions if not _outweighed(p, account.weighed)]
     bounds = account.civilians or [*(p.bounds for p in stands), *account.weighed.values()]
     figures = [figure for figure in bounds if not is_vague(figure)]
-    ends = [_ends(figure) for figure in figures or bounds]
-    lows = [end.low for end in ends if end.low is not None]
+    words = [_coded(figure) for figure in bounds if is_vague(figure)] + [_in_words(word) for word in account.uncounted]
+    ends = [_Ends(figure.low, figure.high) for figure in figures] or sorted(words, key=_size)[-1:]
     highs = [high for end in ends for high in (end.low, end.high) if high is not None]
     high = max(highs, default=None)
-    return Choice(min(lows, default=high), None, high)
+    if high == 1 and words:  # "injuries" beside one who is counted: the plural makes the most two
+        high = 2
+    return Choice(min((end.low for end in ends if end.low is not None), default=high), None, high)
 
 
 def _outweighed(position: Position, weighed: Mapping[str, Bounds]) -> bool:
@@ -62,11 +64,18 @@ def _outweighed(position: Position, weighed: Mapping[str, Bounds]) -> bool:
     return given and high is not None and all(low is not None and low > high for low in own)
 
 
-def _ends(bounds: Bounds) -> _Ends:
-    """A figure as it is; a word without a number by convention."""
-    low, words = bounds.low or 0, set(bounds.modifier.casefold().split())
-    if not is_vague(bounds) or low > _DOZENS[1]:
+def _coded(bounds: Bounds) -> _Ends:
+    """A word without a number, by convention."""
+    low = bounds.low or 0
+    if low > _DOZENS[1]:
         return _Ends(bounds.low, bounds.high)
-    if low == _DOZENS[1] or words & _LARGE:
-        return _Ends(*_DOZENS)
-    return _Ends(*(_MANY if "many" in words else _UNNUMBERED))
+    return _Ends(*_DOZENS) if low == _DOZENS[1] else _in_words(bounds.modifier)
+
+
+def _size(ends: _Ends) -> int:
+    return ends.high or ends.low or 0
+
+
+def _in_words(amount: str) -> _Ends:
+    words = set(amount.casefold().split())
+    return _Ends(*(_DOZENS if words & _LARGE else _MANY if "many" in words else _UNNUMBERED))

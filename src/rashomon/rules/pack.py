@@ -16,13 +16,15 @@ class Account:
 
     `positions` are those that still stand, never what was set aside. `weighed` maps a document to the figure it gives
     in its own voice before it relays those of others: whoever writes so has seen the others' and says what they come
-    to. `civilians` are figures of civilians alone where a page tells them apart from fighters.
+    to. `civilians` are figures of civilians alone where a page tells them apart from fighters. `uncounted` is one word
+    of amount, "" for a bare plural, for each claim that tells of harm and counts nobody ("many civilians").
     """
 
     positions: Sequence[Position]
     status: Status
     weighed: Mapping[str, Bounds] = field(default_factory=lambda: MappingProxyType({}))
     civilians: Sequence[Bounds] = ()
+    uncounted: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ COUNTS: list[tuple[str, list[Told]]] = [
     ("The strike destroyed 40 houses in two villages.", []),
     ("Hundreds of mourners gathered in the town of 15,000 people.", []),
     ("The soldiers were not killed in the raid.", []),
-    ("Soldiers killed civilians in the village.", []),
+    ("Soldiers killed civilians in the village.", [("deaths", None, None)]),
     ("The 44-year-old veteran served for 20 years.", []),
     ("Ministers met two days before the raid.", []),
     ("She became the third pilot in the country's history to be killed.", []),

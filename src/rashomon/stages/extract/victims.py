@@ -11,6 +11,7 @@ from rashomon.stages.extract.harm import Harm, find_harms
 from rashomon.stages.extract.hedges import hedge_of
 from rashomon.stages.extract.lists import people_after
 from rashomon.stages.extract.people import Headcount, count_people, is_property, names_people
+from rashomon.stages.extract.plurals import unnumbered
 from rashomon.stages.extract.reading import Reading
 from rashomon.stages.extract.runs import people_before
 from rashomon.stages.extract.tally import Tally
@@ -33,6 +34,8 @@ def tally_harms(reading: Reading) -> Iterator[Tally]:
             yield Tally(reading, harm.at, harm.attribute, run, hedge, f"harm-{harm.word.frame}", moved=_moved(harm))
         elif draft is not None:
             yield draft
+        elif (plural := unnumbered(reading, harm)) is not None:
+            yield plural
         if draft is not None and harm.word.frame in {"patient", "undergoer"}:
             yield from _as_well(reading, harm)
 

@@ -25,13 +25,14 @@ NONE_AT_ALL = Bounds(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """The claims that count, and those set aside."""
+    """The claims that count, and those set aside; `uncounted` has a word of amount for each claim without a number."""
 
     counted: tuple[Weighed, ...]
     aside: tuple[SetAside, ...]
+    uncounted: tuple[str, ...] = ()
 
 
-def sift(weighed: Iterable[Weighed]) -> Sifted:
+def sift(weighed: Sequence[Weighed]) -> Sifted:
     """Set aside what is no figure for the whole incident."""
     counted, aside = [], []
     for item in weighed:
@@ -44,13 +45,26 @@ def sift(weighed: Iterable[Weighed]) -> Sifted:
     if hedged and len(hedged) < len(counted) and not _only_echoes(counted, hedged):
         aside += [SetAside(i, "is only put as possible, and others assert a figure") for i in sorted(hedged)]
         counted = [item for item in counted if item.claim.id not in hedged]
-    return Sifted(tuple(counted), tuple(aside))
+    words = (amount for item in weighed if (amount := _uncounted(item.claim)) is not None)
+    return Sifted(tuple(counted), tuple(aside), tuple(sorted(set(words))))
+
+
+def _uncounted(claim: Claim) -> str | None:
+    """The word of amount of a claim that tells harm of this incident without a number; None for any other."""
+    if claim.bounds is None or not _numberless(claim.bounds) or claim.increment or claim.part_of is not None:
+        return None
+    told = claim.modality not in (Modality.CONDITIONAL, Modality.DENIED)
+    return claim.bounds.modifier if told and claim.scope is Scope.INCIDENT else None
+
+
+def _numberless(bounds: Bounds) -> bool:
+    return bounds.low is None and bounds.high is None
 
 
 def why_not(claim: Claim) -> str:
     """Why this claim alone cannot be a figure for the whole incident, or ""."""
     zero = claim.bounds is not None and claim.bounds.high == 0
-    if claim.bounds is None or (claim.bounds.low is None and claim.bounds.high is None):
+    if claim.bounds is None or _numberless(claim.bounds):
         return "states no number"
     if claim.scope is not Scope.INCIDENT:
         return claim.scope_reason or "is about another event or a sum over many"

@@ -106,7 +106,7 @@ def _sift_parts(attribute: Attribute, claims: Sequence[Claim], scene: _Scene, be
     ):
         found = parts(counted)
         counted, aside = _without(counted, found), (*aside, *found)
-    return Sifted(counted, aside)
+    return Sifted(counted, aside, sifted.uncounted)
 
 
 def _find(attribute: Attribute, whole: Sifted, scene: _Scene, course: Course) -> Finding:
@@ -118,7 +118,8 @@ def _find(attribute: Attribute, whole: Sifted, scene: _Scene, course: Course) ->
     left = {entry.claim for entry in singles}
     drifts = [drift for drift in taken.drifts if drift.changed not in left]
     aside += [*taken.aside, *singles]
-    return _conclude(attribute, positions, _Rest(tuple(drifts), tuple(aside), weighed_figures(whole.counted)), scene)
+    rest = _Rest(tuple(drifts), tuple(aside), weighed_figures(whole.counted), whole.uncounted)
+    return _conclude(attribute, positions, rest, scene)
 
 
 def _without(counted: Sequence[Weighed], aside: Sequence[SetAside]) -> tuple[Weighed, ...]:
@@ -131,6 +132,7 @@ class _Rest:
     drifts: tuple[Drift, ...]
     aside: tuple[SetAside, ...]
     weighed: Mapping[str, Bounds]
+    uncounted: tuple[str, ...]
 
 
 def _leave_singles(taken: Taken, old: frozenset[str]) -> tuple[list[Stand], list[SetAside]]:
@@ -153,7 +155,7 @@ def _leave_singles(taken: Taken, old: frozenset[str]) -> tuple[list[Stand], list
 def _conclude(attribute: Attribute, positions: tuple[Position, ...], rest: _Rest, scene: _Scene) -> Finding:
     current = [position for position in positions if not position.superseded]
     status = _status(positions, current)
-    choice = scene.pack.choose(Account(current, status, rest.weighed))
+    choice = scene.pack.choose(Account(current, status, rest.weighed, (), rest.uncounted))
     documents = {document for position in positions for document in position.documents}
     families = {scene.voices.families[document] for document in documents}
     return Finding(

@@ -55,7 +55,11 @@ def _incident(record: Record, case: Case, lookup: Lookup, names: dict[str, str])
         }
         if place_name
         else None,
-        "claims": [claim_row(c, lookup, names) for c in in_order(incident.claims, lookup.claims, lookup)],
+        "claims": [
+            claim_row(c, lookup, names)
+            for c in in_order(incident.claims, lookup.claims, lookup)
+            if c.bounds is None or (c.bounds.low, c.bounds.high) != (None, None)  # harm told without a number
+        ],
         "statements": [
             row for s in in_order(incident.statements, lookup.statements, lookup) for row in _said(s, lookup, names)
         ],
