@@ -145,5 +145,6 @@ def _renumbered(paragraph: Paragraph, tokens: list[Token], joined: set[int]) -> 
     for number, (start, end) in enumerate(sentences):
         for k in range(start, end):
             if tokens[k].sentence != number:
-                tokens[k] = replace(tokens[k], sentence=number)
+                t = tokens[k]  # `replace` takes five times as long, and here may be every token of a long page
+                tokens[k] = Token(t.start, t.end, t.text, t.lemma, t.pos, t.tag, t.dep, t.head, number)
     return replace(paragraph, tokens=tuple(tokens), sentences=tuple(sentences))
