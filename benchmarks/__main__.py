@@ -14,6 +14,7 @@ from benchmarks.ablation import ABLATIONS
 from benchmarks.attribution_errors import KINDS, print_errors
 from benchmarks.cost import print_cost, print_curve
 from benchmarks.gate import hold_floors
+from benchmarks.learn import train_attribution
 from benchmarks.tasks import TASKS
 
 
@@ -26,6 +27,8 @@ def main() -> int:
         TASKS[options.task](options.data, options.out)
     elif options.command == "errors":
         print_errors(options.data, options.kind, options.show)
+    elif options.command == "train":
+        train_attribution(options.data, options.out)
     elif options.command == "ablate":
         ABLATIONS[options.task](options.data)
     else:
@@ -56,6 +59,10 @@ def _parser() -> argparse.ArgumentParser:
         commands.add_parser(name, help=words).add_argument(
             "--data", type=Path, required=True, help="a JSONL file whose rows have a text, as for predict attribution"
         )
+    train = commands.add_parser("train", help="make a learned part anew")
+    train.add_argument("task", choices=["attribution"])
+    train.add_argument("--data", type=Path, required=True, help="the gold to learn from")
+    train.add_argument("--out", type=Path, required=True, help="where the model goes")
     return parser
 
 

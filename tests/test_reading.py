@@ -82,7 +82,7 @@ def test_what_names_nothing_is_refused_before_anything_is_read(tmp_path: Path) -
 def test_a_mechanism_is_left_out_where_that_is_asked_for() -> None:
     text = "Report: two dams held\n\nThe wall of the upper dam held all night, engineer Ana Brandt said."
     methods = {s.method for s in _statements(read_text(text, Settings()).extraction)}
-    fewer = {s.method for s in _statements(read_text(text, Settings(without=("fronted",))).extraction)}
+    fewer = {s.method for s in _statements(read_text(text, Settings(without=("fronted", "learned"))).extraction)}
     assert fewer < methods
 
 

@@ -348,7 +348,7 @@ def test_a_law_does_not_speak_for_whoever_spoke_last() -> None:
 
 
 def test_the_mention_of_a_relative_is_its_noun_with_it() -> None:
-    (statement,) = tell("Holt named two engineers who said the dam was safe.")
+    *_, statement = tell("Holt named two engineers who said the dam was safe.")
     assert statement.speaker is not None
     assert statement.speaker.mention is not None
     assert statement.speaker.mention.text == "two engineers who"

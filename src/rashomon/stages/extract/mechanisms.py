@@ -44,6 +44,11 @@ MECHANISMS = (
     Mechanism("carried", "a quotation without a cue given to whoever goes on speaking"),
     Mechanism("relays", "according to X, beside a cue, as the way the words came and no statement of its own"),
     Mechanism("inner", "speech inside speech kept only where it is a statement of its own"),
+    Mechanism(
+        "learned",
+        "a trained model, which weighs what the patterns find, mends its edges and adds to it",
+        ("learned", "learned-object"),
+    ),
     Mechanism("pasted", "an article pasted between quotation marks read as text and not as speech"),
     Mechanism("surnames", "the full name for a surname, a title or an acronym"),
     Mechanism("pronouns", "whom he, she, it and they stand for"),

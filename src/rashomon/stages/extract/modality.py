@@ -13,7 +13,7 @@ from rashomon.schema.statement import Modality
 from rashomon.stages.extract.drafts import Draft
 from rashomon.stages.extract.lexicon import cue_nouns
 
-_NOMINAL = frozenset({"object", "preposition", "passive-agent"})
+_NOMINAL = frozenset({"object", "preposition", "passive-agent", "learned-object"})
 _CLAIMED = frozenset({"report", "figure", "number", "toll", "count", "version", "account", "story", "involvement"})
 _CLAIMED |= {"responsibility", "link", "finding", "statement", "rumor", "rumour", "estimate", "narrative", "death"}
 _INFINITIVE = 40  # characters: "to immediately confirm"
@@ -55,7 +55,7 @@ def stance_of(draft: Draft, text: str) -> Stance:
 
 def _with_infinitive(draft: Draft) -> list[Span]:
     """ "declined to say": the verb with the words after it."""
-    if draft.method != "infinitive":
+    if draft.method not in ("infinitive", "learned", "learned-object"):
         return []
     return [Span(c.start, draft.start + _INFINITIVE) for c in draft.cue if c.start < draft.start]
 

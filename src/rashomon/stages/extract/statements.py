@@ -20,6 +20,7 @@ from rashomon.stages.extract.cue_nouns import noun_cues
 from rashomon.stages.extract.cues import verb_cues
 from rashomon.stages.extract.drafts import Draft
 from rashomon.stages.extract.inner import worth_telling
+from rashomon.stages.extract.learned import weigh_drafts
 from rashomon.stages.extract.mechanisms import known_mechanisms, mechanism_of
 from rashomon.stages.extract.modality import stance_of
 from rashomon.stages.extract.quoted import Quotations, adjacent_cue, is_utterance, join_quotations, without_pasted
@@ -42,18 +43,17 @@ def find_statements(
     """
     without = known_mechanisms(without)
     trees = [plant(placed, order) for order, placed in enumerate(analysis.paragraphs)]
-    drafts, quotations = _find_drafts(document.text, trees, Quotations(analysis.quotations), without)
-    for draft in drafts:
-        draft.content = _trimmed(draft.content, document.text, draft.tree.placed.start)
-    drafts = _distinct(draft for draft in drafts if draft.content)
+    drafts, quotations = find_drafts(document.text, trees, Quotations(analysis.quotations), without)
+    if "learned" not in without:
+        drafts = _tidied(weigh_drafts(drafts, trees, quotations, document.text), document.text)
     speakers = Speakers(document, trees, quotations, without)
     return _finish(document, drafts, speakers)
 
 
-def _find_drafts(
-    text: str, trees: Sequence[Tree], quotations: Quotations, without: frozenset[str]
+def find_drafts(
+    text: str, trees: Sequence[Tree], quotations: Quotations, without: frozenset[str] = frozenset()
 ) -> tuple[list[Draft], Quotations]:
-    """All that the patterns find, and the quotations that are speech."""
+    """All that the patterns find, in the order of the text, and the quotations that are speech."""
     drafts = [draft for tree in trees for draft in _paragraph_drafts(tree, quotations, text, without)]
     if "pasted" not in without:
         quotations = without_pasted(quotations, drafts)
@@ -63,7 +63,15 @@ def _find_drafts(
         drafts = worth_telling(drafts, quotations)
     if "carried" not in without:
         drafts.extend(Carrier(trees, drafts, quotations, text).carry())
-    return drafts, quotations
+    return _tidied(drafts, text), quotations
+
+
+def _tidied(drafts: Iterable[Draft], text: str) -> list[Draft]:
+    """The drafts that have content, trimmed, in the order of the text."""
+    kept = list(drafts)
+    for draft in kept:
+        draft.content = _trimmed(draft.content, text, draft.tree.placed.start)
+    return _distinct(draft for draft in kept if draft.content)
 
 
 def _paragraph_drafts(tree: Tree, quotations: Quotations, text: str, without: frozenset[str]) -> list[Draft]:

@@ -1,0 +1,94 @@
+"""The learned model's weights: whole numbers, so that a score is the same on every machine."""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from math import exp
+
+_MAGIC = b"rashomon attribution 1\n"
+_HEAD = 3  # numbers before the tables: bits of a feature's number, steps in one unit of log odds, number of words
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One table of weights, read by a feature's number: 2 to the power of `bits` whole numbers, `steps` to the unit."""
+
+    table: array[int]
+    bits: int
+    steps: int
+
+    def score(self, features: Iterable[str]) -> float:
+        """The log odds that the features speak for."""
+        bits, table = self.bits, self.table
+        return sum([table[feature_number(f, bits)] for f in features]) / self.steps
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Which words may be cues ("deny/VERB"), and the weights for cues, contents and sources."""
+
+    words: frozenset[str]
+    cues: Weights
+    contents: Weights
+    sources: Weights
+
+
+@lru_cache(maxsize=1 << 16)
+def feature_number(feature: str, bits: int) -> int:
+    """The place of a feature in a table: its CRC-32, cut to `bits` bits. Two features may share a place."""
+    return zlib.crc32(feature.encode()) & ((1 << bits) - 1)
+
+
+def probability(log_odds: float) -> float:
+    """Log odds as a probability, rounded so that the last bits of a machine's `exp` decide nothing."""
+    return round(1 / (1 + exp(-max(-30.0, min(30.0, log_odds)))), 9)
+
+
+def shares(scores: list[float]) -> list[float]:
+    """Scores of alternatives as probabilities that sum to 1, rounded as in `probability`."""
+    best = max(scores)
+    raised = [exp(max(-60.0, s - best)) for s in scores]
+    return [round(r / sum(raised), 9) for r in raised]
+
+
+@cache
+def attribution_model(language: str = "en") -> Model:
+    """The model of the language, read once.
+
+    Raises:
+        FileNotFoundError: there is none.
+        ValueError: the file is no model of this version.
+    """
+    return read_model(files("rashomon.language").joinpath(language, "attribution.model").read_bytes())
+
+
+def read_model(data: bytes) -> Model:
+    """Read what `write_model` wrote.
+
+    Raises:
+        ValueError: these bytes are no model of this version.
+    """
+    if not data.startswith(_MAGIC):
+        raise ValueError("not a model of attribution, or one of another version")
+    raw = zlib.decompress(data[len(_MAGIC) :])
+    bits, steps, length = (int.from_bytes(raw[4 * i : 4 * i + 4], "big") for i in range(_HEAD))
+    at = 4 * _HEAD
+    words = frozenset(raw[at : at + length].decode().split())
+    at += length
+    size = 1 << bits
+    tables = [array("b", raw[at + i * size : at + (i + 1) * size]) for i in range(3)]
+    cues, contents, sources = (Weights(table, bits, steps) for table in tables)
+    return Model(words, cues, contents, sources)
+
+
+def write_model(model: Model) -> bytes:
+    """The model as a file's bytes: the same for the same weights."""
+    words = " ".join(sorted(model.words)).encode()
+    head = b"".join(n.to_bytes(4, "big") for n in (model.cues.bits, model.cues.steps, len(words)))
+    tables = b"".join(w.table.tobytes() for w in (model.cues, model.contents, model.sources))
+    return _MAGIC + zlib.compress(head + words + tables, 9)
