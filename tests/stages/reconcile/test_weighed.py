@@ -31,3 +31,41 @@ def test_a_page_that_opens_with_anothers_figure_has_not() -> None:
     told.deaths("a", (4, 4), AGENCY, "four deaths", subject="four deaths")
     told.deaths("a", (9, 9), None, "Nine people were killed", subject="Nine people")
     assert ranged(told).low == 4
+
+
+def test_a_count_that_the_page_calls_an_early_one_is_superseded() -> None:
+    told = Told()
+    text = "Blast at the mill\nThe agency initially reported four dead. The radio said seven people were killed."
+    told.page("a", text)
+    told.deaths("a", (4, 4), AGENCY, "four dead", subject="four dead")
+    told.deaths("a", (7, 7), body("Hill Radio"), "seven people were killed", subject="seven people")
+    found = told.finding()
+    assert [(p.bounds.low, p.superseded) for p in found.positions] == [(4, True), (7, False)]
+    assert (found.low, found.high) == (7, 7)
+
+
+def test_an_early_count_that_nothing_goes_past_stands() -> None:
+    told = Told()
+    told.page("a", "Blast at the mill\nThe agency initially reported four dead.")
+    told.deaths("a", (4, 4), AGENCY, "four dead", subject="four dead")
+    assert [(p.bounds.low, p.superseded) for p in told.finding().positions] == [(4, False)]
+
+
+def test_some_of_those_whom_the_page_counts_are_a_part() -> None:
+    told = Told()
+    told.page(
+        "a", "Blast at the mill\nThirteen people died, the radio said. The agency named five of the children killed."
+    )
+    told.deaths("a", (13, 13), body("Hill Radio"), "Thirteen people died", subject="Thirteen people")
+    part = told.deaths("a", (5, 5), AGENCY, "five of the children killed", subject="five of the children")
+    found = told.finding()
+    assert [p.bounds.low for p in found.positions] == [13]
+    assert [entry.claim for entry in found.set_aside] == [part.id]
+
+
+def test_a_page_that_counts_at_least_so_many_tells_of_a_part_below() -> None:
+    told = Told()
+    told.page("a", "Blast at the mill\nAt least nine people were killed. Three members of one family died.")
+    told.deaths("a", (9, None), None, "At least nine people were killed", subject="At least nine people")
+    told.deaths("a", (3, 3), None, "Three members of one family died", subject="Three members of one family")
+    assert [p.bounds.low for p in told.finding().positions] == [9]

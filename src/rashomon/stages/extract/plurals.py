@@ -1,4 +1,4 @@
-"""People harmed whom nobody counts: "others were wounded", "civilians were killed": harm that is told, and no number."""
+"""People harmed whom nobody counts: "others were wounded", "civilians were killed"; harm is told, and no number."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.language.counting import says_one
+from rashomon.language.counting import is_vague, says_one
 from rashomon.language.numbers import kind_of
 from rashomon.language.text import fold
 from rashomon.language.victims import name_words
@@ -119,19 +119,22 @@ def _counts(claim: Claim) -> bool:
 def parts_by_their_words(counted: Sequence[Weighed]) -> tuple[SetAside, ...]:
     """Parts that the text does not tie to their whole: "30 of the wounded", or less than the page gives elsewhere.
 
-    A page that speaks for itself does not contradict itself: of its own exact figures the highest is the whole, and
-    the others are parts or counts from earlier.
+    A page that speaks for itself does not contradict itself: of its own figures the highest is the whole, and exact
+    ones below it are parts or counts from earlier.
     """
     most = max((_low(item.claim) for item in counted), default=0)
     own: dict[str, int] = {}
+    here: dict[str, int] = {}
     for item in counted:
-        if item.narrated and _bounds(item).exact:
+        here[item.claim.document] = max(here.get(item.claim.document, 0), _low(item.claim))
+        if item.narrated and not is_vague(_bounds(item)):
             where = item.claim.document
             own[where] = max(own.get(where, 0), _low(item.claim))
     aside = []
     for item in counted:
         low = _low(item.claim)
-        if item.claim.attribute is not Attribute.DEATHS and low < most and _counts_some(item.claim):
+        above = here[item.claim.document] if item.claim.attribute is Attribute.DEATHS else most
+        if low < above and _counts_some(item.claim):
             aside.append(SetAside(item.claim.id, "counts some of those whom a higher figure counts"))
         elif item.narrated and _bounds(item).exact and 0 < low < own.get(item.claim.document, 0):
             reason = "is below another figure that the page itself gives: a part, or an earlier count"

@@ -10,9 +10,10 @@ from rashomon.schema.claim import Attribute
 from rashomon.schema.document import Document
 from rashomon.schema.finding import Origin
 from rashomon.schema.lineage import Lineage, LineageKind
+from rashomon.stages.reconcile.origins import Weighed
 from rashomon.stages.reconcile.parts import tells_of_persons
 from rashomon.stages.reconcile.positions import Stand
-from rashomon.stages.reconcile.update import tells_of_change
+from rashomon.stages.reconcile.update import tells_of_a_first_count, tells_of_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ def superseded_claims(stands: Sequence[Stand], attribute: Attribute, course: Cou
         *_replaced_by_their_own(stands, course),
         *_replaced_by_the_course(stands, attribute, course),
         *_dropped_by_revision(stands, course.lineage),
+        *_first_counts(stands, course.documents),
     }
     if all(item.claim.id in old for stand in stands for item in stand.claims):
         return frozenset()  # each replaced the other by some sign: then nobody knows which is the newest
@@ -72,6 +74,26 @@ def _replaced_by_the_course(stands: Sequence[Stand], attribute: Attribute, cours
             if (attribute is Attribute.DEATHS and now > low) or (attribute is Attribute.INJURIES and fewer):
                 yield from (item.claim.id for item in earlier.claims)
                 break
+
+
+def _first_counts(stands: Sequence[Stand], documents: Mapping[str, Document]) -> Iterator[str]:
+    """Figures that a page calls early ones ("initially four") and itself goes past."""
+    highest: dict[str, int] = {}
+    for stand in stands:
+        for item in (*stand.claims, *stand.echoes):
+            where = item.claim.document
+            highest[where] = max(highest.get(where, 0), _low(item))
+    for stand in stands:
+        if all(
+            _low(item) < highest[item.claim.document]
+            and tells_of_a_first_count(documents[item.claim.document], item.claim)
+            for item in (*stand.claims, *stand.echoes)
+        ):
+            yield from (item.claim.id for item in stand.claims)
+
+
+def _low(item: Weighed) -> int:
+    return (item.claim.bounds.low or 0) if item.claim.bounds is not None else 0
 
 
 def _days(stand: Stand) -> list[str] | None:

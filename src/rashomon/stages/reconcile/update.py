@@ -15,12 +15,21 @@ _STOPS = (". ", ".\n", "\n\n")
 
 def tells_of_change(document: Document, claim: Claim) -> bool:
     """True when the sentence says, up to the figure's end, that the figure replaces another ("has risen to")."""
+    return _says(document, claim, _cues("update_cues"))
+
+
+def tells_of_a_first_count(document: Document, claim: Claim) -> bool:
+    """True when the sentence says, up to the figure's end, that the figure is an early one ("initially")."""
+    return _says(document, claim, _cues("first_count_cues"))
+
+
+def _says(document: Document, claim: Claim, cues: tuple[str, ...]) -> bool:
     start, end = claim.evidence.start, claim.evidence.end
     before = document.text[max(0, start - _NEAR) : start]
     for stop in _STOPS:
         before = before.rpartition(stop)[2]
     words = f" {fold(before + document.text[start:end])} "
-    return any(cue in words for cue in _cues())
+    return any(cue in words for cue in cues)
 
 
 def sentence_after(document: Document, claim: Claim) -> str:
@@ -31,5 +40,5 @@ def sentence_after(document: Document, claim: Claim) -> str:
 
 
 @cache
-def _cues() -> tuple[str, ...]:
-    return tuple(f" {cue} " for cue in sorted(column("update_cues", "cue")))
+def _cues(table: str) -> tuple[str, ...]:
+    return tuple(f" {cue} " for cue in sorted(column(table, "cue")))
