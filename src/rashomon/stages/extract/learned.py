@@ -71,7 +71,10 @@ def weigh_drafts(
         for i in range(len(tree.tokens)):
             if may_be_cue(tree, i, model):
                 found = view.draft(tree, i)
-                if found is not None and not _is_safe(found, leaders):
+                if found is not None and _is_safe(found, leaders):
+                    if not _may_mend(found):
+                        continue  # nothing the model says would change it
+                elif found is not None:
                     judged.add(id(found))
                 weighed += _weighed(tree, i, view, model)
     mended = {id(one.draft) for one in weighed}
