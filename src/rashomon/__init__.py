@@ -11,6 +11,12 @@
     for statement in rashomon.quotes("“We saw it,” said Mayor Elena Rivas."):
         print(statement.speaker.name, statement.content[0].text)
 
+    for claim in rashomon.tolls("At least 40 people were killed, the Health Ministry said."):
+        print(claim.attribute, claim.bounds, claim.claimant.name)
+
+    for quantity in rashomon.quantities("At least 120 soldiers were wounded."):
+        print(quantity.bounds.low, quantity.bounds.high, quantity.unit)
+
 Importing this package loads nothing else; the first call does.
 """
 
@@ -19,16 +25,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rashomon.api import build, open, quotes, quotes_in
+    from rashomon.api import build, open, quotes, quotes_in, tolls, tolls_in
+    from rashomon.language.quantities import quantities
 
-__all__ = ["__version__", "build", "open", "quotes", "quotes_in"]
+__all__ = ["__version__", "build", "open", "quantities", "quotes", "quotes_in", "tolls", "tolls_in"]
+
+# Where a function is, if not in rashomon.api: what needs no parser and no store must not load them.
+_ELSEWHERE = {"quantities": "rashomon.language.quantities"}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401
     from importlib import import_module, metadata  # noqa: PLC0415  (asking for help must stay quick)
 
     if name in __all__ and name != "__version__":
-        return getattr(import_module("rashomon.api"), name)
+        return getattr(import_module(_ELSEWHERE.get(name, "rashomon.api")), name)
     if name == "__version__":
         return metadata.version("rashomon")
     raise AttributeError(f"module 'rashomon' has no attribute {name!r}")
