@@ -45,8 +45,8 @@ def test_what_is_not_there_is_refused(tmp_path: Path) -> None:
         rashomon.open(tmp_path)
 
 
-def test_the_package_offers_four_functions_and_its_version() -> None:
-    assert dir(rashomon) == ["__version__", "build", "open", "quotes", "quotes_in"]
+def test_the_package_offers_seven_functions_and_its_version() -> None:
+    assert dir(rashomon) == ["__version__", "build", "open", "quantities", "quotes", "quotes_in", "tolls", "tolls_in"]
     assert rashomon.__version__ == "0.1.0"
     with pytest.raises(AttributeError, match="nothing_like_it"):
         _ = rashomon.nothing_like_it
@@ -87,3 +87,35 @@ class TestQuotes:
         told: list[tuple[str, int, int]] = []
         list(rashomon.quotes_in(page_folder(pages), tell=lambda *step: told.append(step)))
         assert [step for step in told if step[0] == "acquire"] == [("acquire", n, 0) for n in range(1, 6)]
+
+
+class TestTolls:
+    def test_a_text_gives_its_claims(self) -> None:
+        tolls = rashomon.tolls("A wall fell in Tarn. Police said at least 40 people were killed and dozens were hurt.")
+        killed, hurt = tolls
+        assert killed.claimant is not None
+        assert killed.bounds is not None
+        assert hurt.bounds is not None
+        assert (killed.attribute.value, killed.bounds.low, killed.bounds.high) == ("deaths", 40, None)
+        assert (hurt.attribute.value, hurt.bounds.low, hurt.bounds.high) == ("injuries", 24, None)
+        assert tolls.document.text[killed.evidence.start : killed.evidence.end] == killed.evidence.text
+        assert tolls.issues == ()
+
+    def test_what_a_text_holds_is_escaped_for_a_notebook(self) -> None:
+        text = "In Tarn <script>alert(1)</script> 12 people were killed on Monday, the engineer Ana Brandt said."
+        assert "<script" not in rashomon.tolls(text)._repr_html_()
+
+    @pytest.mark.parametrize("text", ["", " \n", "\ud800", "\x00"])
+    def test_a_text_without_words_gives_none(self, text: str) -> None:
+        tolls = rashomon.tolls(text)
+        assert len(tolls) == 0
+        assert tolls._repr_html_()
+
+    def test_pages_come_one_by_one_and_one_that_cannot_be_read_says_why(
+        self, pages: Mapping[str, str], page_folder: WriteFolder
+    ) -> None:
+        folder = page_folder({"bad.txt": "", "quake.txt": pages["quake.txt"]})
+        bad, quake = rashomon.tolls_in(folder)
+        assert (bad.document.name, bad.document.text, len(bad)) == ("bad.txt", "", 0)
+        assert bad.issues[0].reason == "it is empty"
+        assert {c.attribute.value for c in quake} >= {"deaths", "injuries", "displaced"}

@@ -38,6 +38,8 @@ def _python(code: str) -> str:
     [
         "from rashomon.cli import run; run(['--help'])",
         "from rashomon.cli import run; run(['quotes', '-h'])",
+        "from rashomon.cli import run; run(['tolls', '-h'])",
+        "import rashomon; rashomon.quantities('at least 120 soldiers')",
         "import rashomon",
     ],
 )

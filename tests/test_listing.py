@@ -1,4 +1,4 @@
-"""`rashomon quotes`: what a user types, what comes back on which stream, and with which exit code."""
+"""`rashomon quotes` and `tolls`: what a user types, what comes back on which stream, and with which exit code."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from rashomon.reading import read_each, read_text
 from rashomon.schema.issue import Issue, Severity
 from rashomon.settings import Settings
 from rashomon.stages.report.quotes_rows import QUOTE_COLUMNS
+from rashomon.stages.report.tolls_rows import TOLL_COLUMNS
 
 WriteFolder = Callable[[Mapping[str, str | bytes]], Path]
 Capture = pytest.CaptureFixture[str]
@@ -47,10 +48,13 @@ def test_a_table_tells_each_page_and_what_is_lost_goes_to_the_other_stream(
     assert shown.err.splitlines()[1] == "rashomon: empty.txt: it is empty. Save the page again."
 
 
+@pytest.mark.parametrize("command", ["quotes", "tolls"])
 @pytest.mark.parametrize("width", [40, 80, 150])
-def test_a_table_fits_the_terminal(folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+def test_a_table_fits_the_terminal(
+    command: str, folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
-    assert cli.run(["quotes", str(folder)]) == 0
+    assert cli.run([command, str(folder)]) == 0
     out = capsys.readouterr().out
     assert max(len(line.rstrip()) for line in out.splitlines()) <= width
     assert "\x1b" not in out
@@ -76,21 +80,48 @@ def test_csv_has_one_line_of_names_and_a_row_for_each_statement(folder: Path, ca
     assert {"Salma Nassar", "Health Ministry"} <= {row["speaker"] for row in table}
 
 
+def test_tolls_has_a_line_for_each_claim_and_its_spans_read_back(
+    folder: Path, pages: Mapping[str, str], capsys: Capture
+) -> None:
+    assert cli.run(["tolls", str(folder), "--format", "ndjson"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert list(dict.fromkeys(row["file"] for row in rows)) == sorted(pages)
+    for row in rows:
+        spans = [row["evidence"], row["modality_words"], row["claimant"] and row["claimant"]["mention"]]
+        for span in filter(None, spans):
+            assert pages[row["file"]][span["start"] : span["end"]] == span["text"]
+    quake = {(row["attribute"], row["low"], row["high"]) for row in rows if row["file"] == "quake.txt"}
+    assert {("deaths", 3, 3), ("injuries", 25, 25), ("displaced", 200, 200)} <= quake
+
+
+def test_tolls_as_csv_has_one_line_of_names_and_open_ends_are_empty(folder: Path, capsys: Capture) -> None:
+    assert cli.run(["tolls", str(folder), "--format", "csv"]) == 0
+    out = capsys.readouterr().out
+    table = list(csv.DictReader(io.StringIO(out)))
+    assert tuple(table[0]) == TOLL_COLUMNS
+    assert out.count("document,file,title") == 1
+    assert ("40", "", "at least", "Health Ministry") in {
+        (row["low"], row["high"], row["modifier"], row["claimant"]) for row in table
+    }
+
+
+@pytest.mark.parametrize("command", ["quotes", "tolls"])
 @pytest.mark.parametrize("form", ["table", "ndjson", "csv"])
 def test_a_file_holds_what_would_be_printed(
-    folder: Path, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+    command: str, folder: Path, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
     monkeypatch.setenv("COLUMNS", "100")
-    assert cli.run(["quotes", str(folder), "--format", form, "--out", str(tmp_path / "made")]) == 0
+    assert cli.run([command, str(folder), "--format", form, "--out", str(tmp_path / "made")]) == 0
     assert capsys.readouterr().out == ""
-    assert cli.run(["quotes", str(folder), "--format", form]) == 0
+    assert cli.run([command, str(folder), "--format", form]) == 0
     assert capsys.readouterr().out.encode() == (tmp_path / "made").read_bytes()
 
 
+@pytest.mark.parametrize("command", ["quotes", "tolls"])
 def test_pages_come_in_the_order_in_which_they_are_named_whatever_the_number_of_processes(
-    folder: Path, capsys: Capture
+    command: str, folder: Path, capsys: Capture
 ) -> None:
-    call = ["quotes", *(str(folder / name) for name in ("shooting.txt", "empty.txt", "agency.txt", "quake.txt"))]
+    call = [command, *(str(folder / name) for name in ("shooting.txt", "empty.txt", "agency.txt", "quake.txt"))]
     assert cli.run([*call, "--format", "ndjson"]) == 0
     alone = capsys.readouterr()
     files = [json.loads(line)["file"] for line in alone.out.splitlines()]
@@ -115,6 +146,7 @@ def test_standard_input_is_read_and_programs_get_utf_8_in_any_locale() -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize("command", ["quotes", "tolls"])
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -127,26 +159,33 @@ def test_standard_input_is_read_and_programs_get_utf_8_in_any_locale() -> None:
     ],
 )
 def test_what_cannot_be_done_ends_with_2_and_writes_nothing(
-    page_folder: WriteFolder, arguments: list[str], words: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+    command: str,
+    page_folder: WriteFolder,
+    arguments: list[str],
+    words: str,
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(page_folder({"empty.txt": "", "dam.txt": DAM}))
-    assert cli.run(["quotes", *arguments, "--out", "made.txt"]) == 2
+    assert cli.run([command, *arguments, "--out", "made.txt"]) == 2
     shown = capsys.readouterr()
     assert shown.out == ""
     assert words in shown.err
     assert sorted(path.name for path in Path().iterdir()) == ["dam.txt", "empty.txt"]
 
 
-def test_a_page_without_statements_is_read(page_folder: WriteFolder, capsys: Capture) -> None:
+@pytest.mark.parametrize("command", ["quotes", "tolls"])
+def test_a_page_in_which_nothing_is_found_is_read(command: str, page_folder: WriteFolder, capsys: Capture) -> None:
     path = page_folder({"rain.txt": "Rain fell on the dam all night.\n"}) / "rain.txt"
-    assert cli.run(["quotes", str(path)]) == 0
-    assert "no statements" in capsys.readouterr().out
-    assert cli.run(["quotes", str(path), "--format", "ndjson"]) == 0
+    assert cli.run([command, str(path)]) == 0
+    assert {"quotes": "no statements", "tolls": "no claims"}[command] in capsys.readouterr().out
+    assert cli.run([command, str(path), "--format", "ndjson"]) == 0
     assert capsys.readouterr().out == ""
 
 
-def test_whoever_stops_reading_is_no_error(folder: Path) -> None:
-    code = f"from rashomon.cli import main; main(['quotes', {str(folder)!r}, '--format', 'csv'])"
+@pytest.mark.parametrize("command", ["quotes", "tolls"])
+def test_whoever_stops_reading_is_no_error(command: str, folder: Path) -> None:
+    code = f"from rashomon.cli import main; main([{command!r}, {str(folder)!r}, '--format', 'csv'])"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdout is not None
         assert running.stderr is not None
@@ -156,8 +195,9 @@ def test_whoever_stops_reading_is_no_error(folder: Path) -> None:
     assert "Error" not in errors
 
 
+@pytest.mark.parametrize("command", ["quotes", "tolls"])
 def test_an_interruption_leaves_the_file_as_it_was(
-    page_folder: WriteFolder, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+    command: str, page_folder: WriteFolder, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupted(*_: object, **__: object) -> object:
         yield read_text(DAM, Settings())
@@ -166,7 +206,7 @@ def test_an_interruption_leaves_the_file_as_it_was(
     monkeypatch.setattr("rashomon.reading.read_each", interrupted)
     out = tmp_path / "made.csv"
     out.write_text("old")
-    assert cli.run(["quotes", str(page_folder({"dam.txt": DAM})), "--format", "csv", "--out", str(out)]) == 130
+    assert cli.run([command, str(page_folder({"dam.txt": DAM})), "--format", "csv", "--out", str(out)]) == 130
     assert capsys.readouterr().err.startswith("rashomon: interrupted; ")
     assert out.read_text() == "old"
 

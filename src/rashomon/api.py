@@ -15,6 +15,7 @@ from rashomon.schema.page import Location
 from rashomon.schema.record import Case
 from rashomon.settings import Settings
 from rashomon.stages.report.quotes import Quotes
+from rashomon.stages.report.tolls import Tolls, counted
 from rashomon.steps import Tell
 from rashomon.store.casefile import open_case, read_case
 
@@ -84,18 +85,57 @@ def quotes_in(
         InputError: a path names nothing; raised when the first page is asked for, as is all below.
         ModelError: the language model is missing or is not the pinned one.
     """
+    return map(_quotes, _readings(paths, settings, tell))
+
+
+def tolls(text: str, settings: Settings | None = None) -> Tolls:
+    """How many, on whose word, in a text: its claims of people killed, hurt, missing, of strikes and so on.
+
+    The text is read as for `quotes`; for files see `tolls_in`.
+
+    Raises:
+        ModelError, InputError: as for `quotes`.
+    """
+    return _tolls(read_text(text, settings or Settings()))
+
+
+def tolls_in(
+    paths: str | PathLike[str] | Sequence[str | PathLike[str]],
+    settings: Settings | None = None,
+    tell: Tell | None = None,
+) -> Iterator[Tolls]:
+    """How many, on whose word, in each page that `paths` name, in their order and a page at a time; as `quotes_in`.
+
+    Raises:
+        InputError, ModelError: as for `quotes_in`.
+    """
+    return map(_tolls, _readings(paths, settings, tell))
+
+
+def _readings(
+    paths: str | PathLike[str] | Sequence[str | PathLike[str]], settings: Settings | None, tell: Tell | None
+) -> Iterator[Reading]:
     names = [fspath(path) for path in ([paths] if isinstance(paths, str | PathLike) else paths)]
     settings = settings or Settings()
-    readings = read_each(names, settings) if tell is None else read_each(names, settings, tell=tell)
-    return map(_quotes, readings)
+    return read_each(names, settings) if tell is None else read_each(names, settings, tell=tell)
 
 
 def _quotes(reading: Reading) -> Quotes:
-    document, extraction = reading.document, reading.extraction
-    if document is None:
-        id_ = content_id("unread", reading.where)
-        document = Document(id_, id_, (Location(reading.where),), "", ())
-    return Quotes(document, extraction.statements if extraction else (), reading.issues)
+    extraction = reading.extraction
+    return Quotes(_document(reading), extraction.statements if extraction else (), reading.issues)
+
+
+def _tolls(reading: Reading) -> Tolls:
+    extraction = reading.extraction
+    return Tolls(_document(reading), counted(extraction.claims) if extraction else (), reading.issues)
+
+
+def _document(reading: Reading) -> Document:
+    """The document of a page; an empty one under the page's name where it could not be read."""
+    if reading.document is not None:
+        return reading.document
+    id_ = content_id("unread", reading.where)
+    return Document(id_, id_, (Location(reading.where),), "", ())
 
 
 def _build(names: Sequence[str], folder: Path, settings: Settings, tell: Tell | None) -> Case:

@@ -101,6 +101,20 @@ def quotes(form: str, **options: Any) -> int:  # noqa: ANN401
 
 
 @commands.command()
+@_listing
+def tolls(form: str, **options: Any) -> int:  # noqa: ANN401
+    """Tell how many were killed, hurt, missing, on whose word, in each of PAGES. No case is made, and nothing is kept.
+
+    PAGES are as for `build`. Each page is told when it is done, in the order in which it was named. table: for people.
+    ndjson: a JSON object on a line for each claim, with all its spans. csv: a row for each claim. A page that cannot
+    be read is a line on standard error.
+    """
+    from rashomon import listing
+
+    return _tell(listing.TOLLS[form], **options)
+
+
+@commands.command()
 @click.argument("case", required=False)
 def show(case: str | None) -> None:
     """Show a record as tables.

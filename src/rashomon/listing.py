@@ -16,6 +16,9 @@ from rashomon.stages.report.forms import Form, csv_form, ndjson_form, table_form
 from rashomon.stages.report.quotes_rows import QUOTE_COLUMNS, quote_dicts, quote_rows
 from rashomon.stages.report.quotes_terminal import show_quotes
 from rashomon.stages.report.terminal import clean
+from rashomon.stages.report.tolls import counted
+from rashomon.stages.report.tolls_rows import TOLL_COLUMNS, toll_dicts, toll_rows
+from rashomon.stages.report.tolls_terminal import show_tolls
 from rashomon.store.files import open_whole
 
 MakeForm = Callable[[TextIO], Form]  # for the stream that it will be written to, which a table measures
@@ -25,6 +28,14 @@ QUOTES: Mapping[str, MakeForm] = MappingProxyType(
         "table": lambda stream: table_form(lambda d, e, console: show_quotes(d, e.statements, console), stream),
         "ndjson": lambda _: ndjson_form(lambda d, e: quote_dicts(d, e.statements)),
         "csv": lambda _: csv_form(QUOTE_COLUMNS, lambda d, e: quote_rows(d, e.statements)),
+    }
+)
+
+TOLLS: Mapping[str, MakeForm] = MappingProxyType(
+    {
+        "table": lambda stream: table_form(lambda d, e, console: show_tolls(d, counted(e.claims), console), stream),
+        "ndjson": lambda _: ndjson_form(lambda d, e: toll_dicts(d, counted(e.claims))),
+        "csv": lambda _: csv_form(TOLL_COLUMNS, lambda d, e: toll_rows(d, counted(e.claims))),
     }
 )
 

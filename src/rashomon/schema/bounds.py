@@ -31,6 +31,11 @@ class Bounds:
         """One number and no more: both ends known and equal."""
         return self.low is not None and self.low == self.high
 
+    @property
+    def stated(self) -> bool:
+        """True where at least one end is known: False for "civilians were hurt", of which no number is given."""
+        return self.low is not None or self.high is not None
+
     def meets(self, other: Bounds) -> bool:
         """True when one true number could satisfy both."""
         low = max(self.low or 0, other.low or 0)

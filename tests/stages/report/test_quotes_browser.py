@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.claim import Attribute, Claim
 from rashomon.schema.document import Block, BlockRole, Document
 from rashomon.schema.issue import Issue, Severity
 from rashomon.schema.page import Location
 from rashomon.schema.statement import Directness, Modality, Source, SourceKind, Statement
 from rashomon.stages.report.quotes_html import quotes_html
+from rashomon.stages.report.tolls_html import tolls_html
 
 _CHROMIUM = next((p for name in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(name))), None)
 _LONG = "Donaudampfschiff" * 12
@@ -70,9 +73,30 @@ def shown() -> str:
     return quotes_html(document, statements, [issue])
 
 
+@pytest.fixture(scope="module")
+def counted() -> str:
+    """A claim of each attribute, so that every colour is there, and words that no line holds."""
+    words = [f"{number} people of {attribute.value}" for number, attribute in enumerate(Attribute, 24)] + [_LONG]
+    text = "\n\n".join(f"<script>document.title = 'run'</script> {line} قالت إن السد صامد" for line in words)
+    blocks = [Block(text.index(line), text.index(line) + len(line), BlockRole.PARAGRAPH) for line in text.split("\n\n")]
+    document = Document("d-1", "p-1", (Location(f"{_LONG}.txt"),), text, tuple(blocks), title="Dam breaks")
+    claims = []
+    for attribute, line in zip([*Attribute, Attribute.DEATHS], words, strict=True):
+        evidence = document.evidence(text.index(line), text.index(line) + len(line))
+        who = Source(_LONG, SourceKind.PERSON, described=_LONG) if line == _LONG else None
+        claims.append(
+            Claim(line, "d-1", attribute, Bounds(24, None), evidence, who, Modality.DENIED, "test/1", subject=line)
+        )
+    return tolls_html(document, claims, [Issue("clean", f"{_LONG}.txt", Severity.DOUBT, "it may be spoilt", "Look.")])
+
+
 @pytest.mark.parametrize("width", [1280, 360, 320])
 @pytest.mark.parametrize("paper", list(_PAPERS))
-def test_it_fits_and_can_be_read(browser: Any, shown: str, width: int, paper: str) -> None:
+@pytest.mark.parametrize("what", ["shown", "counted"])
+def test_it_fits_and_can_be_read(
+    browser: Any, width: int, paper: str, what: str, request: pytest.FixtureRequest
+) -> None:
+    shown = request.getfixturevalue(what)
     opened = browser.new_page(viewport={"width": width, "height": 800})
     fetched: list[str] = []
     opened.on("request", lambda request: fetched.append(request.url))

@@ -2,60 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.schema.document import Block, BlockRole, Document
-from rashomon.schema.evidence import Span
+from rashomon.schema.document import Document
 from rashomon.schema.issue import Issue
 from rashomon.schema.statement import Statement
 from rashomon.stages.report.document_view import printable
-from rashomon.stages.report.marks import Piece, cut, share_out
+from rashomon.stages.report.marked import HUES, PLAIN, Label, Mark, mark_passages
 from rashomon.stages.report.quotes_words import Told, document_line, tell_statements
 from rashomon.stages.report.templating import template
-from rashomon.stages.report.words import count_words
-
-_HUES = 8  # as many as the style has; the ninth speaker shares with the first
-_WHOLE = 60_000  # characters: of a longer document only the paragraphs that hold a statement are shown
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A stretch to mark: of statement `number`, its content or its cue; `first` where its name is to stand."""
-
-    span: Span
-    number: int
-    cue: bool
-    first: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """The label before a marked stretch; `name` is "" where the statement has been named before."""
-
-    number: int
-    name: str
-    hue: int
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text with one look. `hue` is 0 outside any statement; `title` is what a pointer over it shows."""
-
-    text: str
-    hue: int
-    cue: bool
-    title: str
-    chips: tuple[Chip, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A block of the text; or, where `left_out` is not empty, what stands for blocks that are not shown."""
-
-    role: str
-    runs: tuple[Run, ...]
-    left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +32,7 @@ def quotes_html(document: Document, statements: Sequence[Statement], issues: Seq
         title=document.title or document.name,
         facts=document_line(document, statements),
         name=document.name,
-        passages=list(_passages(document, _marks(statements), lines)),
+        passages=list(mark_passages(document, _marks(statements), [_label(line) for line in lines], "statement")),
         lines=lines,
         issues=issues,
     )
@@ -84,71 +40,30 @@ def quotes_html(document: Document, statements: Sequence[Statement], issues: Seq
 
 
 def _lines(told: Sequence[Told]) -> list[Line]:
-    """Each statement with its speaker's hue, 1 to `_HUES` in the order of first speaking; 0 where nobody is named."""
+    """Each statement with its speaker's hue, 1 to `HUES` in the order of first speaking; 0 where nobody is named."""
     hues: dict[str, int] = {}
     for one in told:
         if one.speaker.sure:
-            hues.setdefault(one.speaker.name, len(hues) % _HUES + 1)
-    return [Line(one, hues[one.speaker.name] if one.speaker.sure else 9) for one in told]
+            hues.setdefault(one.speaker.name, len(hues) % HUES + 1)
+    return [Line(one, hues[one.speaker.name] if one.speaker.sure else PLAIN) for one in told]
 
 
-def _marks(statements: Sequence[Statement]) -> list[_Mark]:
+def _marks(statements: Sequence[Statement]) -> list[Mark]:
     return [
         *(
-            _Mark(evidence.span, number, cue=False, first=nth == 0)
+            Mark(evidence.span, number, cue=False, first=nth == 0)
             for number, statement in enumerate(statements, 1)
             for nth, evidence in enumerate(statement.content)
         ),
         *(
-            _Mark(evidence.span, number, cue=True, first=False)
+            Mark(evidence.span, number, cue=True, first=False)
             for number, statement in enumerate(statements, 1)
             for evidence in statement.cue
         ),
     ]
 
 
-def _passages(document: Document, marks: Sequence[_Mark], lines: Sequence[Line]) -> Iterator[Passage]:
-    blocks = document.content_blocks()
-    whole = len(document.text) <= _WHOLE
-    skipped = 0
-    for block, held in zip(blocks, share_out(blocks, [mark.span for mark in marks]), strict=True):
-        if not held and not whole and block.role is not BlockRole.TITLE:
-            skipped += 1
-            continue
-        if skipped:
-            yield _left_out(skipped)
-            skipped = 0
-        yield Passage(block.role.value, tuple(_runs(document, block, [marks[n] for n in held], lines)))
-    if skipped:
-        yield _left_out(skipped)
-
-
-def _left_out(number: int) -> Passage:
-    return Passage("", (), f"{count_words(number, 'paragraph')} without a statement")
-
-
-def _runs(document: Document, block: Block, marks: Sequence[_Mark], lines: Sequence[Line]) -> Iterator[Run]:
-    for piece in cut(Span(block.start, block.end), [mark.span for mark in marks]):
-        yield _run(document.text[piece.start : piece.end], piece, marks, lines)
-
-
-def _run(text: str, piece: Piece, marks: Sequence[_Mark], lines: Sequence[Line]) -> Run:
-    """A piece in the hue of the innermost statement that holds it."""
-    contents = [marks[n] for n in piece.held if not marks[n].cue]
-    inmost = min(contents, key=lambda m: (m.span.end - m.span.start, -m.number), default=None)
-    opening = sorted((marks[n] for n in piece.opens if not marks[n].cue), key=lambda m: (-m.span.end, m.number))
-    return Run(
-        text=text,
-        hue=lines[inmost.number - 1].hue if inmost else 0,
-        cue=any(marks[n].cue for n in piece.held),
-        title=_pointed_at(lines[inmost.number - 1].told) if inmost else "",
-        chips=tuple(
-            Chip(m.number, lines[m.number - 1].told.speaker.name if m.first else "", lines[m.number - 1].hue)
-            for m in opening
-        ),
-    )
-
-
-def _pointed_at(told: Told) -> str:
-    note = f", {told.speaker.note}" if told.speaker.note else ""
-    return f"{told.number}. {told.speaker.name}{note}: {told.how}"
+def _label(line: Line) -> Label:
+    speaker = line.told.speaker
+    note = f", {speaker.note}" if speaker.note else ""
+    return Label(speaker.name, line.hue, f"{line.told.number}. {speaker.name}{note}: {line.told.how}")

@@ -22,13 +22,13 @@ def quote_dicts(document: Document, statements: Sequence[Statement]) -> Iterator
     for s in statements:
         yield {
             **_place(document, s),
-            "speaker": _source(s.speaker) if s.speaker else None,
-            "cue": [_span(e) for e in s.cue],
-            "content": [_span(e) for e in s.content],
+            "speaker": source_row(s.speaker) if s.speaker else None,
+            "cue": [span_row(e) for e in s.cue],
+            "content": [span_row(e) for e in s.content],
             "directness": s.directness.value,
             "modality": s.modality.value,
-            "modality_words": _span(s.modality_evidence) if s.modality_evidence else None,
-            "via": [_source(source) for source in s.via],
+            "modality_words": span_row(s.modality_evidence) if s.modality_evidence else None,
+            "via": [source_row(source) for source in s.via],
             "inside": s.inside,
             "method": s.method,
         }
@@ -50,7 +50,7 @@ def quote_rows(document: Document, statements: Sequence[Statement]) -> Iterator[
             "directness": s.directness.value,
             "modality": s.modality.value,
             "modality_words": s.modality_evidence.text if s.modality_evidence else "",
-            "via": "; ".join(name for name in map(_known_as, s.via) if name),
+            "via": "; ".join(name for name in map(known_as, s.via) if name),
             "start": s.start,
             "end": s.end,
             "inside": s.inside or "",
@@ -62,15 +62,17 @@ def _place(document: Document, statement: Statement) -> Row:
     return {"document": document.id, "file": document.name, "title": document.title or "", "id": statement.id}
 
 
-def _span(evidence: Evidence) -> Row:
+def span_row(evidence: Evidence) -> Row:
+    """A stretch of a document: code points, end exclusive."""
     return {"start": evidence.start, "end": evidence.end, "text": evidence.text}
 
 
-def _source(source: Source) -> Row:
+def source_row(source: Source) -> Row:
+    """A mouth: who it is, and the words for it."""
     return {
         "name": source.name,
         "kind": source.kind.value,
-        "mention": _span(source.mention) if source.mention else None,
+        "mention": span_row(source.mention) if source.mention else None,
         "described": source.described,
         "candidates": list(source.candidates),
         "actor": source.actor,
@@ -82,5 +84,6 @@ def _joined(stretches: tuple[Evidence, ...]) -> str:
     return " … ".join(e.text for e in stretches)
 
 
-def _known_as(source: Source) -> str:
+def known_as(source: Source) -> str:
+    """Its name, or the words for it where nothing resolves them."""
     return source.name or (source.mention.text if source.mention else "")

@@ -86,8 +86,13 @@ def speaker_words(source: Source | None) -> Speaker:
 
 def document_line(document: Document, statements: Sequence[Statement]) -> str:
     """Outlet, date and how much was found: "Halyard · 14 March 2019 · nine statements"."""
+    return facts_line(document, count_words(len(statements), "statement"))
+
+
+def facts_line(document: Document, found: str) -> str:
+    """Outlet and date, and what was found."""
     facts = [document.outlet or "", dated_words(document.published) if document.published else ""]
-    return " · ".join([*filter(None, facts), count_words(len(statements), "statement")])
+    return " · ".join([*filter(None, facts), found])
 
 
 def one_line(text: str) -> str:
@@ -98,17 +103,19 @@ def one_line(text: str) -> str:
 def _manner(statement: Statement, numbers: dict[str, int]) -> list[str]:
     parts = [_DIRECTNESS[statement.directness]]
     if statement.modality is not Modality.ASSERTED:
-        parts.append(_modality(statement.modality, statement.modality_evidence))
+        parts.append(modality_words(statement.modality, statement.modality_evidence))
     if statement.via:
-        parts.append(f"via {', '.join(_chain_name(source) for source in statement.via)}")
+        parts.append(f"via {', '.join(map(chain_name, statement.via))}")
     if statement.inside in numbers:
         parts.append(f"inside {numbers[statement.inside]}")
     return parts
 
 
-def _modality(modality: Modality, words: Evidence | None) -> str:
+def modality_words(modality: Modality, words: Evidence | None) -> str:
+    """How firmly, with the words that say so: "denied (“denied”)"."""
     return f"{modality.value} (“{one_line(words.text)}”)" if words else modality.value
 
 
-def _chain_name(source: Source) -> str:
+def chain_name(source: Source) -> str:
+    """A link of a chain by its name, or by the words for it."""
     return one_line(source.name or (source.mention.text if source.mention else "")) or "somebody unnamed"
