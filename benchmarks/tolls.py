@@ -9,6 +9,7 @@ from benchmarks.building import build_rows
 from benchmarks.rows import Row, answer_rows
 from rashomon.parts import Parts
 from rashomon.rules.packs import pack_named
+from rashomon.schema.area import WherePrecision
 from rashomon.schema.claim import Attribute
 from rashomon.schema.finding import Finding
 from rashomon.schema.incident import Grouping
@@ -62,6 +63,7 @@ def _when_and_where(record: Record, case: Case) -> dict[str, Any]:
     if incident.date and incident.date.day:
         known["date"] = incident.date.day
     place = next((p for p in case.places if incident.place in (p.id, p.key)), None) if incident.place else None
-    if place and place.latitude is not None:
-        known["place"] = {"lat": place.latitude, "lon": place.longitude, "name": place.name}
+    area = incident.area
+    if place and area and area.precision is not WherePrecision.COUNTRY:
+        known["place"] = {"lat": area.latitude, "lon": area.longitude, "name": place.name}
     return known

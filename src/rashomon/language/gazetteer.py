@@ -15,10 +15,13 @@ from rashomon.language.text import fold
 
 # "Helmand province", "Anderson County", "the city of Hama": the word tells the kind, not the name.
 _KIND_BEFORE = re.compile(
-    r"^(?:(?:[Tt]he|[Gg]reater|[Cc]entral|[Dd]owntown|[Nn]earby|[Rr]ural|north|south|east|west|"
+    r"^(?:(?:[Tt]he|[Gg]reater|[Cc]entral|[Dd]owntown|[Nn]earby|[Rr]ural|NE|NW|SE|SW|north|south|east|west|"
     r"(?:[Nn]orth|[Ss]outh)?-?(?:[Ee]ast|[Ww]est)?ern|[Nn]orthern|[Ss]outhern|northwest|northeast|southwest|southeast)\s+)+"
 )
-_NO_PLACE = re.compile(r"(?:north|south|east|west)(?:ern)?[ \-]?(?:side|end)", re.IGNORECASE)
+# "West Side", and a direction alone: a part of a town that the text names elsewhere, or not.
+_NO_PLACE = re.compile(
+    r"(?:(?:north|south)[ \-]?)?(?:north|south|east|west)(?:ern)?(?:[ \-]?(?:side|end))?", re.IGNORECASE
+)
 _SHORTEST = 2  # letters of a spelling key: "Ur" has two, and what is shorter is no name
 _SIDE = re.compile(r"^(?:North|South|East|West)\s+(?=[A-Z])")  # "East Aleppo" is Aleppo, "West Side" is no place
 WIDE_KINDS = frozenset({"county", "region", "area", "country"})  # of entries that hold towns
@@ -33,7 +36,7 @@ _COUNTIES = frozenset({"county", "parish", "district"})
 _WITHIN_REGIONS = frozenset({"county", "parish", "township", "town", "village"})
 # There the main name is the English one, and an alternate name is a village long merged or a nickname.
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
-_FEDERAL = frozenset({"US", "CA", "AU"})  # there the press names the states and provinces as often as towns
+FEDERAL = frozenset({"US", "CA", "AU"})  # there the press names the states and provinces as often as towns
 _RANKED = 48
 _LARGE = 100_000  # inhabitants: a town of which a side has a name of its own
 _KNOWN_ABROAD = 1_000_000  # inhabitants: smaller towns have no English name other than their own
@@ -173,7 +176,7 @@ def _score(entry: PlaceEntry, main: bool, folded: str, countries: Sequence[str])
     score = math.log10(entry.population + 10) + (1.5 if main else 0.0)
     score += 1.0 if fold(entry.name) == folded or (entry.kind != "city" and folded in _area_words()) else 0.0
     score += 0.0 if entry.country else 8.0  # seas and continents: no town of that name is meant
-    score += {"country": 4.0, "region": 0.8 if entry.country in _FEDERAL else -2.5, "area": 4.0, "county": -1.0}.get(
+    score += {"country": 4.0, "region": 0.8 if entry.country in FEDERAL else -2.5, "area": 4.0, "county": -1.0}.get(
         entry.kind, 0.0
     )
     here = (entry.country, f"{entry.country}-{entry.admin}")

@@ -43,12 +43,14 @@ class PlaceWord:
 class Geography:
     """Where a story is: `countries` likeliest first (with states, "US-TN"), `places` by name, best first.
 
-    `stated` are the countries of those that the story names, not those that only its towns speak for.
+    `stated` are the countries of those that the story names, not those that only its towns speak for. `alone` are the
+    names for whose best place nothing else in the story speaks: no state, no place near by.
     """
 
     countries: tuple[str, ...]
     places: Mapping[str, tuple[PlaceEntry, ...]]
     stated: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
 
 
 def locate(words: Sequence[PlaceWord]) -> Geography:
@@ -66,10 +68,11 @@ def locate(words: Sequence[PlaceWord]) -> Geography:
     compared = list(near)[:_NAMES]
     chosen = weigh({name: near[name] for name in compared}, weights, _regions(words))
     places = {
-        name: chosen[name] if name in chosen else tuple(one.entry for one in ranked) for name, ranked in near.items()
+        name: chosen.places[name] if name in chosen.places else tuple(one.entry for one in ranked)
+        for name, ranked in near.items()
     }
     stated = {code[:2] for word in words for code in (*word.within, *filter(None, [code_of(word.text)]))}
-    return Geography(countries, places, frozenset(stated))
+    return Geography(countries, places, frozenset(stated), chosen.alone)
 
 
 def _regions(words: Sequence[PlaceWord]) -> dict[str, float]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.language.gazetteer import PlaceEntry, Ranked
+from rashomon.language.gazetteer import FEDERAL, PlaceEntry, Ranked
 
 _ROUNDS = 3  # later rounds move nothing
 _NEAR = 120.0  # kilometres at which a neighbour's support falls to 1/e
@@ -15,6 +15,7 @@ _SUPPORT = 2.0  # one sure neighbour outweighs a hundred times the people
 _MOST = 2.5  # neighbours that count: a list of suburbs is no stronger than that
 _REGION = 2.5
 _SOFT = 1.0  # a step of the score is a factor of e in trust
+_ALONE = 0.3  # support below which nothing speaks for a place
 _RADIUS = 6371.0
 
 
@@ -27,9 +28,15 @@ class _Candidate:
     trust: float = 0.0
 
 
-def weigh(
-    found: Mapping[str, Sequence[Ranked]], weights: Mapping[str, float], stated: Mapping[str, float]
-) -> dict[str, tuple[PlaceEntry, ...]]:
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The places of each name, best first, and the names whose best place nothing else in the story speaks for."""
+
+    places: dict[str, tuple[PlaceEntry, ...]]
+    alone: frozenset[str]
+
+
+def weigh(found: Mapping[str, Sequence[Ranked]], weights: Mapping[str, float], stated: Mapping[str, float]) -> Weighed:
     """The places of each name, best first, by their own score, by how near they lie to what the other names mean, and
     by their state: `weights` is how much each name counts, `stated` how much the story names a state or country."""
     names = list(found)
@@ -38,18 +45,29 @@ def weigh(
     ]
     heavy = [min(2.0, 0.5 + 0.5 * weights.get(name, 1.0)) for name in names]
     neighbours = _neighbours(rows)
-    scores = [[c.prior for c in row] for row in rows]
+    speaking = [[0.0] * len(row) for row in rows]
     for _ in range(_ROUNDS):
-        for row, score in zip(rows, scores, strict=True):
-            _trust(row, score)
+        for row, spoken in zip(rows, speaking, strict=True):
+            _trust(row, [c.prior + more for c, more in zip(row, spoken, strict=True)])
         regions = _region_mass(rows, heavy, stated)
-        scores = [
-            [c.prior + _support(c, neighbours, heavy) + _regional(c, regions, heavy) for c in row] for row in rows
-        ]
-    return {
-        name: tuple(c.entry for _, _, c in sorted((-s, i, c) for i, (s, c) in enumerate(zip(score, row, strict=True))))
-        for name, row, score in zip(names, rows, scores, strict=True)
-    }
+        speaking = [[_support(c, neighbours, heavy) + _regional(c, regions, heavy) for c in row] for row in rows]
+    ordered = [
+        sorted(range(len(row)), key=lambda i, row=row, spoken=spoken: (-row[i].prior - spoken[i], i))  # type: ignore[misc]
+        for row, spoken in zip(rows, speaking, strict=True)
+    ]
+    return Weighed(
+        {name: tuple(row[i].entry for i in order) for name, row, order in zip(names, rows, ordered, strict=True)},
+        frozenset(
+            name
+            for name, row, order, spoken in zip(names, rows, ordered, speaking, strict=True)
+            if spoken[order[0]] < _ALONE and _is_vast(row[order[0]].entry, stated)
+        ),
+    )
+
+
+def _is_vast(entry: PlaceEntry, stated: Mapping[str, float]) -> bool:
+    """Whether a place's country says little of where in it something is, or is not the story's at all."""
+    return entry.country in FEDERAL or entry.country not in stated
 
 
 def _vector(entry: PlaceEntry) -> tuple[float, float, float]:

@@ -40,9 +40,10 @@ def setting(url: str | None, outlet: str | None, text: str) -> tuple[PlaceWord, 
 def _towns_of_host(url: str | None) -> Iterator[str]:
     """The town that a paper's address is named after."""
     for label in _labels(url)[:-1]:
-        town = _home(label)
-        if len(town) >= _SHORTEST_TOWN and any(_is_town(entry, town, _SMALL) for entry in find(town)):
-            yield town.capitalize()
+        own = _home(label)
+        for town, least in ((own, _SMALL), (label, _TOWN)):  # "ashfordherald.com", "ashford.example.com"
+            if len(town) >= _SHORTEST_TOWN and any(_is_town(entry, town, least) for entry in find(town)):
+                yield town.capitalize()
 
 
 def _labels(url: str | None) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.schema.area import Area
 from rashomon.schema.claim import Claim
 from rashomon.schema.document import Dated
 from rashomon.schema.entity import PlaceMention
@@ -18,7 +19,9 @@ class EventSketch:
 
     `kind` is one of the kinds in `language/en/event_kinds.tsv` ("airstrike", "shooting") or "". `date` is the
     event's day as resolved against the document's own date, or None. `places` are gazetteer keys, the likeliest
-    place of the event first. `kind_evidence`, `date_evidence`, `place_evidence` are the words that say so.
+    place of the event first; `area` is what the words about the first make of it ("60 km east of Ashford"), or the
+    area of what holds a place that the gazetteer lacks. `kind_evidence`, `date_evidence`, `place_evidence` are the
+    words that say so.
     """
 
     kind: str = ""
@@ -28,6 +31,7 @@ class EventSketch:
     kind_evidence: Evidence | None = None
     date_evidence: Evidence | None = None
     place_evidence: Evidence | None = None
+    area: Area | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.schema.area import Area
 from rashomon.schema.claim import Claim
 from rashomon.schema.document import Dated
 from rashomon.schema.entity import Actor, Place
@@ -17,7 +18,8 @@ class Incident:
     """One incident: `documents`, `claims` and `statements` are ids, sorted.
 
     `claims` holds those of this incident's scope alone. `country` is ISO 3166 alpha-2. `reasons` says in words
-    what holds the documents together; `evidence` what kind, date and place were read from.
+    what holds the documents together; `evidence` what kind, date and place were read from. `place` is the named place;
+    `area` where the incident was, seen from it: "60 km east of Ashford" is not Ashford.
     """
 
     id: str
@@ -30,6 +32,7 @@ class Incident:
     country: str | None = None
     reasons: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    area: Area | None = None
 
 
 @dataclass(frozen=True, slots=True)

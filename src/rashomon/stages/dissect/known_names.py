@@ -9,7 +9,7 @@ from functools import cache
 
 from rashomon.language.aliases import find_aliases
 from rashomon.language.data import table
-from rashomon.language.gazetteer import country_of, is_demonym
+from rashomon.language.gazetteer import country_of, find, is_demonym
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Name, NameKind
 
@@ -91,11 +91,21 @@ def _country_words(text: str) -> Iterable[tuple[int, int]]:
             here = words[at : at + length]
             if len(here) == length and here[-1].end() - here[0].start() < 40:
                 stretch = text[here[0].start() : here[-1].end()]
-                if country_of(stretch) is not None and (stretch.isupper() or len(fold(stretch)) > 3):
+                known = country_of(stretch) is not None and (stretch.isupper() or len(fold(stretch)) > 3)
+                if known and not _is_town(text, here, words[at + length : at + length + 1]):
                     yield here[0].start(), here[-1].end()
                     size = length
                     break
         at += size or 1
+
+
+def _is_town(text: str, here: Sequence[re.Match[str]], following: Sequence[re.Match[str]]) -> bool:
+    """Whether the next word makes a town's name of a country's: "Panama City", "Jamaica Plain"."""
+    start, end = here[0].start(), here[-1].end()
+    if not following or text[end : following[0].start()] != " " or is_demonym(text[start:end]):
+        return False
+    written = text[start : following[0].end()]
+    return any(entry.kind == "city" and fold(entry.name) == fold(written) for entry in find(written))
 
 
 @cache

@@ -29,4 +29,5 @@ def sketch_event(document: Document, analysis: Analysis, words: Sequence[PlaceWo
         kind_evidence=kind.evidence,
         date_evidence=dated[1] if dated else None,
         place_evidence=place.evidence,
+        area=place.area,
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.language.areas import area_of
 from rashomon.language.gazetteer import WIDE_KINDS, PlaceEntry, country_of, find, place, region_of
 from rashomon.language.geography import Geography, PlaceWord, locate
 from rashomon.language.relations import words_of
 from rashomon.language.setting import setting
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Analysis, NameKind
+from rashomon.schema.area import Area
 from rashomon.schema.document import Document
 from rashomon.schema.evidence import Evidence
 from rashomon.stages.extract.dates import anchor_of
@@ -18,10 +20,12 @@ from rashomon.stages.extract.event_kind import KindFound, weighted_paragraphs
 from rashomon.stages.extract.event_mention import Mention, find_mentions
 
 _PLACES = 6
+_OTHER_END = 60  # code points after a name in which the other end of "between A and B" stands
 _INSIDE = 0.15  # of the country's score; below that it is named in passing
 _FINER = {"city": 1.0, "county": 0.6, "region": 0.55, "area": 0.6, "country": 0.15}
 _UNKNOWN = 0.35  # of a known town's: what the gazetteer does not know may be a building or no place at all
 _LEAST_UNKNOWN = 0.5  # below it a name that nobody knows is named in passing
+_TOO_LARGE = 200_000  # inhabitants of a town that is itself wherever it is named
 _STORY = 0.5  # what a place outside the event's own words counts for where the story is
 _ABROAD = 0.4  # a town of a country that the document never names
 _SHORTEST = 4  # letters of an unknown place's name; shorter ones are initials
@@ -37,6 +41,7 @@ class PlaceFound:
     keys: tuple[str, ...]
     name: str
     evidence: Evidence | None
+    area: Area | None = None
 
 
 def find_place(document: Document, analysis: Analysis, kind: KindFound, words: Sequence[PlaceWord] = ()) -> PlaceFound:
@@ -90,7 +95,17 @@ def _choose(document: Document, mentions: Sequence[Mention], geography: Geograph
     best = first.best
     keys = _containers(ranked, named) if first.entry is None else [c.key for c in ranked if c.entry is not None]
     name = document.evidence(best.shown, best.end)
-    return PlaceFound(tuple(keys[:_PLACES]), name.text, name)
+    return PlaceFound(tuple(keys[:_PLACES]), name.text, name, _area(document, first, keys))
+
+
+def _area(document: Document, first: _Candidate, keys: Sequence[str]) -> Area | None:
+    """The area of the event's place, by the relation its name stands in; of what holds it where nobody knows it."""
+    if first.entry is None:
+        held = place(keys[0]) if keys else None
+        return area_of(held) if held is not None else None
+    best = first.best
+    relation = " ".join(document.text[best.shown : best.start].split())
+    return area_of(first.entry, relation, " ".join(document.text[best.shown : best.end + _OTHER_END].split()))
 
 
 def _containers(ranked: Sequence[_Candidate], named: Sequence[str]) -> list[str]:
@@ -171,9 +186,16 @@ def _is_in(entry: PlaceEntry | None, top: PlaceEntry) -> bool:
     return entry is None or entry.country == top.country
 
 
+def _is_namesake(text: str, entry: PlaceEntry, geography: Geography) -> bool:
+    """A small town far from all else in a story that has a place: the quarter or village meant bears its name."""
+    others = any(name not in geography.alone for name in geography.places)
+    return text in geography.alone and others and entry.kind == "city" and entry.population < _TOO_LARGE
+
+
 def _meant(text: str, geography: Geography) -> PlaceEntry | None:
     if text in geography.places:
-        return geography.places[text][0]
+        found_here = geography.places[text][0]
+        return None if _is_namesake(text, found_here, geography) else found_here
     found = find(text, geography.countries, 1)
     if found:
         return found[0]

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.language.gazetteer import place
 from rashomon.schema.claim import Claim, Scope
 from rashomon.schema.document import Dated, Document
 from rashomon.schema.evidence import Evidence
@@ -17,16 +16,12 @@ from rashomon.schema.lineage import Lineage, LineageKind, TextLink
 from rashomon.schema.statement import Statement
 from rashomon.stages.group.candidates import Pair, candidate_pairs, likeness, pairs_at_places
 from rashomon.stages.group.cluster import cluster
+from rashomon.stages.group.event_places import elect_place
 from rashomon.stages.group.evidence import Likeness, of_one_day, weigh_pair
-from rashomon.stages.group.places import unknown_place
 from rashomon.stages.group.profile import profile, towns_of
 from rashomon.stages.group.terms import cased_words, spell_alike, terms, vectors
 
 THRESHOLD = 0.18  # the mean weight at which public sets of shootings and of mixed events group best
-
-_PLACES = 4  # of each document
-_FIRST_PLACE = 12  # the weight of a document's first place; the second weighs half, the third a third
-_COUNTRY_SHARE = 4  # every report names the country; that does not make it where the event was
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +94,7 @@ def make_incident(
     sketches = [(d, extractions[d].event) for d in together.documents if d in extractions]
     kind = _elect([(s.kind, s.kind_evidence) for _, s in sketches if s.kind])
     day = _elect([(_day_key(s.date), s.date_evidence) for _, s in sketches if s.date])
-    where = _elect_place([s for _, s in sketches])
-    country = _country(where.value, [s for _, s in sketches])
+    where = elect_place([s for _, s in sketches])
     return Incident(
         id=content_id("incident", *together.documents),
         kind=kind.value,
@@ -108,10 +102,11 @@ def make_incident(
         claims=tuple(sorted(c.id for c in claims if c.scope is Scope.INCIDENT)),
         statements=tuple(sorted(s.id for s in statements)),
         date=_dated(day.value, [s.date for _, s in sketches if s.date]),
-        place=where.value or None,
-        country=country,
+        place=where.id or None,
+        country=where.country,
         reasons=together.reasons,
         evidence=tuple(sorted({*kind.evidence, *day.evidence, *where.evidence})),
+        area=where.area,
     )
 
 
@@ -129,37 +124,6 @@ def _elect(votes: Sequence[tuple[str, Evidence | None]]) -> _Elected:
         return _Elected("", ())
     value = min(counted, key=lambda v: (-counted[v], -shown[v], v))
     return _Elected(value, tuple(e for v, e in votes if v == value and e is not None))
-
-
-def _elect_place(sketches: Sequence[EventSketch]) -> _Elected:
-    """The place that documents give first or near the front; a country only where hardly any names a place in it."""
-    weight: Counter[str] = Counter()
-    shown: dict[str, set[Evidence]] = {}
-    for sketch in sketches:
-        places = _places(sketch)
-        for rank, key in enumerate(places, start=1):
-            weight[key] += _FIRST_PLACE // rank // (_COUNTRY_SHARE if key.startswith("country:") else 1)
-        if places and sketch.place_evidence is not None:
-            shown.setdefault(places[0], set()).add(sketch.place_evidence)
-    if not weight:
-        return _Elected("", ())
-    value = min(weight, key=lambda v: (-weight[v], -len(shown.get(v, ())), v))
-    return _Elected(value, tuple(sorted(shown.get(value, ()))))
-
-
-def _places(sketch: EventSketch) -> tuple[str, ...]:
-    """The places of an event, likeliest first: gazetteer keys, and before them the id of one that is in none."""
-    own = unknown_place(sketch)
-    return ((own.id,) if own else ()) + sketch.places[:_PLACES]
-
-
-def _country(value: str, sketches: Sequence[EventSketch]) -> str | None:
-    """The country of the elected place."""
-    entry = place(value) if value else None
-    if entry is not None:
-        return entry.country or None
-    unknown = (unknown_place(sketch) for sketch in sketches)
-    return next((own.country for own in unknown if own is not None and own.id == value), None)
 
 
 def _day_key(dated: Dated | None) -> str:

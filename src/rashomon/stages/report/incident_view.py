@@ -15,6 +15,7 @@ from rashomon.stages.report.lookup import Lookup, country_name, families_of, kin
 from rashomon.stages.report.speaker_view import speakers
 from rashomon.stages.report.views import Fact, IncidentView, Sentence
 from rashomon.stages.report.words import (
+    area_words,
     attribute_word,
     capitalised,
     count_words,
@@ -89,10 +90,10 @@ def _facts(record: Record, case: Case, lookup: Lookup, citations: Citations) -> 
     yield Fact("When", f"{day_words(incident.date.value)}" if incident.date else "not known")
     where = capitalised(lookup.place_name(incident)) or "not known"
     yield Fact("Where", where)
-    if place and place.latitude is not None and place.longitude is not None:
-        yield Fact("Position", f"{place.latitude:.3f}, {place.longitude:.3f}")
-    elif incident.place:
-        yield Fact("Position", "not in the gazetteer")
+    if incident.area is not None:
+        yield Fact("Position", area_words(incident.area))
+    if place and place.latitude is None and incident.place:
+        yield Fact("Gazetteer", "the place is not in it")
     if place and place.aliases:
         yield Fact("Also written", join_words(place.aliases))
     if incident.country and not where.endswith(country_name(incident.country)):

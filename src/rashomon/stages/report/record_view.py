@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from rashomon.schema.area import Area, WherePrecision
 from rashomon.schema.claim import Claim
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.evidence import Evidence
@@ -37,6 +38,15 @@ def view(case: Case, document_name: Naming = file_stem) -> Row:
     }
 
 
+def _area(area: Area | None) -> Row:
+    """The middle of where it was, how far around, and what that rests on; a country alone has no middle to give."""
+    if area is None:
+        return {"lat": None, "lon": None}
+    if area.precision is WherePrecision.COUNTRY:
+        return {"lat": None, "lon": None, "radius_km": None, "precision": area.precision.value}
+    return {"lat": area.latitude, "lon": area.longitude, "radius_km": area.radius, "precision": area.precision.value}
+
+
 def _incident(record: Record, case: Case, lookup: Lookup, names: dict[str, str]) -> Row:
     incident = record.incident
     place = lookup.place(incident)
@@ -50,8 +60,7 @@ def _incident(record: Record, case: Case, lookup: Lookup, names: dict[str, str])
         "country": incident.country,
         "place": {
             "name": place_name,
-            "lat": place.latitude if place else None,
-            "lon": place.longitude if place else None,
+            **_area(incident.area),
         }
         if place_name
         else None,

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cache
 
 from rashomon.language.data import table
+from rashomon.schema.area import Area, WherePrecision
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.schema.document import Dated, Precision
@@ -203,3 +204,19 @@ def shortened(text: str, words: int) -> str:
     """The first `words` words on one line; an ellipsis says that more follows."""
     parts = text.split()
     return " ".join(parts) if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:—–-") + " …"
+
+
+_HELD = {
+    WherePrecision.DISTRICT: "somewhere in the county or district there",
+    WherePrecision.REGION: "somewhere in the region there",
+    WherePrecision.COUNTRY: "somewhere in the country",
+}
+
+
+def area_words(area: Area) -> str:
+    """A position with how exact it is: "35.931, 36.634, within 25 km (“south of”)"; a country has no position."""
+    relation = f" (“{area.relation}” the place named)" if area.relation else ""
+    if area.precision is WherePrecision.COUNTRY:
+        return f"{_HELD[area.precision]}{relation}"
+    around = _HELD.get(area.precision) or f"within {area.radius:g} km"
+    return f"{area.latitude:.3f}, {area.longitude:.3f}, {around}{relation}"
