@@ -137,3 +137,10 @@ def test_a_paragraph_more_changes_nothing_before_it(lines: list[str]) -> None:
     before = _tell([*lines, "Nobody slept that night."])
     after = _tell([*lines, "Nobody slept that night.", "Rain fell on the hills."])
     assert after == before
+
+
+def test_no_content_is_longer_than_a_reader_can_take_in() -> None:
+    """One endless sentence of speech in speech: all contents together stay in proportion to the page."""
+    statements = _tell(["“The mayor said ‘police told «two men " * 300])
+    assert len(statements) > 100
+    assert max(len(content.text) for statement in statements for content in statement.content) <= 4000

@@ -31,6 +31,7 @@ _RELAYING = frozenset({"accord", "cite", "quote"})
 _SEEN_WHOLE = frozenset({"noun", "adjective", "headline", "colon", "according"})
 _LOOSE = frozenset({"object", "preposition", "infinitive", "predicate"})
 _PLAIN = frozenset({"say", "write", "deny"})
+_STRETCH = 2000  # characters
 _SAME = 0.5  # Jaccard from which two contents are one
 _LIKELIEST = 8  # contents that are weighed against one another
 _OWN_SHARE = 0.5  # how much a content's own share counts beside that of the contents like it
@@ -202,11 +203,18 @@ def _likeliest(weighed: Iterable[Weighed]) -> list[Draft]:
     kept: list[Draft] = []
     held: dict[int, list[Draft]] = {}
     for one in sorted(weighed, key=lambda w: -w.chance):
-        near = held.setdefault(one.draft.tree.order, [])
+        stretches = _stretches(one.draft)
+        near = (other for stretch in stretches for other in held.get(stretch, ()))
         if one.chance >= THRESHOLD and not any(_is_same(one.draft, other) for other in near):
-            near.append(one.draft)
             kept.append(one.draft)
+            for stretch in stretches:
+                held.setdefault(stretch, []).append(one.draft)
     return kept
+
+
+def _stretches(draft: Draft) -> list[int]:
+    """The stretches of the document that the content meets: two contents meet in one of them or not at all."""
+    return sorted({k for s in draft.content for k in range(s.start // _STRETCH, s.end // _STRETCH + 1)})
 
 
 def _is_same(one: Draft, other: Draft) -> bool:

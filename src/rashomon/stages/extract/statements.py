@@ -28,6 +28,7 @@ from rashomon.stages.extract.speakers import Speakers
 from rashomon.stages.extract.tree import Tree, plant
 
 _VERSION = "1"
+_LONGEST = 4000  # characters of one content: no reader takes in more, and a page of one endless sentence stays linear
 _DATELINE = re.compile(r"[A-Z][A-Z]{2,}[A-Za-z.,'’ ()/\d]{0,60}?(?:\s(?:-{1,2}|–)\s|\s?—\s?)")  # NORTON, May 5 (AP) —
 
 
@@ -70,6 +71,7 @@ def _tidied(drafts: Iterable[Draft], text: str) -> list[Draft]:
     """The drafts that have content, trimmed, in the order of the text."""
     kept = list(drafts)
     for draft in kept:
+        _shorten(draft, text)
         draft.content = _trimmed(draft.content, text, draft.tree.placed.start)
     return _distinct(draft for draft in kept if draft.content)
 
@@ -78,6 +80,7 @@ def _paragraph_drafts(tree: Tree, quotations: Quotations, text: str, without: fr
     cues = [draft for draft in verb_cues(tree) if "inner" in without or not _is_supposed(draft, quotations)]
     others = [*according_cues(tree), *noun_cues(tree), *adjective_cues(tree), *headline_cues(tree)]
     for draft in (*cues, *others):
+        _shorten(draft, text)
         if mechanism_of(draft.method) in without:
             draft.content = []  # the cue stays: a quotation may still hang on it
         elif "joined" not in without:
@@ -85,6 +88,18 @@ def _paragraph_drafts(tree: Tree, quotations: Quotations, text: str, without: fr
     if "beside" not in without:
         _take_loose_quotations(tree, cues, quotations, text)
     return [*cues, *others]
+
+
+def _shorten(draft: Draft, text: str) -> None:
+    """Cut what is far too long at a word, at the end away from the cue."""
+    for number, span in enumerate(draft.content):
+        if span.end - span.start > _LONGEST:
+            if draft.cue and span.end <= draft.cue[0].start:
+                at = text.find(" ", span.end - _LONGEST, span.end)
+                draft.content[number] = Span(max(at, span.end - _LONGEST), span.end)
+            else:
+                at = text.rfind(" ", span.start, span.start + _LONGEST)
+                draft.content[number] = Span(span.start, at if at > span.start else span.start + _LONGEST)
 
 
 def _is_supposed(draft: Draft, quotations: Quotations) -> bool:
