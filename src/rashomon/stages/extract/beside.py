@@ -45,7 +45,7 @@ def find_beside(reading: Reading, taken: frozenset[int]) -> Iterator[Told]:
             continue
         if reading.lower(i - 1) == "of" and reading.lower(i - 2) in _PARENTS:
             continue
-        if number.bounds.low != 1 and _one_person(reading, last + 1):
+        if _counts_nothing_after(reading, i, last) or (number.bounds.low != 1 and _one_person(reading, last + 1)):
             continue
         if number.bounds == Bounds(1, 1) and reading.tree.tokens[at].tag == "NN":
             continue
@@ -76,6 +76,17 @@ def _one_person(reading: Reading, k: int) -> bool:
     return (
         k < len(reading.tree.tokens) and reading.tree.tokens[k].tag == "NN" and word in column("people_nouns", "noun")
     )
+
+
+def _counts_nothing_after(reading: Reading, first: int, last: int) -> bool:
+    """ "Image 3 of 9 A man died", "shot a man, 18", "one of the horses": a picture's place, an age, no people."""
+    if reading.lower(last + 1) == "of":
+        size = len(reading.tree.tokens)
+        return any(is_property(reading, k) for k in range(last + 2, min(size, last + _REACH)))
+    if reading.lower(last + 1) in {"a", "an", "the", "this", "that"}:
+        return True
+    aged = reading.lower(first - 1) == "," and singular(reading.lower(first - 2)) == reading.lower(first - 2)
+    return aged and reading.lower(first - 2) in column("people_nouns", "noun")
 
 
 def _denies(reading: Reading, last: int, at: int) -> bool:

@@ -27,6 +27,7 @@ _PUBLIC = frozenset(
 _HITTING = frozenset(
     {"enter", "hit", "strike", "pierce", "penetrate", "cover", "burn", "lower", "turn", "move", "wash"}
 )
+_PARTS = frozenset({"side", "part", "half", "area", "portion", "rest", "front", "back"})
 _SUFFER = frozenset({"suffer", "sustain", "receive", "incur", "have"})
 _UNDERGO = frozenset({"undergo", "receive", "need", "have"})
 _RECOVER = frozenset({"escape", "hospitalize", "recover", "suffer"})
@@ -210,6 +211,8 @@ def _of_the_living(reading: Reading, i: int) -> bool:
     head = tree.tokens[token.head]
     if token.dep == "dobj" and head.lemma in _HITTING:
         return True
+    if token.dep == "pobj" and reading.lower(token.head) == "of":
+        return tree.tokens[head.head].lemma in _PARTS
     return token.dep == "pobj" and reading.lower(token.head) in {"to", "on", "in", "into", "through", "across", "over"}
 
 

@@ -164,8 +164,11 @@ def _harmed_apart(reading: Reading, conj: int) -> bool:
     """ "17 martyrs and 60 injured": the second noun has a harm of its own."""
     tree = reading.tree
     harmed = [k for k in tree.kids(conj, "amod", "acl") if _known_noun(reading.lower(k))]
-    return bool(harmed) or (
-        reading.lower(conj + 1) in {"injured", "wounded", "dead", "hurt"} and reading.count(conj) is not None
+    ill = reading.lower(conj + 1) == "in" and "condition" in {reading.lower(conj + n) for n in (2, 3, 4)}
+    return (
+        bool(harmed)
+        or ill
+        or (reading.lower(conj + 1) in {"injured", "wounded", "dead", "hurt"} and reading.count(conj) is not None)
     )
 
 

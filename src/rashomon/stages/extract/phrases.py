@@ -23,6 +23,7 @@ _FATAL_WINDOW = 15  # words between a harm and ", one fatally"
 _CONDITIONS = frozenset(
     {"critical", "serious", "stable", "grave", "guarded", "fair", "good", "life-threatening", "unstable"}
 )
+_TIMES = frozenset({"year", "month", "week", "season", "weekend", "decade", "city", "nation", "war"})
 _WARDS = frozenset({"hospital", "hospitals", "surgery", "icu", "coma"})
 
 
@@ -60,7 +61,7 @@ def find_phrases(reading: Reading) -> Iterator[Told]:
 
 def _toll(reading: Reading, i: int) -> Iterator[Told]:
     """ "The death toll has risen to eight", "put the toll at 83", "a toll of 83 soldiers killed"."""
-    if reading.lower(i - 1) in {"heavy", "terrible", "emotional", "daily", "heavier"}:
+    if reading.lower(i - 1) in {"heavy", "terrible", "emotional", "daily", "heavier"} or _of_a_time(reading, i):
         return
     k = _toll_number(reading, i)
     number = reading.count(k) if k is not None else None
@@ -71,6 +72,12 @@ def _toll(reading: Reading, i: int) -> Iterator[Told]:
         last += 1
     count = Headcount(number.bounds, _toll_start(reading, i), last, k, numeral=True)
     yield Told(k, _toll_of(reading, i), count, "toll")
+
+
+def _of_a_time(reading: Reading, i: int) -> bool:
+    """ "the year's toll", "the season's death toll": a sum over many events."""
+    owner = reading.tree.kid(i, "poss")
+    return owner is not None and reading.lower(owner) in _TIMES
 
 
 def _toll_number(reading: Reading, i: int) -> int | None:

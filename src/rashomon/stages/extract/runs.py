@@ -103,7 +103,8 @@ def _item(reading: Reading, first: int, stop: int, *, joined: bool) -> Item | No
     heads = [k for k in inside if is_person(reading, k) or _capital_alone(reading, k, first, stop)]
     if not heads:
         return None
-    named = reading.tree.tokens[stop - 1].text[:1].isupper()
+    cut = next((k for k in range(first + 1, stop) if reading.tree.tokens[k].tag == "IN"), stop)
+    named = reading.tree.tokens[cut - 1].text[:1].isupper()
     return Item(first, 1, named=named, joined=joined)
 
 

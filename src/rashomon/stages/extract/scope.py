@@ -20,6 +20,7 @@ from rashomon.stages.extract.elsewhere import other_place
 from rashomon.stages.extract.lead import RECENT, event_day, lead
 from rashomon.stages.extract.people import Headcount
 from rashomon.stages.extract.reading import Reading
+from rashomon.stages.extract.roundups import events_summed
 from rashomon.stages.extract.scope_words import Cue, find_cues, is_event, ranking_words
 from rashomon.stages.extract.when import Moment, find_moments, own_day
 
@@ -96,6 +97,9 @@ def scope_of(surroundings: Surroundings, reading: Reading, at: int, count: Headc
     found = _by_cues(surroundings, reading, chain) or _by_moments(surroundings, reading, chain)
     if found is not None:
         return found
+    events = events_summed(reading, chain, count)
+    if events:
+        return Scoped(Scope.AGGREGATE, f"a sum over several {events}")
     if _after_gap(reading, chain):
         return Scoped(Scope.OTHER_EVENT, "told as something that came before")
     elsewhere = other_place(surroundings.readings, reading, at, surroundings.sketch)

@@ -41,7 +41,7 @@ def _name(tally: Tally) -> str | None:
 
 
 def _settled(tally: Tally, everyone: Iterable[Tally], unrest: bool) -> Tally:
-    if tally.method == VICTIM and not _someone(everyone, Attribute.DEATHS):
+    if tally.method == VICTIM and (not _someone(everyone, Attribute.DEATHS) or _all_hit(tally, everyone)):
         return replace(tally, attribute=Attribute.CASUALTIES)
     if tally.method == OTHERS:
         return replace(tally, attribute=_of_the_others(tally, everyone))
@@ -52,6 +52,15 @@ def _settled(tally: Tally, everyone: Iterable[Tally], unrest: bool) -> Tally:
     if tally.attribute is Attribute.ARRESTS and (unrest or _in_unrest(tally)):
         return replace(tally, attribute=Attribute.DETAINED)
     return tally
+
+
+def _all_hit(tally: Tally, everyone: Iterable[Tally]) -> bool:
+    """Are as many identified as were hit, and fewer of them dead?"""
+    many = tally.count.bounds.low or 0
+    others = [t for t in everyone if t.method not in {VICTIM, OTHERS}]
+    hit = any(t.attribute is Attribute.CASUALTIES and t.count.bounds.low == many for t in others)
+    dead = [t.count.bounds.low or 0 for t in others if t.attribute is Attribute.DEATHS]
+    return many > 1 and hit and bool(dead) and max(dead) < many
 
 
 def _some_died(tally: Tally, everyone: Iterable[Tally]) -> bool:

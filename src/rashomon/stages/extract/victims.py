@@ -88,6 +88,8 @@ def _from_harm(reading: Reading, harm: Harm, victim: int) -> Tally | None:
     count = _whole_of(reading, count_people(reading, victim) or _one_dead(reading, harm, victim))
     if count is None or (not count.numeral and not _tells_one(reading, harm, victim)):
         return None
+    if count.whole is not None and is_property(reading, count.whole):  # "one of the horses"
+        return None
     if event_itself and harm.word.frame != "state" and not count.numeral:
         return None
     if harm.word.frame == "counted" and count.bounds.high == 0:

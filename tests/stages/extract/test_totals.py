@@ -1,0 +1,65 @@
+"""Counts that mislead a total: round-ups, pictures in a row, persons told twice, the hit and the dead."""
+
+from __future__ import annotations
+
+import pytest
+from tests.stages.extract.test_claims import Told, claims_in
+
+from rashomon.schema.claim import Claim, Scope
+
+
+def told(claims: tuple[Claim, ...]) -> list[Told]:
+    return [(c.attribute.value, c.bounds.low, c.bounds.high) for c in claims if c.bounds is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four people were killed in shootings across the city.",
+        "At least six people were wounded in separate shootings overnight.",
+        "Three men died in shootings on Saturday night.",
+    ],
+)
+def test_a_sum_over_crimes_is_no_toll_of_one(text: str) -> None:
+    assert claims_in(text)
+    assert Scope.INCIDENT not in {claim.scope for claim in claims_in(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four people were killed in the shootings.",
+        "Four people were killed in two shootings at the mill.",
+        "Four people were killed in a shooting.",
+        "One man was killed in shootings across the city.",
+    ],
+)
+def test_crimes_that_may_be_this_incident(text: str) -> None:
+    assert {claim.scope for claim in claims_in(text)} == {Scope.INCIDENT}
+
+
+def test_a_toll_of_the_year_is_none_of_the_incident() -> None:
+    assert told(claims_in("The shooting pushed the year's toll to 85.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Image 3 of 12 A woman died at the scene.", [("deaths", 1, 1)]),
+        ("Ann Roe, 17, a junior at Orel High School, died on Saturday.", [("deaths", 1, 1)]),
+        ("A bullet hit the girl in the left side of her body.", []),
+        ("The attack left one dead and two others in critical condition.", [("deaths", 1, 1)]),
+        ("The gunman killed a farmer and wounded one of the horses.", [("deaths", 1, 1)]),
+    ],
+)
+def test_nobody_is_counted_twice(text: str, expected: list[Told]) -> None:
+    assert [claim for claim in told(claims_in(text)) if claim[0] in ("deaths", "casualties")] == expected
+    assert not [claim for claim in told(claims_in(text)) if claim[0] == "injuries" and "horses" in text]
+
+
+def test_as_many_identified_as_were_hit_are_not_all_dead() -> None:
+    text = (
+        "Five people were shot outside the bar, and one of them died.",
+        "The victims were identified as Ann Velm, Bo Lark, Ida Moss, Rok Tarn and Uwe Hill.",
+    )
+    assert [claim for claim in told(claims_in(*text)) if claim[1] == 5] == [("casualties", 5, 5), ("casualties", 5, 5)]
