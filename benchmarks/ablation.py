@@ -11,8 +11,9 @@ from benchmarks.attribution import Article, attributions, read_article
 from benchmarks.attribution_convention import CONVENTIONS, as_coded
 from benchmarks.cases import write_records
 from benchmarks.rows import Row, read_rows
-from benchmarks.scoring import SHARED, Report, score, score_rows
+from benchmarks.scoring import SHARED, Report, run_scorer, score, score_rows
 from benchmarks.tables import change, share, table
+from benchmarks.toll_readings import keep_readings, tolls_of_readings
 from rashomon.settings import Settings
 from rashomon.stages.extract.mechanisms import MECHANISMS
 from rashomon.stages.extract.statements import find_statements
@@ -37,6 +38,15 @@ _CASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "claimant": ("all", "claims", "claimant"),
     }
 )
+_TOLLS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "headline": ("headline",),
+        "killed": ("killed", "final above zero"),
+        "injured": ("injured", "final above zero"),
+        "killed, stated": ("killed", "stated"),
+        "injured, stated": ("injured", "stated"),
+    }
+)
 
 
 def ablate_attribution(gold: Path) -> None:
@@ -47,7 +57,7 @@ def ablate_attribution(gold: Path) -> None:
     def found(without: frozenset[str]) -> Report:
         return _score_attribution(gold, articles, lambda article: attributions(article, without))
 
-    print(_worth("mechanism left out", _ATTRIBUTION, found, {m.name: m.words for m in MECHANISMS}))
+    print(_worth("mechanism left out", _ATTRIBUTION, found, _named("statements")))
     statements = {doc: find_statements(a.document, a.analysis) for doc, a in articles.items() if a is not None}
 
     def coded(without: frozenset[str]) -> Report:
@@ -71,11 +81,30 @@ def ablate_cases(gold: Path) -> None:
             write_records(gold, Path(folder, "records"), settings, Path(folder, "kept"))
             return score(_SCORERS / "cases.py", gold, Path(folder, "records"))
 
-        print(_worth("mechanism left out", _CASES, found, {m.name: m.words for m in MECHANISMS}))
+        print(_worth("mechanism left out", _CASES, found, _named("statements")))
+
+
+def ablate_tolls(gold: Path) -> None:
+    """Print what each mechanism of finding claims adds to the tolls; every page is parsed once."""
+    scorer = _SCORERS / "tolls.py"
+    with tempfile.TemporaryDirectory() as folder:
+        given = Path(folder, "input.jsonl")
+        run_scorer(scorer, "make-input", "--gold", str(gold), "--out", str(given))
+        kept = Path(folder, "read.pickle")
+        keep_readings(given, kept)
+
+        def found(without: frozenset[str]) -> Report:
+            return score_rows(scorer, gold, tolls_of_readings(kept, without))
+
+        print(_worth("mechanism left out", _TOLLS, found, _named("claims")))
+
+
+def _named(finds: str) -> dict[str, str]:
+    return {m.name: m.words for m in MECHANISMS if m.finds == finds}
 
 
 ABLATIONS: Mapping[str, Callable[[Path], None]] = MappingProxyType(
-    {"attribution": ablate_attribution, "cases": ablate_cases}
+    {"attribution": ablate_attribution, "cases": ablate_cases, "tolls": ablate_tolls}
 )
 
 

@@ -11,14 +11,14 @@ import rashomon
 from benchmarks.rows import Row
 from rashomon.schema.record import Case
 
-_FIELDS = ("title", "text", "published", "url")
+FIELDS = ("title", "text", "published", "url")
 
 
 def build_rows(rows: Sequence[Row]) -> Case:
     """The case that the rows make as lines of one JSONL page file."""
     with tempfile.TemporaryDirectory() as folder:
         pages = Path(folder, "pages.jsonl")
-        lines = ({name: row[name] for name in _FIELDS if row.get(name)} for row in rows)
+        lines = ({name: row[name] for name in FIELDS if row.get(name)} for row in rows)
         pages.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
         return rashomon.build([pages])
 

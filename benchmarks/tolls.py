@@ -7,12 +7,12 @@ from typing import Any
 
 from benchmarks.building import build_rows
 from benchmarks.rows import Row, answer_rows
-from rashomon.parts import Parts
+from rashomon.parts import Part, Parts
 from rashomon.rules.packs import pack_named
 from rashomon.schema.area import WherePrecision
 from rashomon.schema.claim import Attribute
 from rashomon.schema.finding import Finding
-from rashomon.schema.incident import Grouping
+from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.record import Case, Record
 from rashomon.stages.reconcile.reconcile import reconcile
 
@@ -32,18 +32,23 @@ def _tolls(row: Row) -> Row:
     if not case.records:
         return answer
     record = max(case.records, key=lambda r: (len(r.incident.documents), len(r.incident.claims)))
-    ranges, chosen = _findings(record, case, "airwars"), _findings(record, case, "gva")
-    for name, attribute in (("killed", Attribute.DEATHS), ("injured", Attribute.INJURIES)):
-        answer |= _figures(name, ranges.get(attribute), chosen.get(attribute))
-    return answer | _when_and_where(record, case)
-
-
-def _findings(record: Record, case: Case, pack: str) -> dict[Attribute, Finding]:
-    """The incident's findings under another rule pack than it was built with."""
     incidents = tuple(r.incident for r in case.records)
     grouping = Grouping(incidents, case.actors, case.places, case.statements, case.claims)
     part = Parts(grouping, case.documents, case.lineage).of(record.incident)
-    found = reconcile(record.incident, part.grouping, part.documents, part.lineage, pack_named(pack))
+    return answer | figures(record.incident, part) | _when_and_where(record, case)
+
+
+def figures(incident: Incident, part: Part) -> Row:
+    """How many were killed and injured in the incident, under the two packs."""
+    ranges, chosen = _findings(incident, part, "airwars"), _findings(incident, part, "gva")
+    answer: Row = {}
+    for name, attribute in (("killed", Attribute.DEATHS), ("injured", Attribute.INJURIES)):
+        answer |= _figures(name, ranges.get(attribute), chosen.get(attribute))
+    return answer
+
+
+def _findings(incident: Incident, part: Part, pack: str) -> dict[Attribute, Finding]:
+    found = reconcile(incident, part.grouping, part.documents, part.lineage, pack_named(pack))
     return {finding.attribute: finding for finding in found}
 
 

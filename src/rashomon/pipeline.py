@@ -86,10 +86,10 @@ def _record(incident: Incident, part: Part, pack: RulePack) -> Record:
 
 
 def _left_out(settings: Settings) -> tuple[Issue, ...]:
-    """A record made without some mechanisms says so: it holds fewer statements than the pages do."""
+    """A record made without some mechanisms says so: it holds less than the pages do."""
     if not settings.without:
         return ()
-    reason = f"statements were looked for without: {', '.join(sorted(set(settings.without)))}"
+    reason = f"statements and claims were looked for without: {', '.join(sorted(set(settings.without)))}"
     return (Issue("extract", "all documents", Severity.PARTIAL, reason, "Build it again without leaving any out."),)
 
 

@@ -10,6 +10,9 @@ from tests.stages.extract.telling import analyse, heard, page
 
 import rashomon.stages.extract as package
 from rashomon.errors import InputError
+from rashomon.schema.claim import Scope
+from rashomon.settings import Settings
+from rashomon.stages.dissect.dissect import dissect
 from rashomon.stages.extract.extract import extract
 from rashomon.stages.extract.mechanisms import MECHANISMS, known_mechanisms, mechanism_of
 from rashomon.stages.extract.statements import find_statements
@@ -89,3 +92,32 @@ def test_each_frame_belongs_to_a_mechanism() -> None:
     frames = set(re.findall(r'Frame\(.*?, "([a-z-]+)"\)', source))
     assert len(frames) > 8
     assert {frame for frame in frames if not mechanism_of(frame)} == set()
+
+
+CLAIMED = [
+    ("phrases", "The death toll rose to eight.", 8),
+    ("identified", "The dead were a 17-year-old girl and a 63-year-old woman.", 2),
+    ("neighbours", "Velm raid: 12 dead, 4 hurt", 4),
+    ("lists", "His brother, 8-year-old Jo, and his mother, Ann, 27, were both hurt.", 2),
+    ("plurals", "Residents were killed when the roof fell.", None),
+    ("parts", "The shells killed eight people, including two children.", 2),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "low"), CLAIMED)
+def test_without_a_mechanism_its_claim_is_gone(name: str, text: str, low: int | None) -> None:
+    document = page(text)
+    (analysis,) = dissect([document], Settings())
+    with_it = [claim.bounds.low for claim in extract(document, analysis).claims if claim.bounds is not None]
+    without = extract(document, analysis, frozenset({name})).claims
+    assert low in with_it
+    assert low not in [claim.bounds.low for claim in without if claim.bounds is not None]
+
+
+def test_without_scopes_every_toll_is_this_incidents() -> None:
+    document = page("On 11 May 2031 a raid killed two men. In 2003 a raid there killed 40 people.")
+    (analysis,) = dissect([document], Settings())
+    told = {claim.scope for claim in extract(document, analysis).claims}
+    untold = {claim.scope for claim in extract(document, analysis, frozenset({"scopes"})).claims}
+    assert told == {Scope.INCIDENT, Scope.OTHER_EVENT}
+    assert untold == {Scope.INCIDENT}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Analysis
-from rashomon.schema.claim import Claim
+from rashomon.schema.claim import Claim, Scope
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.extraction import EventSketch
@@ -30,31 +31,39 @@ _FAR = 80  # code points between a count and its word of harm past which the cou
 
 
 def find_claims(
-    document: Document, analysis: Analysis, statements: Sequence[Statement], event: EventSketch | None = None
+    document: Document,
+    analysis: Analysis,
+    statements: Sequence[Statement],
+    event: EventSketch | None = None,
+    without: frozenset[str] = frozenset(),
 ) -> tuple[Claim, ...]:
     """Every count of people harmed, of strikes, aircraft, vehicles and munitions that `document` states, in order.
 
-    Claims of other events and of sums over many are kept, with their scope and its reason.
+    Claims of other events and of sums over many are kept, with their scope and its reason. `without` names mechanisms
+    (`mechanisms.MECHANISMS`) to leave out.
     """
     readings = [read(placed, order) for order, placed in enumerate(analysis.paragraphs)]
     surroundings = survey(document, readings, event)
     claims: dict[str, Claim] = {}
     numbered: set[str] = set()
     said: set[tuple[str | int | None, ...]] = set()
-    told = settle([tuple(find_tallies(reading)) for reading in readings], readings)
+    told: Sequence[Sequence[Tally]] = [tuple(find_tallies(reading, without)) for reading in readings]
+    told = settle(told, readings) if "settling" not in without else told
     heard_in = _by_paragraph(analysis, statements)
     captions = [r.tree.placed.role is BlockRole.CAPTION for r in readings]
     for n in sorted(range(len(readings)), key=lambda n: (captions[n], n)):  # of a sentence told twice, the article's
         tallies, heard = told[n], heard_in[n]
         for tally in tallies:
             claim = _claim(document, tally, heard, surroundings)
+            if "scopes" in without:
+                claim = replace(claim, scope=Scope.INCIDENT, scope_reason="")
             words = _as_said(document, claim)
             if words not in said:
                 said.add(words)
                 claims.setdefault(claim.id, claim)
                 numbered.update({claim.id} if tally.count.numeral else ())
-    placed = set_apart(claims.values(), surroundings)
-    tied = tie_singles(placed, numbered)
+    placed = set_apart(claims.values(), surroundings) if "outliers" not in without else claims.values()
+    tied = tie_singles(placed, numbered) if "singles" not in without else placed
     return tuple(sorted(tied, key=lambda c: (c.evidence.start, c.evidence.end, c.attribute, c.id)))
 
 

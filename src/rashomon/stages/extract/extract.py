@@ -14,7 +14,7 @@ from rashomon.stages.extract.toponyms import find_toponyms
 def extract(document: Document, analysis: Analysis, without: frozenset[str] = frozenset()) -> Extraction:
     """Read `document`: statements and event first, since a claim stands on a speaker's word and has a scope.
 
-    `without` names mechanisms of finding statements to leave out.
+    `without` names mechanisms of finding statements and claims to leave out.
 
     Raises:
         InputError: a name in `without` is no mechanism's.
@@ -22,5 +22,5 @@ def extract(document: Document, analysis: Analysis, without: frozenset[str] = fr
     statements = find_statements(document, analysis, without)
     toponyms = find_toponyms(document, analysis)
     event = sketch_event(document, analysis, toponyms.words)
-    claims = find_claims(document, analysis, statements, event)
+    claims = find_claims(document, analysis, statements, event, without)
     return Extraction(document.id, tuple(statements), claims, event, places=toponyms.mentions)

@@ -1,4 +1,4 @@
-"""The parts by which statements are found and their speakers named: each can be left out, to see what it is worth."""
+"""The parts by which statements and claims are found: each can be left out, to see what it is worth."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from rashomon.errors import InputError
 
 @dataclass(frozen=True, slots=True)
 class Mechanism:
-    """One part: its name, what it does in words, and the methods of the drafts whose content is its own find."""
+    """One part: its name, what it does in words, and the methods of the drafts whose content is its own find.
+
+    `finds` says what it works on: "statements" or "claims".
+    """
 
     name: str
     words: str
     methods: tuple[str, ...] = ()
+    finds: str = "statements"
 
 
 MECHANISMS = (
@@ -53,6 +57,16 @@ MECHANISMS = (
     Mechanism("surnames", "the full name for a surname, a title or an acronym"),
     Mechanism("pronouns", "whom he, she, it and they stand for"),
     Mechanism("roles", "whom the official, the ministry, the statement stand for"),
+    Mechanism("phrases", "phrases of harm: a death toll of 8, lost his life, in critical condition", finds="claims"),
+    Mechanism("identified", "people told singly: identified as X and Y, a headline's one person", finds="claims"),
+    Mechanism("neighbours", "a number right beside a word of harm, where no clause ties them: 62 dead", finds="claims"),
+    Mechanism("lists", "people listed one by one, counted: his wife, their son and a neighbour", finds="claims"),
+    Mechanism("plurals", "harm in the plural that nobody counts: others were wounded", finds="claims"),
+    Mechanism("parts", "the parts of a count: eight people, including two children", finds="claims"),
+    Mechanism("settling", "what a count is of, from the rest of the page: the victims, dead or hurt", finds="claims"),
+    Mechanism("scopes", "whose toll it is: another event's or a sum over many, told by time and place", finds="claims"),
+    Mechanism("outliers", "figures far above the page's own toll taken for sums", finds="claims"),
+    Mechanism("singles", "people told one by one tied to the page's total", finds="claims"),
 )
 
 _OWNERS = {method: mechanism.name for mechanism in MECHANISMS for method in mechanism.methods}

@@ -21,24 +21,30 @@ from rashomon.stages.extract.victims import tally_harms
 _MOST = 40  # tallies of one sentence that are looked at together; no sentence of prose holds more
 
 
-def find_tallies(reading: Reading) -> Iterator[Tally]:
-    """Every count the paragraph states, parts of counts last. What did not happen is left out."""
-    found = [*tally_harms(reading), *_from_phrases(reading)]
+def find_tallies(reading: Reading, without: frozenset[str] = frozenset()) -> Iterator[Tally]:
+    """Every count the paragraph states, parts of counts last. What did not happen is left out.
+
+    `without` names mechanisms to leave out.
+    """
+    found = [*tally_harms(reading, without), *(_from_phrases(reading) if "phrases" not in without else ())]
     read_words = frozenset(d.at for d in found)
     found = join_listed(merge_pairs(found))
     people = frozenset(d.count.head for d in found)
     named = (
         told for told in find_named(reading, read_words) if told.method != "single" or told.count.head not in people
     )
-    found.extend(_told(reading, told) for told in named)
+    found.extend(_told(reading, told) for told in (named if "identified" not in without else ()))
     taken = frozenset(k for d in found for k in range(d.count.first, d.count.last + 1))
-    found.extend(_told(reading, told) for told in find_beside(reading, taken))
+    beside = find_beside(reading, taken) if "neighbours" not in without else ()
+    found.extend(_told(reading, told) for told in beside)
     numbers = frozenset(k for d in found for k in range(d.count.first, d.count.last + 1))
     found.extend(_told(reading, t) for t in find_things(reading) if t.count.last not in numbers)
     happened = [d for d in _once(found) if d.hedge.happened]
     told, real = _by_sentence(found), _by_sentence(happened)
     kept = [replace(d, added=_adds(d, told)) for d in happened if not _overtaken(d, real)]
     yield from kept
+    if "parts" in without:
+        return
     counted = frozenset(k for d in kept for k in range(d.count.first, d.count.last + 1))
     for draft in kept:
         for part in parts_after(reading, draft.count):

@@ -22,22 +22,27 @@ _PLACING = frozenset({"in", "near", "at", "outside", "inside", "on"})
 _CARRYING = frozenset({"airlift", "hospitalise"})
 
 
-def tally_harms(reading: Reading) -> Iterator[Tally]:
-    """Every word of harm whose clause says how many, in the order of the text."""
+def tally_harms(reading: Reading, without: frozenset[str] = frozenset()) -> Iterator[Tally]:
+    """Every word of harm whose clause says how many, in the order of the text; `without` names what to leave out."""
     for harm in find_harms(reading):
         drafts = (_from_harm(reading, harm, victim) for victim in harm.victims)
         draft = next((d for d in drafts if d is not None), None)
-        run = people_before(reading, harm.at, harm.victims) if _may_run(reading, harm, draft) else None
-        run = run or _listed_after(reading, harm, draft)
+        run = _listed(reading, harm, draft) if "lists" not in without else None
         if run is not None:
             hedge = hedge_of(reading, harm.at)
             yield Tally(reading, harm.at, harm.attribute, run, hedge, f"harm-{harm.word.frame}", moved=_moved(harm))
         elif draft is not None:
             yield draft
-        elif (plural := unnumbered(reading, harm)) is not None:
+        elif "plurals" not in without and (plural := unnumbered(reading, harm)) is not None:
             yield plural
         if draft is not None and harm.word.frame in {"patient", "undergoer"}:
             yield from _as_well(reading, harm)
+
+
+def _listed(reading: Reading, harm: Harm, draft: Tally | None) -> Headcount | None:
+    """People named one by one before or after the word of harm."""
+    run = people_before(reading, harm.at, harm.victims) if _may_run(reading, harm, draft) else None
+    return run or _listed_after(reading, harm, draft)
 
 
 def _as_well(reading: Reading, harm: Harm) -> Iterator[Tally]:
