@@ -15,7 +15,8 @@ class Attribute(StrEnum):
 
     `casualties` is killed and wounded together, and "shot" where the text does not say which; `detained` is
     people seized or held in raids, conflict and protest, `arrests` criminal suspects; `strikes` counts attacks,
-    `munitions` what was fired.
+    `munitions` what was fired. The last four are not counted: who did it, whether on purpose ("deliberate", "mistaken"),
+    whom or what it was aimed at, and with what it was done.
     """
 
     DEATHS = "deaths"
@@ -32,6 +33,7 @@ class Attribute(StrEnum):
     RESPONSIBILITY = "responsibility"
     INTENT = "intent"
     INTENDED_TARGET = "intended-target"
+    WEAPON = "weapon"
 
 
 COUNTED = frozenset(
@@ -69,7 +71,9 @@ class Claim:
     is the id of the statement it stands in. `subject` is whom or what is counted, as written ("Syrian
     soldiers"). `part_of` is the id of the claim this is a part of ("including two children"). `increment` is
     True where the number adds to an earlier one ("two more"). `scope` tells whose toll it is and
-    `scope_reason` why, in words. `method` names the rule that read it.
+    `scope_reason` why, in words. `method` names the rule that read it. `actor` is whoever a claim of responsibility or
+    of an intended target names; where it is denied, by whomever, `modality` is denied, and where its claimant will
+    neither confirm nor deny it, unconfirmed.
     """
 
     id: str
@@ -89,3 +93,4 @@ class Claim:
     scope: Scope = Scope.INCIDENT
     scope_reason: str = ""
     modality_evidence: Evidence | None = None
+    actor: Source | None = None
