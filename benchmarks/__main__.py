@@ -8,14 +8,29 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from benchmarks.ablation import ABLATIONS
 from benchmarks.attribution_errors import KINDS, print_errors
 from benchmarks.cost import print_cost, print_curve
 from benchmarks.gate import hold_floors
 from benchmarks.learn import train_attribution
+from benchmarks.muc4 import print_muc4
+from benchmarks.numbers import print_number_curve
 from benchmarks.tasks import TASKS
+from benchmarks.throughput import print_throughput
+
+_PRINT: Mapping[str, Callable[[Path], None]] = MappingProxyType(
+    {
+        "cost": print_cost,
+        "curve": print_curve,
+        "muc4": print_muc4,
+        "numbers": print_number_curve,
+        "throughput": print_throughput,
+    }
+)
 
 
 def main() -> int:
@@ -30,9 +45,9 @@ def main() -> int:
     elif options.command == "train":
         train_attribution(options.data, options.out)
     elif options.command == "ablate":
-        ABLATIONS[options.task](options.data)
+        ABLATIONS[options.task](options.data, frozenset(options.without))
     else:
-        {"cost": print_cost, "curve": print_curve}[options.command](options.data)
+        _PRINT[options.command](options.data)
     return 0
 
 
@@ -52,9 +67,13 @@ def _parser() -> argparse.ArgumentParser:
     ablate = commands.add_parser("ablate", help="what each mechanism adds: the figures without it")
     ablate.add_argument("task", choices=sorted(ABLATIONS))
     ablate.add_argument("--data", type=Path, required=True, help="the gold")
+    ablate.add_argument("--without", action="append", default=[], metavar="NAME", help="leave this out throughout")
     for name, words in (
         ("cost", "what finding statements takes beside the parse"),
         ("curve", "the same for pages of 10 kB to 1 MB, ordinary and hostile"),
+        ("muc4", "what is found of the victims in MUC-4: a JSONL file with its gold"),
+        ("numbers", "what reading quantities takes for texts of 10 kB to 1 MB, ordinary and hostile"),
+        ("throughput", "what all of dissect and extract takes beside the parser, part by part"),
     ):
         commands.add_parser(name, help=words).add_argument(
             "--data", type=Path, required=True, help="a JSONL file whose rows have a text, as for predict attribution"
