@@ -82,12 +82,12 @@ class _Context:
         return self.lexemes[at] if 0 <= at < len(self.lexemes) else None
 
     def before(self, distance: int) -> str:
-        found = self.lexeme(self.number.start - distance)
-        return found.lower if found else ""
+        at = self.number.start - distance
+        return self.lexemes[at].lower if 0 <= at < len(self.lexemes) else ""
 
     def after(self, distance: int) -> str:
-        found = self.lexeme(self.number.stop - 1 + distance)
-        return found.lower if found else ""
+        at = self.number.stop - 1 + distance
+        return self.lexemes[at].lower if 0 <= at < len(self.lexemes) else ""
 
     def glued_before(self) -> bool:
         found = self.lexeme(self.number.start - 1)

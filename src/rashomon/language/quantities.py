@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from rashomon.language.data import column, table
@@ -11,7 +12,7 @@ from rashomon.language.numbers import kind_of, lex
 from rashomon.schema.analysis import Number, NumberSense
 from rashomon.schema.quantity import Quantity
 
-_REACH = 80  # code points after a number in which the word for what it counts is looked for
+_NEXT = re.compile(r"\s{0,9}(?:(-|[^\W\d_]{1,40})(['’]s\b)?)")  # no possessive is counted: "two of the town's men"
 _FARTHEST = 5  # words after it; "40 members of the town council" has the first of them
 _PASSED = frozenset({"of", "the", "more", "other", "further", "additional", "these", "those", "his", "her", "their"})
 _ENDINGS = ("men", "women", "people", "persons", "boys", "girls", "workers", "fighters", "officers")
@@ -36,19 +37,24 @@ def _unit(text: str, number: Number) -> str:
     inside = [one.text for one in lex(text[number.core_start : number.core_end]) if unit_sense(one.lower)]
     if inside and number.sense is not NumberSense.ORDINAL:
         return inside[0]
-    before, after = text[: number.core_start][-1:], text[number.end : number.end + 1]
+    before, after = text[max(0, number.core_start - 1) : number.core_start], text[number.end : number.end + 1]
     if number.sense is NumberSense.MONEY:
         return next((mark for mark in (before, after) if mark in CURRENCY), "")
-    return _counted(text[number.end : number.end + _REACH]) if number.sense in _COUNTED else ""
+    return _counted(text, number.end) if number.sense in _COUNTED else ""
 
 
-def _counted(after: str) -> str:
+def _counted(text: str, at: int) -> str:
     """The first word for people or things among the next few words; "" where a mark or a small word comes before it."""
-    for lexeme in lex(after)[:_FARTHEST]:
-        if _is_counted(lexeme.lower):
-            return lexeme.text
-        if not _goes_on(lexeme.lower):
+    for _ in range(_FARTHEST):
+        match = _NEXT.match(text, at)
+        if match is None:
             return ""
+        word = match.group(1).casefold()
+        if _is_counted(word) and not match.group(2):
+            return match.group(1)
+        if not _goes_on(word):
+            return ""
+        at = match.end()
     return ""
 
 
