@@ -15,7 +15,7 @@ from benchmarks.scoring import SHARED, Report, run_scorer, score, score_rows
 from benchmarks.tables import change, share, table
 from benchmarks.toll_readings import keep_readings, tolls_of_readings
 from rashomon.settings import Settings
-from rashomon.stages.extract.mechanisms import MECHANISMS
+from rashomon.stages.extract.mechanisms import MECHANISMS, known_mechanisms
 from rashomon.stages.extract.statements import find_statements
 
 _SCORERS = SHARED / "score"
@@ -49,16 +49,20 @@ _TOLLS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
-def ablate_attribution(gold: Path) -> None:
-    """Print what each mechanism and each of the corpus' conventions adds; every text is parsed once."""
+def ablate_attribution(gold: Path, base: frozenset[str] = frozenset()) -> None:
+    """Print what each mechanism and each of the corpus' conventions adds; every text is parsed once.
+
+    What `base` names is left out throughout.
+    """
+    base = known_mechanisms(base)
     rows = list(read_rows(gold))
     articles = {row["doc_id"]: read_article(row["text"]) for row in rows}
 
     def found(without: frozenset[str]) -> Report:
-        return _score_attribution(gold, articles, lambda article: attributions(article, without))
+        return _score_attribution(gold, articles, lambda article: attributions(article, base | without))
 
-    print(_worth("mechanism left out", _ATTRIBUTION, found, _named("statements")))
-    statements = {doc: find_statements(a.document, a.analysis) for doc, a in articles.items() if a is not None}
+    print(_worth("mechanism left out", _ATTRIBUTION, found, _named("statements", base)))
+    statements = {doc: find_statements(a.document, a.analysis, base) for doc, a in articles.items() if a is not None}
 
     def coded(without: frozenset[str]) -> Report:
         def rows_of(article: Article) -> list[Row]:
@@ -72,20 +76,22 @@ def ablate_attribution(gold: Path) -> None:
     print(_worth("convention left out", _ATTRIBUTION, coded, {c.name: c.words for c in CONVENTIONS}))
 
 
-def ablate_cases(gold: Path) -> None:
-    """Print what each mechanism adds to the record; the cases are kept between builds, so that each is parsed once."""
+def ablate_cases(gold: Path, base: frozenset[str] = frozenset()) -> None:
+    """The same for what each mechanism adds to the record; the cases are kept between builds and parsed once."""
+    base = known_mechanisms(base)
     with tempfile.TemporaryDirectory() as folder:
 
         def found(without: frozenset[str]) -> Report:
-            settings = Settings(without=tuple(sorted(without)))
+            settings = Settings(without=tuple(sorted(base | without)))
             write_records(gold, Path(folder, "records"), settings, Path(folder, "kept"))
             return score(_SCORERS / "cases.py", gold, Path(folder, "records"))
 
-        print(_worth("mechanism left out", _CASES, found, _named("statements")))
+        print(_worth("mechanism left out", _CASES, found, _named("statements", base)))
 
 
-def ablate_tolls(gold: Path) -> None:
+def ablate_tolls(gold: Path, base: frozenset[str] = frozenset()) -> None:
     """Print what each mechanism of finding claims adds to the tolls; every page is parsed once."""
+    base = known_mechanisms(base)
     scorer = _SCORERS / "tolls.py"
     with tempfile.TemporaryDirectory() as folder:
         given = Path(folder, "input.jsonl")
@@ -94,16 +100,16 @@ def ablate_tolls(gold: Path) -> None:
         keep_readings(given, kept)
 
         def found(without: frozenset[str]) -> Report:
-            return score_rows(scorer, gold, tolls_of_readings(kept, without))
+            return score_rows(scorer, gold, tolls_of_readings(kept, base | without))
 
-        print(_worth("mechanism left out", _TOLLS, found, _named("claims")))
-
-
-def _named(finds: str) -> dict[str, str]:
-    return {m.name: m.words for m in MECHANISMS if m.finds == finds}
+        print(_worth("mechanism left out", _TOLLS, found, _named("claims", base)))
 
 
-ABLATIONS: Mapping[str, Callable[[Path], None]] = MappingProxyType(
+def _named(finds: str, base: frozenset[str]) -> dict[str, str]:
+    return {m.name: m.words for m in MECHANISMS if m.finds == finds and m.name not in base}
+
+
+ABLATIONS: Mapping[str, Callable[[Path, frozenset[str]], None]] = MappingProxyType(
     {"attribution": ablate_attribution, "cases": ablate_cases, "tolls": ablate_tolls}
 )
 
