@@ -1,6 +1,7 @@
 """Write anew what documentation is made from the program: `python docs/generate.py`.
 
-That is docs/record.schema.json, and the output that README.md and docs/quotes.md show between their first fences.
+That is docs/record.schema.json, and the output that README.md, docs/quotes.md and docs/tolls.md show between their
+first fences.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from rich.console import Console
 import rashomon
 from rashomon.stages.report.quotes_terminal import show_quotes
 from rashomon.stages.report.terminal import print_case
+from rashomon.stages.report.tolls_terminal import show_tolls
 from rashomon.store.codec import case_schema
 from rashomon.store.files import write_whole
 
@@ -22,6 +24,7 @@ ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "docs" / "record.schema.json"
 README = ROOT / "README.md"
 QUOTES = ROOT / "docs" / "quotes.md"
+TOLLS = ROOT / "docs" / "tolls.md"
 EXAMPLE = ROOT / "examples" / "marsa-talin" / "pages"
 
 _FENCED = re.compile(r"(?<=```\n).*?(?=\n```)", re.DOTALL)
@@ -43,12 +46,29 @@ def quotes_text() -> str:
     return _FENCED.sub(lambda _: _told(), QUOTES.read_text(encoding="utf-8"), count=1)
 
 
+def tolls_text() -> str:
+    """docs/tolls.md with what `rashomon tolls` prints for a page of the example today."""
+    return _FENCED.sub(lambda _: _counted(), TOLLS.read_text(encoding="utf-8"), count=1)
+
+
 def _told() -> str:
     out = io.StringIO()
     console = Console(file=out, width=_WIDTH, highlight=False)
     for quotes in rashomon.quotes_in(EXAMPLE / "gulf-dispatch.warc.gz"):
         show_quotes(quotes.document, quotes.statements, console)
-    return "\n".join(line.rstrip() for line in out.getvalue().strip().splitlines())
+    return _stripped(out.getvalue())
+
+
+def _counted() -> str:
+    out = io.StringIO()
+    console = Console(file=out, width=_WIDTH, highlight=False)
+    for tolls in rashomon.tolls_in(EXAMPLE / "halyard-first.txt"):
+        show_tolls(tolls.document, tolls.claims, console)
+    return _stripped(out.getvalue())
+
+
+def _stripped(printed: str) -> str:
+    return "\n".join(line.rstrip() for line in printed.strip().splitlines())
 
 
 def _shown() -> str:
@@ -56,10 +76,11 @@ def _shown() -> str:
     print_case(rashomon.build([EXAMPLE]), Console(file=out, width=_WIDTH, highlight=False))
     head, _, rest = out.getvalue().partition("\nFindings\n")
     findings = rest.split("\n\n", maxsplit=1)[0]
-    return "\n".join(line.rstrip() for line in f"{head}\nFindings\n{findings}".strip().splitlines())
+    return _stripped(f"{head}\nFindings\n{findings}")
 
 
 if __name__ == "__main__":
     write_whole(SCHEMA, schema_text().encode())
     write_whole(README, readme_text().encode())
     write_whole(QUOTES, quotes_text().encode())
+    write_whole(TOLLS, tolls_text().encode())

@@ -137,6 +137,7 @@ a girl, 6, ran | 6 = 6 age
 Dana Vey, 6, ran | 6 = 6 age
 Dana Vey (6) ran | 6 = 6 age
 a boy of six | six = 6 age
+two boys of 16 | two = 2; 16 = 16 age
 a woman aged 44 | 44 = 44 age
 children ages 2, 4 and 7 | 2 = 2 age; 4 = 4 age; 7 = 7 age
 a man in his 30s | 30s = 30 age

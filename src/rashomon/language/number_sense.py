@@ -152,7 +152,7 @@ def _age(c: _Context) -> Sense | None:
 
 def _apposed_age(c: _Context) -> Sense | None:
     """An age set off by commas or brackets after a name or a word for a person; "both 51"; "a boy of six"."""
-    if c.before(1) == "of" and c.before(2) in _CHILDREN:
+    if c.before(1) == "of" and {c.before(2), c.before(2).removesuffix("s")} & _CHILDREN:
         return c.sense(NumberSense.AGE)
     if c.before(1) == "both" and c.after(1) in _CLOSING and c.number.low > 2:
         return c.sense(NumberSense.AGE)

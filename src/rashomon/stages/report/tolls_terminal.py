@@ -43,8 +43,8 @@ def _table(told: Sequence[ToldClaim], width: int) -> Table:
     table.add_column("", justify="right", no_wrap=True, style="dim")
     table.add_column("How many", max_width=width // 5, overflow="fold")
     table.add_column("Whose word", max_width=width // 5, overflow="fold")
-    table.add_column("In the words", ratio=1, min_width=width // 5, overflow="fold")
-    table.add_column("How", max_width=width // 4, overflow="fold")
+    table.add_column("In the words", ratio=1, overflow="fold")
+    table.add_column("How", ratio=1, overflow="fold")
     table.add_column("Where", justify="right", no_wrap=True, style="dim")
     for one in told:
         table.add_row(
