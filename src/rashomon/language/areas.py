@@ -54,6 +54,11 @@ def area_of(entry: PlaceEntry, relation: str = "", phrase: str = "") -> Area:
     return _near(entry, latitude, longitude, max(_LEAST, away * _SHARE), relation)
 
 
+def near(entry: PlaceEntry) -> Area:
+    """The neighbourhood of a place, where no words put the thing there exactly."""
+    return _near(entry, entry.latitude, entry.longitude, _NEAR, "")
+
+
 def _near(entry: PlaceEntry, latitude: float, longitude: float, radius: float, relation: str) -> Area:
     where = round(latitude, 4), round(longitude, 4)
     return Area(*where, round(radius, 1), WherePrecision.NEAR, entry.key, relation)

@@ -21,7 +21,8 @@ class EventSketch:
     event's day as resolved against the document's own date, or None. `places` are gazetteer keys, the likeliest
     place of the event first; `area` is what the words about the first make of it ("60 km east of Ashford"), or the
     area of what holds a place that the gazetteer lacks. `kind_evidence`, `date_evidence`, `place_evidence` are the
-    words that say so.
+    words that say so. `date_firm` is True where the date stands on the event's own verb or noun, and not on somebody's
+    telling; `told` is the day that the document's words count from.
     """
 
     kind: str = ""
@@ -32,6 +33,8 @@ class EventSketch:
     date_evidence: Evidence | None = None
     place_evidence: Evidence | None = None
     area: Area | None = None
+    date_firm: bool = False
+    told: Dated | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,3 +100,16 @@ def test_total_sorted_and_read_back(text: str) -> None:
     assert all(text[time.start : time.end] == time.text and time.text for time in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert found == find_times(text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He was shot on New Year’s Eve.", "--12-31"),
+        ("A Christmas night shooting", "--12-25"),
+        ("Two died on the Fourth of July.", "--07-04"),
+        ("hurt on July 4, 2015", "2015-07-04"),
+    ],
+)
+def test_holidays_are_days(text: str, value: str) -> None:
+    assert [time.value for time in find_times(text, ())] == [value]

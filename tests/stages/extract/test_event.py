@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rashomon.language.gazetteer import place
+from rashomon.schema.area import WherePrecision
 from rashomon.schema.document import Block, BlockRole, Dated, Document, Precision
 from rashomon.schema.extraction import EventSketch
 from rashomon.settings import Settings
@@ -14,6 +15,7 @@ from rashomon.stages.dissect.dissect import dissect
 from rashomon.stages.extract.dates import anchor_of, resolve
 from rashomon.stages.extract.event import sketch_event
 from rashomon.stages.extract.event_aside import asides, is_aside
+from rashomon.stages.extract.toponyms import find_toponyms
 
 
 def document_of(title: str, *paragraphs: str, published: str | None = "2014-03-05") -> Document:
@@ -127,7 +129,7 @@ def test_a_town_goes_before_its_country() -> None:
 
 
 def test_an_empty_document() -> None:
-    assert sketch("") == EventSketch()
+    assert sketch("", published=None) == EventSketch()
 
 
 def test_anchor_and_resolve() -> None:
@@ -282,3 +284,29 @@ def test_the_only_town_of_a_side_event_goes_behind_the_country() -> None:
         "A drone hit a van in Syria. Two days before this attack, a drone hit the centre of Tel Rifaat.",
     )
     assert found.places[0] == "country:SY"
+
+
+def test_the_town_of_the_dateline_has_the_event_in_its_neighbourhood() -> None:
+    document = document_of(
+        "Girl hurt by a shot", "TOLEDO, Ohio — A girl was shot by accident on Sunday.", "Toledo police are asking."
+    )
+    (analysis,) = dissect([document], Settings())
+    found = sketch_event(document, analysis, find_toponyms(document, analysis))
+    entry = place(found.places[0])
+    assert entry is not None
+    assert (entry.name, entry.admin) == ("Toledo", "OH")
+    assert found.area is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "precision"),
+    [
+        ("30 kilometres south of Manbij", WherePrecision.NEAR),
+        ("on the outskirts of Manbij", WherePrecision.NEAR),
+        ("in Manbij", WherePrecision.PLACE),
+    ],
+)
+def test_a_relation_to_a_place_is_an_area(words: str, precision: WherePrecision) -> None:
+    area = sketch("Air raid kills nine", f"Warplanes bombed a market {words}, Syria, on Tuesday.").area
+    assert area is not None
+    assert area.precision is precision

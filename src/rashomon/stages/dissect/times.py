@@ -45,7 +45,7 @@ def _is_other_word(match: re.Match[str], verbs: set[int]) -> bool:
 
 def _either(role: str) -> str:
     words = sorted(words_of(role), key=lambda word: (-len(word), word))
-    return "|".join(word.replace(" ", r"\s+") for word in words)
+    return "|".join(word.replace(".", r"\.").replace("'", "['’]").replace(" ", r"\s+") for word in words)
 
 
 @cache
@@ -66,6 +66,7 @@ def _pattern() -> re.Pattern[str]:
         "since": rf"\b(?:since|until|till)\s+(?:{month}\s+)?{year}\b",
         "old": rf"\b(?:nearly\s+|almost\s+)?{number}[\- ](?:hour|day|week|month|year|decade)s?[\- ](?:old|long)\b"
         rf"|\b(?:{number}|hour|day|week|month|year|decade)-(?:hour|day|week|month|year|decade|old|long)s?(?:-old|-long)?\b",
+        "holiday": rf"\b(?:{_either('holiday')})\b",
         "weekday": rf"\b(?:(?:last|next|this|late|early)\s+){{0,2}}{weekday}(?:\s+(?:{_either('part')})\b)?",
         "ago": r"\b(?:(?:just\s+)?(?:over|about|around|nearly|almost|some|less\s+than|more\s+than|at\s+least)\s+)?"
         r"(?:a\s+)?"
@@ -116,6 +117,11 @@ def _weekday(match: re.Match[str]) -> _Reading | None:
     name = next(words_of("weekday")[word] for word in words if word in words_of("weekday"))
     prefix = next((word + " " for word in words if word in ("last", "next")), "")
     return TimeKind.WEEKDAY, prefix + name
+
+
+def _holiday(match: re.Match[str]) -> _Reading | None:
+    written = " ".join(match.group().casefold().replace("’", "'").split())
+    return TimeKind.DATE, f"--{words_of('holiday')[written]}"
 
 
 def _ago(match: re.Match[str]) -> _Reading | None:
@@ -199,6 +205,7 @@ _RULES: dict[str, Callable[[re.Match[str]], _Reading | None]] = {
     "month_year": _date_value,
     "since": _period,
     "old": _old,
+    "holiday": _holiday,
     "weekday": _weekday,
     "ago": _ago,
     "clock": _clock,

@@ -18,6 +18,7 @@ _FROM_ANOTHER_TIME = ("later", "after", "before", "next", "following", "previous
 _OLDEST = 60  # days: a date further from the page's own is most often another event's, unless nothing else is told
 _STAMP = 30  # code points before a time in which "Posted:" or "Updated:" stands
 _ASIDE = 0.1  # of a time in the body: it is another event's
+_FIRM = 2.0  # the role of a time that stands on the event
 _LEAST = 0.1  # below that only days after the page's own are told
 _LEAST_ALONE = 2.0  # ... and without the page's own date a full date in the body is most often another event's
 
@@ -27,9 +28,19 @@ class _Vote:
     date: Dated
     weight: float
     evidence: Evidence
+    firm: bool
 
 
-def find_date(document: Document, analysis: Analysis, kind: KindFound) -> tuple[Dated, Evidence] | None:
+@dataclass(frozen=True, slots=True)
+class DayFound:
+    """The event's day and the words that say so; `firm` where they stand on the event's own verb or noun."""
+
+    date: Dated
+    evidence: Evidence
+    firm: bool
+
+
+def find_date(document: Document, analysis: Analysis, kind: KindFound) -> DayFound | None:
     """The day most of the times on the event's verbs and nouns come to, with the words of its weightiest vote."""
     anchor = anchor_of(document, analysis)
     votes: list[_Vote] = []
@@ -39,10 +50,12 @@ def find_date(document: Document, analysis: Analysis, kind: KindFound) -> tuple[
             weight = whole * (_ASIDE if is_aside(beside, time.start) else 1.0)
             date = _event_day(time, anchor)
             if date is not None:
+                role = _role(placed.paragraph, time, placed.start, kind)
                 certain = 1.5 if time.kind is TimeKind.DATE else 1.0
-                share = certain * weight * _role(placed.paragraph, time, placed.start, kind) * _nearness(date, anchor)
+                share = certain * weight * role * _nearness(date, anchor)
                 evidence = document.evidence(placed.start + time.start, placed.start + time.end)
-                votes.append(_Vote(date, share, evidence))
+                if role:
+                    votes.append(_Vote(date, share, evidence, role >= _FIRM))
     if not votes:
         return None
     sums: dict[str, float] = {}
@@ -52,7 +65,7 @@ def find_date(document: Document, analysis: Analysis, kind: KindFound) -> tuple[
     if sums[value] < (_LEAST if anchor else _LEAST_ALONE):
         return None
     best = min((v for v in votes if v.date.value == value), key=lambda v: (-v.weight, v.evidence.start))
-    return best.date, best.evidence
+    return DayFound(best.date, best.evidence, any(v.firm for v in votes if v.date.value == value))
 
 
 def _event_day(time: TimeExpression, anchor: Dated | None) -> Dated | None:
@@ -80,7 +93,7 @@ def _role(paragraph: Paragraph, time: TimeExpression, start: int, kind: KindFoun
     tokens = paragraph.tokens
     before = paragraph.text[max(0, time.start - _STAMP) : time.start].casefold()
     if any(_verbs().get(word.strip(":-,.|()")) == "stamp" for word in before.split()):
-        return 0.05  # "Posted: Friday, ..." is the page's own time
+        return 0.0  # "Posted: Friday, ..." is the page's own time
     own = next((i for i, token in enumerate(tokens) if token.end > time.start), None)
     if own is None:
         return 0.5

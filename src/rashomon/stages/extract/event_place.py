@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.language.areas import area_of
-from rashomon.language.gazetteer import WIDE_KINDS, PlaceEntry, country_of, find, place, region_of
-from rashomon.language.geography import Geography, PlaceWord, locate
+from rashomon.language.areas import area_of, near
+from rashomon.language.gazetteer import FEDERAL, WIDE_KINDS, PlaceEntry, country_of, find, place, region_of
+from rashomon.language.geography import Geography, PlaceWord, locate, names_place
 from rashomon.language.relations import words_of
 from rashomon.language.setting import setting
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Analysis, NameKind
-from rashomon.schema.area import Area
+from rashomon.schema.area import Area, WherePrecision
 from rashomon.schema.document import Document
+from rashomon.schema.entity import PlaceMention, PlaceRole
 from rashomon.schema.evidence import Evidence
 from rashomon.stages.extract.dates import anchor_of
 from rashomon.stages.extract.event_kind import KindFound, weighted_paragraphs
 from rashomon.stages.extract.event_mention import Mention, find_mentions
+from rashomon.stages.extract.toponyms import Toponyms
 
 _PLACES = 6
 _OTHER_END = 60  # code points after a name in which the other end of "between A and B" stands
@@ -26,6 +28,8 @@ _FINER = {"city": 1.0, "county": 0.6, "region": 0.55, "area": 0.6, "country": 0.
 _UNKNOWN = 0.35  # of a known town's: what the gazetteer does not know may be a building or no place at all
 _LEAST_UNKNOWN = 0.5  # below it a name that nobody knows is named in passing
 _TOO_LARGE = 200_000  # inhabitants of a town that is itself wherever it is named
+_TOO_LARGE_ABROAD = 1_000_000  # ... in a story that says nothing of its country
+_NAMED = {PlaceRole.PLACE: 1.0, PlaceRole.INSIDE: 0.7}  # what a mention says for the town that a story is about
 _STORY = 0.5  # what a place outside the event's own words counts for where the story is
 _ABROAD = 0.4  # a town of a country that the document never names
 _SHORTEST = 4  # letters of an unknown place's name; shorter ones are initials
@@ -44,10 +48,11 @@ class PlaceFound:
     area: Area | None = None
 
 
-def find_place(document: Document, analysis: Analysis, kind: KindFound, words: Sequence[PlaceWord] = ()) -> PlaceFound:
+def find_place(document: Document, analysis: Analysis, kind: KindFound, toponyms: Toponyms | None = None) -> PlaceFound:
     """The places named where the document tells the event, the likeliest first.
 
-    `words` are those that tell where the document's whole story is.
+    `toponyms` tell where the document's whole story is. Where the event's own words name no place, or one that nothing
+    but a country is known to hold, the town that the document names most has it in its neighbourhood.
     """
     anchor = anchor_of(document, analysis)
     mentions = [
@@ -61,10 +66,45 @@ def find_place(document: Document, analysis: Analysis, kind: KindFound, words: S
         for _, name in analysis.names()
         if name.kind is NameKind.GROUP and name.key is not None
     ]
-    context += [replace(word, weight=word.weight * _STORY) for word in words]
-    if mentions and not words:
+    if toponyms is not None:
+        context += [replace(word, weight=word.weight * _STORY) if word.text else word for word in toponyms.words]
+    elif mentions:
         context += setting(document.url, document.outlet, document.text)
-    return _choose(document, mentions, locate(context), _countries_named(analysis))
+    found = _choose(document, mentions, locate(context), _countries_named(analysis))
+    if toponyms is None or not _is_wide(found):
+        return found
+    return _near_main_town(found, toponyms.mentions)
+
+
+def _is_wide(found: PlaceFound) -> bool:
+    """Whether nothing, a country or a state of a federation is all that the event's words name."""
+    if found.area is None or found.area.precision is WherePrecision.COUNTRY:
+        return True
+    held = place(found.area.key)
+    return held is not None and held.kind == "region" and held.country in FEDERAL
+
+
+def _near_main_town(found: PlaceFound, mentions: Sequence[PlaceMention]) -> PlaceFound:
+    """The place with the neighbourhood of the town that the document names most, where it lies in a known country."""
+    named: dict[str, float] = {}
+    first: dict[str, Evidence] = {}
+    for mention in mentions:
+        entry = place(mention.key) if mention.key and mention.role in _NAMED else None
+        if entry is not None and entry.kind == "city":
+            named[entry.key] = named.get(entry.key, 0.0) + _NAMED[mention.role]
+            first.setdefault(entry.key, mention.evidence)
+    key = min(named, key=lambda key: (-named[key], first[key].start), default="")
+    town, held = place(key), place(found.keys[0]) if found.keys else None
+    if town is None or (held is not None and not _is_inside(town, held)):
+        return found
+    known = found.area is not None and held is not None and names_place(found.name, held.key)
+    if found.evidence is not None and not known:
+        return replace(found, area=near(town))
+    return PlaceFound((key, *found.keys), first[key].text, first[key], near(town))
+
+
+def _is_inside(town: PlaceEntry, wide: PlaceEntry) -> bool:
+    return town.country == wide.country and (wide.kind != "region" or town.admin == wide.admin)
 
 
 def _countries_named(analysis: Analysis) -> tuple[str, ...]:
@@ -189,7 +229,8 @@ def _is_in(entry: PlaceEntry | None, top: PlaceEntry) -> bool:
 def _is_namesake(text: str, entry: PlaceEntry, geography: Geography) -> bool:
     """A small town far from all else in a story that has a place: the quarter or village meant bears its name."""
     others = any(name not in geography.alone for name in geography.places)
-    return text in geography.alone and others and entry.kind == "city" and entry.population < _TOO_LARGE
+    least = _TOO_LARGE if entry.country in geography.countries else _TOO_LARGE_ABROAD
+    return text in geography.alone and others and entry.kind == "city" and entry.population < least
 
 
 def _meant(text: str, geography: Geography) -> PlaceEntry | None:

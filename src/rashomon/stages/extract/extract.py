@@ -6,6 +6,7 @@ from rashomon.schema.analysis import Analysis
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import Extraction
 from rashomon.stages.extract.claims import find_claims
+from rashomon.stages.extract.deeds import find_deeds
 from rashomon.stages.extract.event import sketch_event
 from rashomon.stages.extract.statements import find_statements
 from rashomon.stages.extract.toponyms import find_toponyms
@@ -21,6 +22,6 @@ def extract(document: Document, analysis: Analysis, without: frozenset[str] = fr
     """
     statements = find_statements(document, analysis, without)
     toponyms = find_toponyms(document, analysis)
-    event = sketch_event(document, analysis, toponyms.words)
+    event = sketch_event(document, analysis, toponyms)
     claims = find_claims(document, analysis, statements, event, without)
     return Extraction(document.id, tuple(statements), claims, event, places=toponyms.mentions)

@@ -21,6 +21,10 @@ _NAME = r"[A-Z][\w’'.\-]*(?:\s(?:[A-Z][\w’'.\-]*))?"
 _COUNTIES = re.compile(
     rf"(?P<names>{_NAME}(?:,\s(?:and\s)?{_NAME}){{0,30}},?\s(?:and|or)\s{_NAME})\s(?P<kind>[Cc]ounties|[Pp]arishes|[Tt]ownships)\b"
 )
+_DATELINE = re.compile(
+    r"\s*(?P<town>[A-Z][A-Z.’']+(?:[ -][A-Z][A-Z.’']*){0,3})(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?\s*"
+    r"(?:[(/][^()]{2,30}[)/])?\s*(?:—|–|--|-(?=\s))"
+)
 _LIST_END = re.compile(r",\s(?:and\s)?|\s(?:and|or)\s")
 _ONE = {"counties": "County", "parishes": "Parish", "townships": "Township"}
 _TYPES = frozenset({"county", "parish", "township", "twp.", "twp", "borough"})
@@ -48,7 +52,7 @@ class Spot:
 
 def find_spots(paragraph: Paragraph) -> list[Spot]:
     """Every place that a paragraph names or may name, sorted, without overlap."""
-    found = list(_county_lists(paragraph.text))
+    found = [*_dateline(paragraph.text), *_county_lists(paragraph.text)]
     for name in paragraph.names:
         if not _overlaps(found, name.start, name.end):
             found.extend(_in_name(paragraph.text, name))
@@ -60,6 +64,13 @@ def find_spots(paragraph: Paragraph) -> list[Spot]:
 
 def _overlaps(found: Sequence[Spot], start: int, end: int) -> bool:
     return any(spot.start < end and start < spot.end for spot in found)
+
+
+def _dateline(text: str) -> Iterator[Spot]:
+    """ "ASHFORD, Tenn. (WQXX) -" at the head of a paragraph."""
+    match = _DATELINE.match(text)
+    if match is not None and _is_known(match["town"]):
+        yield Spot(*match.span("town"), match["town"], PlaceRole.PLACE, True, within_after(text, match.end("town")))
 
 
 def _county_lists(text: str) -> Iterator[Spot]:

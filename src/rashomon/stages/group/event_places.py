@@ -76,7 +76,7 @@ def _is_in(entry: PlaceEntry, wide: PlaceEntry | None) -> bool:
 
 def _together(sketches: Sequence[EventSketch]) -> list[EventSketch]:
     """The sketches, with names put where the others' places lie: one page says "Orange County", the other Florida."""
-    codes = [{code for key in sketch.places if (code := _code(key))} for sketch in sketches]
+    codes = [[code for key in sketch.places if (code := _code(key))] for sketch in sketches]
     counted = Counter(code for found in codes for code in found)
     likeliest = min(counted, key=lambda code: (-counted[code], code), default="")
     return [

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.schema.claim import Claim, Scope
-from rashomon.schema.document import Dated, Document
+from rashomon.schema.document import Document
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.extraction import EventSketch, Extraction
 from rashomon.schema.identity import content_id
@@ -16,6 +16,7 @@ from rashomon.schema.lineage import Lineage, LineageKind, TextLink
 from rashomon.schema.statement import Statement
 from rashomon.stages.group.candidates import Pair, candidate_pairs, likeness, pairs_at_places
 from rashomon.stages.group.cluster import cluster
+from rashomon.stages.group.event_days import elect_day
 from rashomon.stages.group.event_places import elect_place
 from rashomon.stages.group.evidence import Likeness, of_one_day, weigh_pair
 from rashomon.stages.group.profile import profile, towns_of
@@ -93,7 +94,7 @@ def make_incident(
     """The incident that some documents tell: its kind, day and place are what most of them say."""
     sketches = [(d, extractions[d].event) for d in together.documents if d in extractions]
     kind = _elect([(s.kind, s.kind_evidence) for _, s in sketches if s.kind])
-    day = _elect([(_day_key(s.date), s.date_evidence) for _, s in sketches if s.date])
+    day = elect_day([s for _, s in sketches])
     where = elect_place([s for _, s in sketches])
     return Incident(
         id=content_id("incident", *together.documents),
@@ -101,7 +102,7 @@ def make_incident(
         documents=together.documents,
         claims=tuple(sorted(c.id for c in claims if c.scope is Scope.INCIDENT)),
         statements=tuple(sorted(s.id for s in statements)),
-        date=_dated(day.value, [s.date for _, s in sketches if s.date]),
+        date=day.date,
         place=where.id or None,
         country=where.country,
         reasons=together.reasons,
@@ -124,12 +125,3 @@ def _elect(votes: Sequence[tuple[str, Evidence | None]]) -> _Elected:
         return _Elected("", ())
     value = min(counted, key=lambda v: (-counted[v], -shown[v], v))
     return _Elected(value, tuple(e for v, e in votes if v == value and e is not None))
-
-
-def _day_key(dated: Dated | None) -> str:
-    return (dated.day or dated.value) if dated else ""
-
-
-def _dated(value: str, given: Sequence[Dated]) -> Dated | None:
-    """The date to its day, as the first document that gives it read it."""
-    return min((dated for dated in given if _day_key(dated) == value), default=None) if value else None

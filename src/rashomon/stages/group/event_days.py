@@ -1,0 +1,44 @@
+"""The day of an incident: the one that its documents agree on, and that no document is older than."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.schema.document import Dated
+from rashomon.schema.evidence import Evidence
+from rashomon.schema.extraction import EventSketch
+
+_FIRM = 2.0  # a time on the event's own words counts for two on somebody's telling
+_TOO_LATE = 0.1  # of a day after the first report of the incident: it is an arrest's, or a vigil's
+
+
+@dataclass(frozen=True, slots=True)
+class ElectedDay:
+    """The day as the first document that gives it read it, and the words that give it."""
+
+    date: Dated | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def elect_day(sketches: Sequence[EventSketch]) -> ElectedDay:
+    """The day that most documents give, those on the event's own words first; of equals the first.
+
+    What is reported cannot come after its first report; and of two days that as many documents give, the later is more
+    often an arrest's, or a telling's.
+    """
+    first = min((s.told.day for s in sketches if s.told is not None and s.told.day), default="")
+    weight: dict[str, float] = {}
+    for sketch in sketches:
+        if sketch.date is not None:
+            key = sketch.date.day or sketch.date.value
+            late = _TOO_LATE if first and key > first else 1.0
+            weight[key] = weight.get(key, 0.0) + late * (_FIRM if sketch.date_firm else 1.0)
+    if not weight:
+        return ElectedDay()
+    value = min(weight, key=lambda key: (-weight[key], key))
+    given = [s for s in sketches if s.date is not None and (s.date.day or s.date.value) == value]
+    return ElectedDay(
+        min(s.date for s in given if s.date is not None),
+        tuple(sorted({s.date_evidence for s in given if s.date_evidence is not None})),
+    )

@@ -1,0 +1,41 @@
+"""The day that an incident's documents agree on."""
+
+from __future__ import annotations
+
+from rashomon.schema.document import Dated, Precision
+from rashomon.schema.evidence import Evidence
+from rashomon.schema.extraction import EventSketch
+from rashomon.stages.group.event_days import elect_day
+
+
+def told(day: str | None, on: str = "2014-03-10", firm: bool = True) -> EventSketch:
+    date = Dated(day, Precision.DAY, "text") if day else None
+    evidence = Evidence("d", 0, 6, "Friday") if day else None
+    return EventSketch(date=date, date_evidence=evidence, date_firm=firm, told=Dated(on, Precision.DAY, "page"))
+
+
+def elected(*sketches: EventSketch) -> str:
+    date = elect_day(sketches).date
+    return date.value if date else ""
+
+
+def test_no_day_is_elected_from_none() -> None:
+    assert elected() == ""
+    assert elected(told(None)) == ""
+
+
+def test_most_documents_win() -> None:
+    assert elected(told("2014-03-08"), told("2014-03-09"), told("2014-03-09")) == "2014-03-09"
+
+
+def test_a_day_on_the_event_s_own_words_counts_more() -> None:
+    assert elected(told("2014-03-08", firm=False), told("2014-03-09")) == "2014-03-09"
+
+
+def test_a_day_after_the_first_report_is_not_the_event_s() -> None:
+    given = [told("2014-03-08", "2014-03-09", firm=False), *(told("2014-03-12", "2014-03-13") for _ in range(3))]
+    assert elected(*given) == "2014-03-08"
+
+
+def test_of_equals_the_first() -> None:
+    assert elected(told("2014-03-09"), told("2014-03-08")) == "2014-03-08"
