@@ -104,6 +104,8 @@ AIRWARS = [
     ([position(3, 3), position(17, 17)], {"b": Bounds(17, 17)}, (3, 17)),
     ([position(3, 3), position(17, 17)], {"a": Bounds(None, 17, "up to")}, (3, 17)),
     ([position(11, 11)], {"a": Bounds(9, None, "at least")}, (9, 11)),
+    ([position(40, 40), position(12, 12)], {"a": Bounds(10, 14)}, (10, 14)),
+    ([position(40, 40)], {"a": Bounds(10, 10)}, (10, 40)),
     ([], {}, (None, None)),
 ]
 

@@ -57,11 +57,16 @@ def closed_range(account: Account) -> Choice:
 
 
 def _outweighed(position: Position, weighed: Mapping[str, Bounds]) -> bool:
-    """Is each page that gives this figure one whose own, higher figure shows that it was weighed and not taken?"""
-    high = position.bounds.low if position.bounds.high is None else position.bounds.high
-    own = [weighed[document].low for document in position.documents if document in weighed]
-    given = len(own) == len(position.documents) > 0
-    return given and high is not None and all(low is not None and low > high for low in own)
+    """Does the figure lie apart from the summary of each page that gives it? A range is a summary at both ends."""
+    own = [weighed[document] for document in position.documents if document in weighed]
+    return len(own) == len(position.documents) > 0 and all(_apart(position.bounds, summary) for summary in own)
+
+
+def _apart(figure: Bounds, summary: Bounds) -> bool:
+    high = figure.low if figure.high is None else figure.high
+    below = high is not None and summary.low is not None and high < summary.low
+    ranged = summary.low is not None and summary.high is not None and summary.low < summary.high
+    return below or (ranged and (figure.low or 0) > (summary.high or 0))
 
 
 def _coded(bounds: Bounds) -> _Ends:

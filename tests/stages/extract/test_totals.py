@@ -49,12 +49,21 @@ def test_a_toll_of_the_year_is_none_of_the_incident() -> None:
         ("Ann Roe, 17, a junior at Orel High School, died on Saturday.", [("deaths", 1, 1)]),
         ("A bullet hit the girl in the left side of her body.", []),
         ("The attack left one dead and two others in critical condition.", [("deaths", 1, 1)]),
+        ("The strike killed Ann Roe, a 45-year-old clerk and resident of Velm.", [("deaths", 1, 1)]),
+        ("At least 39 people from at least five different families were killed.", [("deaths", 39, None)]),
         ("The gunman killed a farmer and wounded one of the horses.", [("deaths", 1, 1)]),
     ],
 )
 def test_nobody_is_counted_twice(text: str, expected: list[Told]) -> None:
     assert [claim for claim in told(claims_in(text)) if claim[0] in ("deaths", "casualties")] == expected
     assert not [claim for claim in told(claims_in(text)) if claim[0] == "injuries" and "horses" in text]
+
+
+def test_a_list_of_parts_before_the_verb_is_not_the_whole() -> None:
+    claims = claims_in("At least six villagers, including a woman and a child, were killed in the raid.")
+    assert claims[0].bounds is not None
+    assert (claims[0].bounds.low, claims[0].part_of) == (6, None)
+    assert all(c.part_of for c in claims[1:])
 
 
 def test_as_many_identified_as_were_hit_are_not_all_dead() -> None:

@@ -6,8 +6,9 @@ Headlines have no verb ("62 Dead", "2 injured; boy held") and confuse the parser
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from rashomon.language.data import column
+from rashomon.language.data import column, table
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.stages.extract.harm_words import HarmWord, harm_words
@@ -121,6 +122,12 @@ def _harm(reading: Reading, k: int) -> HarmWord | None:
     return None
 
 
+@cache
+def _groups() -> frozenset[str]:
+    """ "Five families were killed" counts no people."""
+    return frozenset(row["noun"] for row in table("people_nouns") if row["kind"] == "group")
+
+
 def _after(reading: Reading, last: int) -> tuple[int, HarmWord] | None:
     tree = reading.tree
     _, end = tree.sentence(last)
@@ -129,7 +136,8 @@ def _after(reading: Reading, last: int) -> tuple[int, HarmWord] | None:
         if word is not None:
             return None if tree.kid(k, "dobj") is not None and word.frame == "patient" else (k, word)
         passed = tree.tokens[k].pos in _PASSED or reading.lower(k) in _LINKS
-        if not passed or is_property(reading, k) or reading.count(k) is not None:
+        families = singular(reading.lower(k)) in _groups() and tree.tokens[k].tag == "NNS"
+        if not passed or families or is_property(reading, k) or reading.count(k) is not None:
             return None
     return None
 

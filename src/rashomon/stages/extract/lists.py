@@ -129,8 +129,11 @@ def _same(reading: Reading, stretch: _Stretch, item: Item, before: Item) -> bool
     """ "a man, a father of two": a noun that tells more of the one before it."""
     if stretch.cut - 1 in reading.ages and reading.lower(stretch.first) == "a" and not item.joined:
         return before.people > 0  # "her uncle, a 44-year-old, and another man"
-    nouns = before.people and not before.named and item.people and not item.named and not item.joined
     tokens = reading.tree.tokens
+    bare = tokens[stretch.first].tag == "NN" and stretch.first not in reading.ages  # "a clerk and father of two"
+    if item.joined and bare and not before.named and reading.lower(stretch.first) not in _OPENERS:
+        return True
+    nouns = before.people and not before.named and item.people and not item.named and not item.joined
     apposed = any(tokens[k].dep == "appos" for k in range(stretch.first, stretch.cut))
     return bool(nouns and apposed and stretch.cut < stretch.stop)
 

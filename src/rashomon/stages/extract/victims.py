@@ -42,7 +42,7 @@ def tally_harms(reading: Reading, without: frozenset[str] = frozenset()) -> Iter
 def _listed(reading: Reading, harm: Harm, draft: Tally | None) -> Headcount | None:
     """People named one by one before or after the word of harm."""
     run = people_before(reading, harm.at, harm.victims) if _may_run(reading, harm, draft) else None
-    return run or _listed_after(reading, harm, draft)
+    return _whole_of(reading, run) or _listed_after(reading, harm, draft)
 
 
 def _as_well(reading: Reading, harm: Harm) -> Iterator[Tally]:
@@ -125,10 +125,11 @@ def _moved(harm: Harm) -> bool:
 
 def _whole_of(reading: Reading, count: Headcount | None) -> Headcount | None:
     """ "six villagers, including a child, were killed": six, though the parser hangs the verb on the list."""
-    if count is None or "including" not in {reading.lower(count.first - 1), reading.lower(count.first - 2)}:
+    near = () if count is None else tuple(reading.lower(count.first - n) for n in range(3))
+    if count is None or "including" not in near:
         return count
     start, _ = reading.tree.sentence(count.first)
-    for k in range(count.first - 3, max(start, count.first - _LONGEST_LIST) - 1, -1):
+    for k in range(count.first - 1 - near.index("including"), max(start, count.first - _LONGEST_LIST) - 1, -1):
         number = reading.count(k)
         if number is not None:
             first = reading.tree.at(reading.tree.placed.start + number.start)
