@@ -45,6 +45,12 @@ def tell(*lines: str, title: bool = False) -> tuple[Statement, ...]:
     return find_statements(document, analyse(document))
 
 
+def tell_by_patterns(*lines: str) -> tuple[Statement, ...]:
+    """The statements of a page made of `lines` without the learned mechanism."""
+    document = page(*lines)
+    return find_statements(document, analyse(document), frozenset({"learned"}))
+
+
 def heard(statements: Sequence[Statement]) -> list[tuple[str | None, str]]:
     """Who said what, as plain strings."""
     return [

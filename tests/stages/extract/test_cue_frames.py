@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.stages.extract.telling import heard, tell
+from tests.stages.extract.telling import heard, tell_by_patterns
 
 from rashomon.language.data import table
 
@@ -13,12 +13,22 @@ TOLD = [
     ("The convoy was attacked by gunmen.", []),
     ("The blast claimed ten lives.", []),
     ("The group claimed responsibility for the blast.", [("group", "responsibility for the blast")]),
+    ("In Dun Harbour, it took the army three days to say that two men had died.", [("army", "two men had died")]),
+    ("The leak forced the ministry to admit that the raid had failed.", [("ministry", "the raid had failed")]),
+    (
+        "NPA quoted the head of the port, Ann Roe, as saying the pier had burned.",
+        [("Ann Roe", "the pier had burned")],
+    ),
+    ("Rescuers cited witnesses.", []),
+    ("An official, who asked not to be named, said two men died.", [("official", "two men died")]),
+    ("Rescuers looked for nine people who are believed to be missing.", [(None, "nine people … to be missing")]),
+    ("The army hit what was believed to be a depot.", []),
 ]
 
 
 @pytest.mark.parametrize(("line", "expected"), TOLD, ids=[t[0] for t in TOLD])
 def test_frames(line: str, expected: list[tuple[str, str]]) -> None:
-    assert heard(tell(line)) == expected
+    assert heard(tell_by_patterns(line)) == expected
 
 
 def test_each_verb_has_a_frame_and_stands_once() -> None:

@@ -9,7 +9,7 @@ from rashomon.stages.extract.cast import name_holding
 from rashomon.stages.extract.drafts import Draft, Mention
 from rashomon.stages.extract.frames import Frame, content_frame
 from rashomon.stages.extract.lexicon import CueVerb, cue_verbs, role_kinds
-from rashomon.stages.extract.mentions import agent_of, cue_start, is_passive, phrase, subject_of
+from rashomon.stages.extract.mentions import agent_of, antecedent, cue_start, is_passive, phrase, subject_of
 from rashomon.stages.extract.mouths import may_speak
 from rashomon.stages.extract.tree import Tree
 
@@ -18,6 +18,8 @@ _TOLD_BY_INFINITIVE = frozenset({"say", "write", "ask", "judge", "deny"})
 _NOT_EXCLUDED = frozenset({"rule", "exclude", "discount"})  # "could not rule out that"
 _LEADS_IN = frozenset({"go", "continue", "take"})  # "went on to rebut", "took to the radio to defend"
 _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "will"})
+_NAMING = frozenset({"name", "identify", "quote", "cite"})
+_ASKING = frozenset({"WP", "WDT", "WRB"})
 _SHORTEST_LETTERS, _LONGEST_LETTERS = 3, 5  # AFP, IRNA; two letters are a country or the U.N.
 _ADDRESSEE_TOLD = frozenset({"tell", "inform", "notify", "brief", "assure", "remind", "ask", "warn"})
 
@@ -35,6 +37,12 @@ def verb_cues(tree: Tree) -> Iterator[Draft]:
                 yield draft
 
 
+def asks_no_name(tree: Tree, verb: int) -> bool:
+    """ "who asked not to be named": how somebody speaks, and nothing that is told of the world."""
+    wished = (tree.tokens[k].lemma for k in tree.kids(verb, "xcomp", "ccomp") if tree.kid(k, "neg") is not None)
+    return any(lemma in _NAMING for lemma in wished)
+
+
 def cue_span(tree: Tree, verb: int) -> Span:
     """The verb with its auxiliaries, negation and particle, where they touch it."""
     first, last = cue_start(tree, verb), verb
@@ -45,7 +53,7 @@ def cue_span(tree: Tree, verb: int) -> Span:
 
 
 def _active(tree: Tree, i: int, entry: CueVerb) -> Draft | None:
-    if not _is_told(tree, i, entry.kind):
+    if not _is_told(tree, i, entry.kind) or asks_no_name(tree, i):
         return None
     subject = subject_of(tree, i)
     quoting = _quoting_verb(tree, i)
@@ -170,11 +178,23 @@ def _passive_subject(tree: Tree, i: int, subject: int, has_agent: bool) -> Frame
     """ "Five are believed to have died", "the raid was condemned by the mayor": the subject is part of the content."""
     rest = [k for k in tree.kids(i, "xcomp", "ccomp", "oprd") if k > i]
     if rest:
-        return Frame(((tree.left[subject], tree.right[subject]), (tree.left[rest[0]], tree.right[rest[-1]])), "passive")
+        about = _meant(tree, subject)
+        if about is None:
+            return None
+        return Frame((about, (tree.left[rest[0]], tree.right[rest[-1]])), "passive")
     entry = cue_verbs()[tree.tokens[i].lemma]
     if not has_agent or entry.kind not in ("judge", "say", "deny") or "o" not in entry.frames:
         return None
     return Frame(((tree.left[subject], tree.right[subject]),), "passive-agent")
+
+
+def _meant(tree: Tree, subject: int) -> tuple[int, int] | None:
+    """The words of a subject; those that "who" and "which" stand for; None for "what", which stands for none."""
+    noun = antecedent(tree, subject)
+    if noun != subject:
+        meant = phrase(tree, noun)
+        return meant.first, min(meant.last, subject - 1)
+    return None if tree.tokens[subject].tag in _ASKING else (tree.left[subject], tree.right[subject])
 
 
 def _draft(tree: Tree, i: int, frame: Frame | None, source: Mention | None) -> Draft:

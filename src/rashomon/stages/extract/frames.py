@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.stages.extract.lexicon import CueVerb, cue_verbs
+from rashomon.stages.extract.lexicon import CueVerb, cue_verbs, names_person
 from rashomon.stages.extract.mentions import own_subject, phrase
 from rashomon.stages.extract.tree import Tree
 
@@ -24,6 +24,7 @@ _HEADLINED = frozenset({"say", "write"})
 _NO_HEADLINE_CONTENT = frozenset({"TO", "IN", "VBG", "POS"})
 _SHORTEST_HEADLINE = 2  # tokens: "says 62 dead"
 _SHORTEST = 3  # tokens of a sentence before its cue, its comma included: "Two died,"
+_RELAYS = frozenset({"quote", "cite"})
 _BESIDE_CUE = frozenset({"prep", "npadvmod", "advmod", "dative", "dobj", "prt"})
 _PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "dep", "intj", "conj", "relcl", "appos", "acl", "nsubj"})
 
@@ -191,11 +192,17 @@ def _object(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:
         "herself",
     ):
         return None
+    if tree.tokens[verb].lemma in _RELAYS and _is_person(tree, thing):
+        return None  # whom it quotes, and not what they say
     prepositions = {tree.tokens[k].lemma for k in tree.kids(verb, "prep") if k > verb} | {
         tree.tokens[k].lemma for k in tree.kids(thing, "prep")
     }
     fits = "o" in entry.frames or tree.tokens[thing].lemma in entry.objects or entry.object_with & prepositions
     return Frame(((tree.left[thing], _tail(tree, verb, thing)),), "object") if fits else None
+
+
+def _is_person(tree: Tree, thing: int) -> bool:
+    return tree.tokens[thing].pos == "PROPN" or names_person(tree.tokens[thing].lemma.lower())
 
 
 def _after_preposition(tree: Tree, verb: int, entry: CueVerb) -> Frame | None:

@@ -14,6 +14,7 @@ _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "
 _SHARES_SUBJECT |= {"acomp"}  # "was unable to confirm"
 _GROUP = ("aux", "auxpass", "neg", "preconj")
 _POWER = frozenset({"able", "unable", "have", "fail"})
+_MAKES = frozenset({"take", "force", "compel", "prompt", "lead", "push", "oblige", "spur", "drive", "cause", "allow"})
 _NEAR_VERBS = 4  # tokens: "confirm nor deny"
 _RELATIVE = frozenset({"who", "which", "that"})
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me", "ourselves", "myself", "one", "let"})
@@ -127,6 +128,9 @@ def subject_of(tree: Tree, verb: int) -> int | None:
             passive = tree.kid(i, "nsubjpass")
             if passive is not None:
                 return passive
+        made = _made_to(tree, i)
+        if made is not None:
+            return made
         token = tree.tokens[i]
         if token.dep not in _SHARES_SUBJECT or token.head == i:
             return None
@@ -138,6 +142,15 @@ def subject_of(tree: Tree, verb: int) -> int | None:
             return token.head if issuer is None else issuer
         i = token.head
     return None
+
+
+def _made_to(tree: Tree, verb: int) -> int | None:
+    """ "It took the army a week to admit", "the leak forced the ministry to say": who is made to, not what makes."""
+    token = tree.tokens[verb]
+    if token.dep not in ("xcomp", "advcl") or token.tag != "VB" or tree.tokens[token.head].lemma not in _MAKES:
+        return None
+    above = tree.kids(token.head, "dobj", "dative")
+    return next((k for k in above if k < verb and tree.tokens[k].lemma not in _TIMES), None)
 
 
 def _issuer(tree: Tree, thing: int) -> int | None:
