@@ -186,7 +186,12 @@ def _score(entry: PlaceEntry, main: bool, folded: str, countries: Sequence[str])
     return score
 
 
-def _named(name: str) -> Iterable[tuple[PlaceEntry, bool]]:
+@lru_cache(maxsize=16384)  # a pure function of its argument: stories about other countries ask for the same names
+def _named(name: str) -> tuple[tuple[PlaceEntry, bool], ...]:
+    return tuple(_look_up(name))
+
+
+def _look_up(name: str) -> Iterable[tuple[PlaceEntry, bool]]:
     key = spelling_key(name)
     if len(key) < _SHORTEST:
         yield from ((state, True) for state in [region_of(name)] if state)

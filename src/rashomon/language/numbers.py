@@ -55,6 +55,12 @@ def _words() -> dict[str, _Word]:
     return {row["word"]: _Word(int(row["value"]), row["kind"]) for row in table("number_words")}
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """Every word with which a number in words begins."""
+    return frozenset(_words()) | {"a", "an", "another", "half", "no"}
+
+
 def lex(text: str) -> list[Lexeme]:
     """Words, digit strings and marks. "12, 300" after the name of a month is a day and a count, not one number.
 
@@ -66,7 +72,8 @@ def lex(text: str) -> list[Lexeme]:
     at = 0
     while match := _LEXEME.search(plain, at):
         start, end = match.span()
-        end = runs.end_of_grouped(start) or end
+        if plain[start].isdecimal():
+            end = runs.end_of_grouped(start) or end
         if ", " in plain[start:end]:
             before = lexemes[-1].lower if lexemes else ""
             before = lexemes[-2].lower if before == "." and len(lexemes) > 1 else before
@@ -97,8 +104,6 @@ class _Runs:
 
     def end_of_grouped(self, start: int) -> int | None:
         """Where a number in groups of three that begins at `start` ends; None where none begins there."""
-        if not self._text[start].isdigit():
-            return None
         if start >= self._end:
             self._look(start)
         if not self._first <= start < self._last:
@@ -132,8 +137,8 @@ def read_cardinal(lexemes: Sequence[Lexeme], at: int) -> Cardinal | None:
     word = lexemes[at].lower
     if word[:1].isdecimal():
         return _read_digits(lexemes, at)
-    if vulgar(word):
-        return _with_fraction(lexemes, Cardinal(at, at, 0, 0, digits=True))
+    if word not in _openers():
+        return _with_fraction(lexemes, Cardinal(at, at, 0, 0, digits=True)) if vulgar(word) else None
     if word in {"a", "an", "another"}:
         return _after_article(lexemes, at)
     if word == "half":

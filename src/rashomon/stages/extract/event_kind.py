@@ -63,6 +63,9 @@ def _hits(tokens: Sequence[Token]) -> list[tuple[int, int, str, float]]:
     at = 0
     lower = [token.text.casefold() for token in tokens]
     while at < len(tokens):
+        if lower[at] not in _openers() and tokens[at].lemma not in _openers():  # most words: looked up once
+            at += 1
+            continue
         size = 1
         for length in (3, 2, 1):
             here = tokens[at : at + length]
@@ -78,6 +81,12 @@ def _hits(tokens: Sequence[Token]) -> list[tuple[int, int, str, float]]:
                 break
         at += size
     return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first word of each phrase for an event."""
+    return frozenset(words.split(" ", 1)[0] for words in _kinds())
 
 
 @cache
