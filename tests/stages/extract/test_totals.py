@@ -51,6 +51,8 @@ def test_a_toll_of_the_year_is_none_of_the_incident() -> None:
         ("The attack left one dead and two others in critical condition.", [("deaths", 1, 1)]),
         ("The strike killed Ann Roe, a 45-year-old clerk and resident of Velm.", [("deaths", 1, 1)]),
         ("At least 39 people from at least five different families were killed.", [("deaths", 39, None)]),
+        ("She saw about ten friends, including the boy who was killed.", [("deaths", 1, 1)]),
+        ("Ann Roe, 21 of Velm was shot and killed.", [("deaths", 1, 1)]),
         ("The gunman killed a farmer and wounded one of the horses.", [("deaths", 1, 1)]),
     ],
 )

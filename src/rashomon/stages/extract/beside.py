@@ -80,7 +80,10 @@ def _one_person(reading: Reading, k: int) -> bool:
 
 
 def _counts_nothing_after(reading: Reading, first: int, last: int) -> bool:
-    """ "Image 3 of 9 A man died", "shot a man, 18", "one of the horses": a picture's place, an age, no people."""
+    """ "Image 3 of 9 A man died", "Ann Roe, 21 of Velm", "one of the horses": a picture's place, an age, no people."""
+    named = reading.lower(first - 1) == "," and reading.tree.tokens[first - 2].tag == "NNP"
+    if reading.lower(last + 1) in {"yo", "y.o", "y.o.", "yr", "yrs"} or (named and reading.lower(last + 1) == "of"):
+        return True
     if reading.lower(last + 1) == "of":
         size = len(reading.tree.tokens)
         return any(is_property(reading, k) for k in range(last + 2, min(size, last + _REACH)))

@@ -90,7 +90,9 @@ def _from_harm(reading: Reading, harm: Harm, victim: int) -> Tally | None:
     event_itself = victim == harm.at and harm.word.frame in {"event", "injury", "remains", "counted", "state"}
     if is_property(reading, victim) and not event_itself:
         return None
-    count = _whole_of(reading, count_people(reading, victim) or _one_dead(reading, harm, victim))
+    count = count_people(reading, victim) or _one_dead(reading, harm, victim)
+    if reading.tree.tokens[harm.at].dep != "relcl":  # "ten friends, including the boy who was killed"
+        count = _whole_of(reading, count)
     if count is None or (not count.numeral and not _tells_one(reading, harm, victim)):
         return None
     if count.whole is not None and is_property(reading, count.whole):  # "one of the horses"
