@@ -22,7 +22,8 @@ class EventSketch:
     place of the event first; `area` is what the words about the first make of it ("60 km east of Ashford"), or the
     area of what holds a place that the gazetteer lacks. `kind_evidence`, `date_evidence`, `place_evidence` are the
     words that say so. `date_firm` is True where the date stands on the event's own verb or noun, and not on somebody's
-    telling; `told` is the day that the document's words count from.
+    telling; `told` is the day that the document's words count from. `said` is a time of the event that a document
+    without a date leaves open ("friday"), for the other documents of its incident to place.
     """
 
     kind: str = ""
@@ -35,6 +36,7 @@ class EventSketch:
     area: Area | None = None
     date_firm: bool = False
     told: Dated | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -310,3 +310,20 @@ def test_a_relation_to_a_place_is_an_area(words: str, precision: WherePrecision)
     area = sketch("Air raid kills nine", f"Warplanes bombed a market {words}, Syria, on Tuesday.").area
     assert area is not None
     assert area.precision is precision
+
+
+def test_words_under_an_update_count_from_its_date() -> None:
+    found = sketch(
+        "Youth shot in village",
+        "A shooting this afternoon left a boy dead.",
+        "UPDATE 8:30 p.m., MARCH 6 - The sheriff named the victims of yesterday afternoon's shooting.",
+        "The shooting yesterday is being investigated.",
+        published="2014-03-05",
+    )
+    assert found.date is not None
+    assert found.date.value == "2014-03-05"
+
+
+def test_a_page_without_a_date_leaves_its_weekday_open() -> None:
+    found = sketch("Nine dead in air raid", "Warplanes bombed a market on Friday.", published=None)
+    assert (found.date, found.said, found.told) == (None, "friday", None)

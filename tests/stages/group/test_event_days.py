@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.schema.document import Dated, Precision
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.extraction import EventSketch
-from rashomon.stages.group.event_days import elect_day
+from rashomon.stages.group.event_days import FROM_OTHERS, elect_day
 
 
 def told(day: str | None, on: str = "2014-03-10", firm: bool = True) -> EventSketch:
@@ -39,3 +39,15 @@ def test_a_day_after_the_first_report_is_not_the_event_s() -> None:
 
 def test_of_equals_the_first() -> None:
     assert elected(told("2014-03-09"), told("2014-03-08")) == "2014-03-08"
+
+
+def test_a_page_without_a_date_takes_it_from_the_others() -> None:
+    undated = EventSketch(said="friday")
+    found = elect_day([undated, EventSketch(told=Dated("2014-03-10", Precision.DAY, "page"))]).date
+    assert found is not None
+    assert found.value == "2014-03-07"
+    assert found.read_from == FROM_OTHERS
+
+
+def test_nothing_places_it_where_no_page_has_a_date() -> None:
+    assert elect_day([EventSketch(said="friday")]).date is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.language.calendar import day_of, resolve_value
 from rashomon.schema.analysis import Analysis, TimeExpression, TimeKind
 from rashomon.schema.document import Dated, Document
@@ -11,6 +13,8 @@ _RESOLVED = frozenset({TimeKind.DATE, TimeKind.WEEKDAY, TimeKind.RELATIVE})
 
 _HEAD = 12  # paragraphs in which a line that is a date alone tells when the page was written
 _DATE_LINE = 40  # code points
+_STAMPED = 60  # code points at a paragraph's head in which the date of an update stands
+_STAMP = re.compile(r"\W*(?:UPDATED?|Updated?|ORIGINAL(?: POST| STORY)?|EARLIER|PREVIOUS(?:LY)?)\b[^a-z]{0,20}")
 
 
 def anchor_of(document: Document, analysis: Analysis | None = None) -> Dated | None:
@@ -26,6 +30,22 @@ def _date_line(analysis: Analysis | None) -> Dated | None:
                 if date is not None and date.day is not None:
                     return date
     return None
+
+
+def anchors_of(document: Document, analysis: Analysis) -> tuple[Dated | None, ...]:
+    """The date that each paragraph's words count from: that of the update it stands in, else the document's own.
+
+    Pages that grow put the newest on top, each part under a line of its own ("UPDATE 8:30 p.m., Jan. 3 - ...").
+    """
+    own = anchor_of(document, analysis)
+    current, found = own, []
+    for placed in analysis.paragraphs:
+        head = placed.paragraph.text[:_STAMPED]
+        if _STAMP.match(head):
+            dates = (resolve(t, own) for t in placed.paragraph.times if t.start < _STAMPED and t.kind is TimeKind.DATE)
+            current = next((date for date in dates if date is not None and date.day is not None), own)
+        found.append(current)
+    return tuple(found)
 
 
 def resolve(time: TimeExpression, anchor: Dated | None, forward: bool = False) -> Dated | None:

@@ -6,7 +6,7 @@ from rashomon.schema.analysis import Analysis
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import EventSketch
 from rashomon.stages.extract.dates import anchor_of
-from rashomon.stages.extract.event_date import find_date
+from rashomon.stages.extract.event_date import find_date, find_said
 from rashomon.stages.extract.event_kind import find_kind
 from rashomon.stages.extract.event_place import find_place
 from rashomon.stages.extract.toponyms import Toponyms
@@ -31,4 +31,5 @@ def sketch_event(document: Document, analysis: Analysis, toponyms: Toponyms | No
         area=place.area,
         date_firm=dated is not None and dated.firm,
         told=anchor_of(document, analysis),
+        said="" if dated else find_said(document, analysis, kind),
     )

@@ -10,7 +10,7 @@ from rashomon.language.data import table
 from rashomon.schema.analysis import Analysis, Paragraph, TimeExpression, TimeKind, Token
 from rashomon.schema.document import Dated, Document, Precision
 from rashomon.schema.evidence import Evidence
-from rashomon.stages.extract.dates import anchor_of, resolve
+from rashomon.stages.extract.dates import anchor_of, anchors_of, resolve
 from rashomon.stages.extract.event_aside import asides, is_aside
 from rashomon.stages.extract.event_kind import KindFound, weighted_paragraphs
 
@@ -18,6 +18,7 @@ _FROM_ANOTHER_TIME = ("later", "after", "before", "next", "following", "previous
 _OLDEST = 60  # days: a date further from the page's own is most often another event's, unless nothing else is told
 _STAMP = 30  # code points before a time in which "Posted:" or "Updated:" stands
 _ASIDE = 0.1  # of a time in the body: it is another event's
+_ANY_DAY = Dated("2000-01-01", Precision.DAY, "any")  # to see whether a time could be resolved at all
 _FIRM = 2.0  # the role of a time that stands on the event
 _LEAST = 0.1  # below that only days after the page's own are told
 _LEAST_ALONE = 2.0  # ... and without the page's own date a full date in the body is most often another event's
@@ -44,11 +45,11 @@ def find_date(document: Document, analysis: Analysis, kind: KindFound) -> DayFou
     """The day most of the times on the event's verbs and nouns come to, with the words of its weightiest vote."""
     anchor = anchor_of(document, analysis)
     votes: list[_Vote] = []
-    for placed, whole in weighted_paragraphs(analysis):
+    for (placed, whole), now in zip(weighted_paragraphs(analysis), anchors_of(document, analysis), strict=True):
         beside = asides(placed.paragraph)
         for time in placed.paragraph.times:
             weight = whole * (_ASIDE if is_aside(beside, time.start) else 1.0)
-            date = _event_day(time, anchor)
+            date = _event_day(time, now)
             if date is not None:
                 role = _role(placed.paragraph, time, placed.start, kind)
                 certain = 1.5 if time.kind is TimeKind.DATE else 1.0
@@ -66,6 +67,22 @@ def find_date(document: Document, analysis: Analysis, kind: KindFound) -> DayFou
         return None
     best = min((v for v in votes if v.date.value == value), key=lambda v: (-v.weight, v.evidence.start))
     return DayFound(best.date, best.evidence, any(v.firm for v in votes if v.date.value == value))
+
+
+def find_said(document: Document, analysis: Analysis, kind: KindFound) -> str:
+    """For a document without a date of its own: the first time on the event's own words that another's date can place.
+
+    Normalised as `TimeExpression.value` is ("friday", "-1d", "--12-03"); "" for none, or where the document has a date.
+    """
+    if anchor_of(document, analysis) is not None:
+        return ""
+    for placed, _ in weighted_paragraphs(analysis):
+        beside = asides(placed.paragraph)
+        for time in placed.paragraph.times:
+            plain = not is_aside(beside, time.start) and _event_day(time, _ANY_DAY) is not None
+            if plain and _role(placed.paragraph, time, placed.start, kind) >= _FIRM:
+                return time.value
+    return ""
 
 
 def _event_day(time: TimeExpression, anchor: Dated | None) -> Dated | None:

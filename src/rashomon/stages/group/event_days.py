@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rashomon.schema.document import Dated
+from rashomon.language.calendar import day_of, resolve_value
+from rashomon.schema.document import Dated, Precision
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.extraction import EventSketch
 
+FROM_OTHERS = "text, counted from another document's date"
 _FIRM = 2.0  # a time on the event's own words counts for two on somebody's telling
 _TOO_LATE = 0.1  # of a day after the first report of the incident: it is an arrest's, or a vigil's
 
@@ -28,6 +30,7 @@ def elect_day(sketches: Sequence[EventSketch]) -> ElectedDay:
     often an arrest's, or a telling's.
     """
     first = min((s.told.day for s in sketches if s.told is not None and s.told.day), default="")
+    sketches = [_placed(sketch, first) for sketch in sketches]
     weight: dict[str, float] = {}
     for sketch in sketches:
         if sketch.date is not None:
@@ -42,3 +45,12 @@ def elect_day(sketches: Sequence[EventSketch]) -> ElectedDay:
         min(s.date for s in given if s.date is not None),
         tuple(sorted({s.date_evidence for s in given if s.date_evidence is not None})),
     )
+
+
+def _placed(sketch: EventSketch, first: str) -> EventSketch:
+    """A sketch whose time only the others' dates can place, with the day it comes to on the first of them."""
+    day = day_of(Dated(first, Precision.DAY, "")) if sketch.said and sketch.date is None else None
+    found = resolve_value(sketch.said, day) if day is not None else None
+    if found is None or found.day is None:
+        return sketch
+    return replace(sketch, date=replace(found, read_from=FROM_OTHERS))

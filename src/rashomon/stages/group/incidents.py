@@ -94,8 +94,8 @@ def make_incident(
     """The incident that some documents tell: its kind, day and place are what most of them say."""
     sketches = [(d, extractions[d].event) for d in together.documents if d in extractions]
     kind = _elect([(s.kind, s.kind_evidence) for _, s in sketches if s.kind])
-    day = elect_day([s for _, s in sketches])
     where = elect_place([s for _, s in sketches])
+    day = elect_day([s for _, s in sketches])
     return Incident(
         id=content_id("incident", *together.documents),
         kind=kind.value,
