@@ -47,8 +47,11 @@ class _Form:
 
 def find_aliases(text: str) -> tuple[AliasHit, ...]:
     """Every known body named in `text`, the longest form at each place, in order and without overlap."""
+    return _find(text, shouting=text.isupper())
+
+
+def _find(text: str, *, shouting: bool) -> tuple[AliasHit, ...]:
     words = list(_WORD.finditer(text))
-    shouting = text.isupper()
     hits: list[AliasHit] = []
     at = 0
     while at < len(words):
@@ -72,7 +75,7 @@ def _shouted(words: list[re.Match[str]], at: int) -> bool:
 def alias_of(name: str) -> Alias | None:
     """The body that `name` names as a whole, or None."""
     bare = re.sub(r"^(?:the|The)\s+|['’]s?$", "", name.strip())
-    hits = find_aliases(bare)
+    hits = _find(bare, shouting=bare.isupper() and " " in bare)  # "IS" alone is a name, no headline
     whole = len(hits) == 1 and not bare[: hits[0].start].strip() and not bare[hits[0].end :].strip(" .")
     return hits[0].alias if whole else None
 
