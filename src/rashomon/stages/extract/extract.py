@@ -24,4 +24,6 @@ def extract(document: Document, analysis: Analysis, without: frozenset[str] = fr
     toponyms = find_toponyms(document, analysis)
     event = sketch_event(document, analysis, toponyms)
     claims = find_claims(document, analysis, statements, event, without)
+    claims += find_deeds(document, analysis, statements, event)
+    claims = tuple(sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.attribute, c.id)))
     return Extraction(document.id, tuple(statements), claims, event, places=toponyms.mentions)
