@@ -34,7 +34,8 @@ class Origin:
 class Position:
     """The claims on one attribute that can be true together: one figure, who holds it, and where.
 
-    `claims` and `documents` are ids, sorted; `families` counts the text families among the documents.
+    `claims` and `documents` are ids, sorted; `families` counts the text families among the documents. `words` is what
+    the position says where nothing is counted ("Russia", "not Russia", "possibly mistaken"), and then `bounds` are open.
     """
 
     bounds: Bounds
@@ -43,6 +44,7 @@ class Position:
     origins: tuple[Origin, ...]
     families: int
     superseded: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def _sum_up(mouth: Mouth, met: Sequence[tuple[str, str, Evidence | None]], speak
 
 
 def sources_of(named: Named) -> Iterator[tuple[str, Source]]:
-    """Every source of every statement and claim, with its document."""
+    """Every source of every statement and claim, and everyone to whom a deed is laid, with the document."""
     for statement in named.statements:
         if statement.speaker is not None:
             yield statement.document, statement.speaker
@@ -103,6 +103,8 @@ def sources_of(named: Named) -> Iterator[tuple[str, Source]]:
         if claim.claimant is not None:
             yield claim.document, claim.claimant
         yield from ((claim.document, source) for source in claim.via)
+        if claim.actor is not None:
+            yield claim.document, claim.actor
 
 
 def with_actors(statement: Statement, ear: Ear, actor_of: Mapping[Mouth, str]) -> Statement:
@@ -122,6 +124,7 @@ def claim_with_actors(claim: Claim, ear: Ear, actor_of: Mapping[Mouth, str]) -> 
         claim,
         claimant=_with_actor(here, claim.claimant, ear, actor_of),
         via=tuple(s for source in claim.via if (s := _with_actor(here, source, ear, actor_of)) is not None),
+        actor=_with_actor(here, claim.actor, ear, actor_of),
     )
 
 

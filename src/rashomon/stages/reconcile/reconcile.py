@@ -15,6 +15,7 @@ from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.lineage import Lineage
 from rashomon.stages.reconcile.aside import Sifted, parts_by_their_words, parts_told_singly, sift
 from rashomon.stages.reconcile.beside import Beside, look_beside, set_against
+from rashomon.stages.reconcile.deeds import reconcile_deeds
 from rashomon.stages.reconcile.dying import told_before_they_died
 from rashomon.stages.reconcile.origins import Voices, Weighed, listen
 from rashomon.stages.reconcile.parts import parts_of_wholes, tells_of_persons
@@ -36,7 +37,7 @@ class _Scene:
 def reconcile(
     incident: Incident, grouping: Grouping, documents: Sequence[Document], lineage: Lineage, pack: RulePack
 ) -> tuple[Finding, ...]:
-    """One finding for each counted attribute that has claims, in the order of the attributes' definition.
+    """One finding for each attribute that has claims, in the order of the attributes' definition.
 
     The order of claims, documents and actors changes nothing.
     """
@@ -68,7 +69,7 @@ def reconcile(
             if attribute is Attribute.DEATHS:
                 died_since = _rise(findings[-1])
                 beside = replace(beside, died=_least(findings[-1]))
-    return pack.complete(findings)
+    return (*pack.complete(findings), *reconcile_deeds(claims, scene.voices, scene.documents))
 
 
 def _least(deaths: Finding) -> int:

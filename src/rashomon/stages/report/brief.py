@@ -153,7 +153,8 @@ def _gives(who: str) -> str:
 def _said(finding: Finding, lookup: Lookup) -> str:
     clauses = []
     for position in finding.positions[:_MOST_POSITIONS]:
-        values = sorted({c.value or c.evidence.text for c in _claims(position.claims, lookup)})
+        told = {c.value or c.evidence.text for c in _claims(position.claims, lookup)}
+        values = [position.words] if position.words else sorted(told)
         clauses.append(f"{holders(position, lookup)}: “{values[0]}”" if values else holders(position, lookup))
     verdict = "is disputed" if finding.status is Status.CONTESTED else "is given"
     return f"{capitalised(_question(finding))} {verdict}: {'; '.join(clauses)}."

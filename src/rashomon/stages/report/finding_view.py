@@ -68,7 +68,7 @@ def _position(letter: str, position: Position, lookup: Lookup, citations: Citati
     values = sorted({c.value for c in claims if c.value and c.bounds is None})
     return PositionView(
         letter=letter,
-        figure=", ".join(values) or figure_words(position.bounds),
+        figure=position.words or ", ".join(values) or figure_words(position.bounds),
         holders=_row_start(holders(position, lookup), lookup),
         documents=document_words(position.documents, lookup),
         families=position.families,

@@ -156,6 +156,7 @@ def _finding(finding: Finding, lookup: Lookup, names: dict[str, str], voices: Vo
             {
                 "low": p.bounds.low,
                 "high": p.bounds.high,
+                **({"words": p.words} if p.words else {}),
                 "claimants": _position_claimants(p, lookup, voices),
                 "documents": sorted(names[d] for d in p.documents),
                 "origins": len(p.origins),

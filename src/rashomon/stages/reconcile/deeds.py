@@ -1,0 +1,226 @@
+"""What the claims of who did it, on purpose or not, at whom and with what come to: positions and who holds them.
+
+A denial is a position of its own ("not Belgravia"), as is the refusal to say. Nothing is chosen among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.language.aliases import alias_of
+from rashomon.language.data import table
+from rashomon.language.text import fold
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.claim import Attribute, Claim, Scope
+from rashomon.schema.document import Document
+from rashomon.schema.finding import Finding, Origin, Position, SetAside, Status
+from rashomon.schema.statement import Modality
+from rashomon.stages.reconcile.origins import Voices, Weighed
+
+ATTRIBUTES = (Attribute.RESPONSIBILITY, Attribute.INTENT, Attribute.INTENDED_TARGET, Attribute.WEAPON)
+RULE = "positions/1"
+_WHY = "Nothing is chosen among positions that are not counted."
+_LEAD = 1200  # code points from a document's first content in which it tells what it is about
+_ANSWERS = frozenset({"claimed", "denied", "unanswered", "unclaimed", "blamed", "behind"})
+_HEDGES = {
+    Modality.POSSIBLE: "possibly ",
+    Modality.REPORTED: "reportedly ",
+    Modality.CONDITIONAL: "on a condition, ",
+    Modality.UNCONFIRMED: "unconfirmed: ",
+}
+_DESCRIBED = "described"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stance:
+    """What a claim holds: `key` tells one value from another, `polarity` is "", "not", "open" or "nobody"."""
+
+    key: str
+    polarity: str
+
+
+def reconcile_deeds(claims: Sequence[Claim], voices: Voices, documents: Mapping[str, Document]) -> tuple[Finding, ...]:
+    """One finding for each of the attributes that are not counted and have claims. Their order is no matter."""
+    found = []
+    for attribute in ATTRIBUTES:
+        mine = sorted((c for c in claims if c.attribute is attribute), key=lambda c: c.id)
+        if mine:
+            found.append(_find(attribute, [voices.weigh(claim) for claim in mine], voices, documents))
+    return tuple(found)
+
+
+def _find(
+    attribute: Attribute, weighed: Sequence[Weighed], voices: Voices, documents: Mapping[str, Document]
+) -> Finding:
+    aside = [SetAside(i.claim.id, why) for i in weighed if (why := _why_not(i.claim))]
+    out = {entry.claim for entry in aside}
+    stances = {i.claim.id: _stance(i.claim, voices) for i in weighed}
+    kept = [i for i in weighed if i.claim.id not in out]
+    for reason, wanted in (
+        ("is told once and in passing", _main(kept, stances, documents)),
+        ("describes whoever did it without a name", _named(attribute, kept, stances)),
+    ):
+        aside += [SetAside(i.claim.id, reason) for i in kept if i.claim.id not in wanted]
+        kept = [i for i in kept if i.claim.id in wanted]
+    groups: dict[_Stance, list[Weighed]] = {}
+    for item in kept:
+        groups.setdefault(stances[item.claim.id], []).append(item)
+    ordered = sorted(groups.items(), key=lambda g: (-len({i.origin for i in g[1]}), g[0].key, g[0].polarity))
+    positions = tuple(_position(stance, items, voices) for stance, items in ordered)
+    status = _status(attribute, groups)
+    told_in = {i.claim.document for i in kept}
+    return Finding(
+        attribute=attribute,
+        status=status,
+        low=None,
+        best=None,
+        high=None,
+        positions=positions,
+        rule=RULE,
+        reason=f"{_STATUS_WORDS[status]} {_WHY}",
+        documents=len(told_in),
+        families=len({voices.families[d] for d in told_in}),
+        origins=len({i.origin for i in kept}),
+        set_aside=tuple(sorted(aside, key=lambda s: (s.claim, s.reason))),
+    )
+
+
+_STATUS_WORDS = {
+    Status.NOT_REPORTED: "No claim is about this incident.",
+    Status.CONTESTED: "The positions cannot all be true.",
+    Status.AGREED: "The positions can be true together, and they come from more than one origin.",
+    Status.SINGLE_SOURCE: "All of it rests on one origin.",
+}
+
+
+def _why_not(claim: Claim) -> str:
+    if claim.scope is not Scope.INCIDENT:
+        return claim.scope_reason or "is about another event or about many"
+    if claim.modality is Modality.CONDITIONAL and claim.attribute is not Attribute.INTENT:
+        return "holds only under a condition"
+    return ""
+
+
+def _stance(claim: Claim, voices: Voices) -> _Stance:
+    method = claim.method.split("/")[0]
+    if method == "unclaimed":
+        return _Stance("", "nobody")
+    polarity = "not" if claim.modality is Modality.DENIED else "open" if method == "unanswered" else ""
+    return _Stance(_key(claim, voices), polarity)
+
+
+def _key(claim: Claim, voices: Voices) -> str:
+    """What tells one value from another: the party of whoever is named, the actor, else the words."""
+    actor = voices.actors.get(claim.actor.actor or "") if claim.actor is not None else None
+    if actor is not None and actor.party:
+        return f"party {actor.party}"
+    words = fold(claim.value).removeprefix("the ")
+    if claim.attribute is Attribute.RESPONSIBILITY and words.split()[-1:] and words.split()[-1] in _persons():
+        return _DESCRIBED
+    alias = alias_of(claim.value)
+    if alias is not None:
+        return f"listed {alias.key}"
+    return f"actor {actor.id}" if actor is not None else words
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("doers") if row["kind"] == "person")
+
+
+def _main(kept: Sequence[Weighed], stances: Mapping[str, _Stance], documents: Mapping[str, Document]) -> set[str]:
+    """Claims whose value is told in two documents, in the lead of one, or in answer to the question who it was."""
+    told_in: dict[str, set[str]] = {}
+    firm: set[str] = set()
+    for item in kept:
+        claim, key = item.claim, stances[item.claim.id].key
+        told_in.setdefault(key, set()).add(claim.document)
+        first = min((b.start for b in documents[claim.document].content_blocks()), default=0)
+        if claim.method.split("/")[0] in _ANSWERS or claim.evidence.start < first + _LEAD:
+            firm.add(key)
+    return {i.claim.id for i in kept if (k := stances[i.claim.id].key) in firm or len(told_in[k]) > 1}
+
+
+def _named(attribute: Attribute, kept: Sequence[Weighed], stances: Mapping[str, _Stance]) -> set[str]:
+    """All claims; without those of "a gunman" where others name who it was."""
+    named = any(stances[i.claim.id].key not in ("", _DESCRIBED) and not stances[i.claim.id].polarity for i in kept)
+    if attribute is not Attribute.RESPONSIBILITY or not named:
+        return {i.claim.id for i in kept}
+    return {i.claim.id for i in kept if stances[i.claim.id].key != _DESCRIBED}
+
+
+def _position(stance: _Stance, items: Sequence[Weighed], voices: Voices) -> Position:
+    told_in = sorted({i.claim.document for i in items})
+    return Position(
+        bounds=Bounds(None, None),
+        claims=tuple(sorted(i.claim.id for i in items)),
+        documents=tuple(told_in),
+        origins=tuple(sorted({i.origin for i in items}, key=_origin_order)),
+        families=len({voices.families[d] for d in told_in}),
+        words=_words(stance, [i.claim for i in items], voices),
+    )
+
+
+def _origin_order(origin: Origin) -> tuple[str, str, str]:
+    return origin.name, origin.actor or "", origin.document or ""
+
+
+def _words(stance: _Stance, claims: Sequence[Claim], voices: Voices) -> str:
+    if stance.polarity == "nobody":
+        return "nobody has claimed it"
+    name = _name(claims, voices)
+    if stance.polarity == "not":
+        return f"not {name}"
+    if stance.polarity == "open":
+        return f"{name}, neither confirmed nor denied"
+    hedges = {_HEDGES.get(claim.modality, "") for claim in claims}
+    return f"{min(hedges) if '' not in hedges else ''}{name}"
+
+
+def _name(claims: Sequence[Claim], voices: Voices) -> str:
+    """The names that the claims give, as the record calls their actors; the commonest first."""
+    counted: dict[str, int] = {}
+    for claim in claims:
+        actor = voices.actors.get(claim.actor.actor or "") if claim.actor is not None else None
+        name = actor.name if actor is not None else claim.value
+        counted[name] = counted.get(name, 0) + 1
+    return " / ".join(sorted(counted, key=lambda n: (-counted[n], n))[:3])
+
+
+def _status(attribute: Attribute, groups: Mapping[_Stance, Sequence[Weighed]]) -> Status:
+    if not groups:
+        return Status.NOT_REPORTED
+    if _clash(attribute, groups):
+        return Status.CONTESTED
+    origins = {i.origin for items in groups.values() for i in items}
+    return Status.AGREED if len(origins) > 1 else Status.SINGLE_SOURCE
+
+
+def _clash(attribute: Attribute, groups: Mapping[_Stance, Sequence[Weighed]]) -> bool:
+    """Is something held that others deny, or are several said to have done it by different mouths?"""
+    held = {stance.key for stance in groups if not stance.polarity}
+    denied = {stance.key for stance in groups if stance.polarity == "not"}
+    if held & denied:
+        return True
+    if attribute is Attribute.INTENT:
+        return {fold("deliberate"), fold("mistaken")} <= held
+    if attribute is not Attribute.RESPONSIBILITY:
+        return False
+    voices = [_firm(items) for stance, items in sorted(groups.items(), key=_by_key) if _certain(stance)]
+    return any(one and other and not one & other for n, one in enumerate(voices) for other in voices[n + 1 :])
+
+
+def _by_key(group: tuple[_Stance, Sequence[Weighed]]) -> str:
+    return group[0].key
+
+
+def _certain(stance: _Stance) -> bool:
+    """A state or a known body: "coalition forces", "two officers" may be the very ones whom others name."""
+    return not stance.polarity and stance.key.startswith(("party ", "listed "))
+
+
+def _firm(items: Iterable[Weighed]) -> set[Origin]:
+    """Who asserts it outright."""
+    return {i.origin for i in items if i.claim.modality in (Modality.ASSERTED, Modality.REPORTED)}

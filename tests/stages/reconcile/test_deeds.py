@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.stages.reconcile.telling import Told, body
+
+from rashomon.rules.packs import pack_named
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.claim import Attribute
+from rashomon.schema.finding import Finding, Status
+from rashomon.schema.lineage import Lineage
+from rashomon.schema.statement import Modality, Source
+from rashomon.stages.reconcile.reconcile import reconcile
+
+EVENT = "Raid on the Zenda mill\nThe raid on the Zenda mill near Strelsau was told by many."
+
+
+class Deeds(Told):
+    """Pages on one event with claims that are not counted."""
+
+    def deed(self, where: str, attribute: Attribute, value: str, who: Source | None = None, **more: object) -> None:
+        claim = self.claim(where, attribute, (None, None), who)
+        actor = body(value) if attribute is Attribute.RESPONSIBILITY else None
+        method = str(more.pop("method", "deed-doer/1"))
+        self.claims[-1] = replace(claim, bounds=None, value=value, actor=actor, method=method, **more)  # type: ignore[arg-type]
+
+    def found(self, attribute: Attribute) -> Finding:
+        grouping = self.grouped()
+        (incident,) = grouping.incidents
+        findings = reconcile(incident, grouping, self.documents, Lineage(()), pack_named("ucdp-default"))
+        return next(f for f in findings if f.attribute is attribute)
+
+
+def told(*rows: tuple[str, Source | None, Modality], attribute: Attribute = Attribute.RESPONSIBILITY) -> Finding:
+    deeds = Deeds()
+    for number, (value, who, modality) in enumerate(rows):
+        deeds.page(f"page{number}", EVENT)
+        deeds.deed(f"page{number}", attribute, value, who, modality=modality)
+    return deeds.found(attribute)
+
+
+def words(finding: Finding) -> list[str]:
+    return sorted(p.words for p in finding.positions)
+
+
+YES, NO, MAYBE = Modality.ASSERTED, Modality.DENIED, Modality.POSSIBLE
+
+
+def test_who_did_it_is_agreed_where_two_say_so() -> None:
+    found = told(("Russian forces", body("Zenda Police"), YES), ("Russia", body("Strelsau Council"), YES))
+    assert found.status is Status.AGREED
+    assert found.origins == 2
+    (position,) = found.positions
+    assert "Russia" in position.words
+    assert position.bounds == Bounds(None, None)
+
+
+def test_a_denial_is_a_position_of_its_own() -> None:
+    found = told(("Russia", body("Zenda Police"), YES), ("Russia", body("Russian Defence Ministry"), NO))
+    assert found.status is Status.CONTESTED
+    assert words(found) == ["Russia", "not Russia"]
+
+
+def test_two_states_named_by_different_mouths_are_contested_but_a_description_is_not() -> None:
+    found = told(("Russia", body("Zenda Police"), YES), ("Turkey", body("Strelsau Council"), YES))
+    assert found.status is Status.CONTESTED
+    found = told(("Russia", body("Zenda Police"), YES), ("masked men", body("Strelsau Council"), YES))
+    assert found.status is Status.AGREED
+
+
+def test_nobody_and_neither_are_told_as_such() -> None:
+    deeds = Deeds()
+    deeds.page("one", EVENT)
+    deeds.deed("one", Attribute.RESPONSIBILITY, "nobody", method="unclaimed/1")
+    deeds.deed(
+        "one", Attribute.RESPONSIBILITY, "Israel", body("Israel"), method="unanswered/1", modality=Modality.UNCONFIRMED
+    )
+    assert words(deeds.found(Attribute.RESPONSIBILITY)) == [
+        "Israel, neither confirmed nor denied",
+        "nobody has claimed it",
+    ]
+
+
+def test_intent_is_contested_between_purpose_and_mistake() -> None:
+    rows = (("deliberate", body("Zenda Police"), YES), ("mistaken", body("Strelsau Council"), YES))
+    assert told(*rows, attribute=Attribute.INTENT).status is Status.CONTESTED
+    rows = (("deliberate", body("Zenda Police"), NO), ("mistaken", body("Strelsau Council"), MAYBE))
+    found = told(*rows, attribute=Attribute.INTENT)
+    assert found.status is Status.AGREED
+    assert words(found) == ["not deliberate", "possibly mistaken"]
+
+
+def test_what_holds_under_a_condition_alone_is_set_aside() -> None:
+    found = told(("Russia", body("Zenda Police"), Modality.CONDITIONAL))
+    assert found.status is Status.NOT_REPORTED
+    assert [s.reason for s in found.set_aside] == ["holds only under a condition"]
+
+
+ROWS = [
+    ("Russia", body("Zenda Police"), YES),
+    ("Russia", body("Russian Defence Ministry"), NO),
+    ("gunman", None, YES),
+    ("Turkey", body("Strelsau Council"), MAYBE),
+]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(range(len(ROWS))))
+def test_the_order_of_claims_and_pages_changes_nothing(order: list[int]) -> None:
+    deeds = Deeds()
+    for number, (value, who, modality) in enumerate(ROWS):
+        deeds.page(f"page{number}", EVENT)
+        deeds.deed(f"page{number}", Attribute.RESPONSIBILITY, value, who, modality=modality)
+    before = deeds.found(Attribute.RESPONSIBILITY)
+    deeds.documents = [deeds.documents[n] for n in order]
+    deeds.claims = [deeds.claims[n] for n in order]
+    assert deeds.found(Attribute.RESPONSIBILITY) == before
