@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rashomon.language.calendar import words_of
 from rashomon.schema.analysis import TimeKind, Token
+from rashomon.stages.dissect import times
 from rashomon.stages.dissect.times import find_times
 
 
@@ -113,3 +115,18 @@ def test_total_sorted_and_read_back(text: str) -> None:
 )
 def test_holidays_are_days(text: str, value: str) -> None:
     assert [time.value for time in find_times(text, ())] == [value]
+
+
+_ROLES = ("month", "weekday", "number", "holiday", "day", "unit", "part")
+_MARKS = "2016 12 - / : , p.m. GMT ago old long 17:00 5pm last the over in"
+WORDS = sorted({word for role in _ROLES for word in words_of(role)} | set(_MARKS.split()))
+
+
+@given(
+    st.text(max_size=40)
+    | st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
+    | st.lists(st.sampled_from(WORDS), max_size=9).map("-".join)
+)
+def test_no_word_with_which_a_time_begins_is_passed_over(text: str) -> None:
+    found = [match.span() for match in times._matches(text)]
+    assert found == [match.span() for match in times._pattern().finditer(text)]

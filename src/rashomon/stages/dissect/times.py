@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from rashomon.language.calendar import words_of
@@ -11,6 +11,13 @@ from rashomon.schema.analysis import TimeExpression, TimeKind, Token
 
 _Reading = tuple[TimeKind, str]
 _MONTH_WORDS_THAT_ARE_OTHERS = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "dec", "jan", "jun"})
+# A run of word characters; the group is its letters, None where it begins with something else: a digit.
+_RUN = re.compile(r"\b(?:([^\W\d_]+)|\w)\w*")
+_OPENING_WORDS = """
+since until till nearly almost hour hours day days week weeks month months year years decade last next this late early
+just over about around some less more at a the minutes moments past previous in during by of from mid
+"""
+_OPENING = frozenset(_OPENING_WORDS.split())
 _TAIL = re.compile(r"[ ,)]+\Z|(?<=[^\W\d_]{5})\.\Z")  # a full stop stays with a short form alone
 
 
@@ -22,7 +29,7 @@ def find_times(text: str, tokens: Sequence[Token]) -> tuple[TimeExpression, ...]
     verbs = {token.start for token in tokens if token.pos in ("VERB", "AUX")}
     found: list[TimeExpression] = []
     end = 0
-    for match in _pattern().finditer(text):
+    for match in _matches(text):
         rule = str(match.lastgroup)
         reading = _RULES[rule](match)
         if reading is None or match.start() < end or _is_other_word(match, verbs):
@@ -31,6 +38,26 @@ def find_times(text: str, tokens: Sequence[Token]) -> tuple[TimeExpression, ...]
         found.append(TimeExpression(match.start(), stop, text[match.start() : stop], *reading))
         end = stop
     return tuple(found)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What the pattern finds, tried only at words with which a time can begin: one word in four."""
+    pattern, openers, at = _pattern(), _openers(), 0
+    for run in _RUN.finditer(text):
+        if run.start() < at or not (run[1] is None or run[1].casefold() in openers):
+            continue
+        match = pattern.match(text, run.start())
+        if match is not None:
+            yield match
+            at = match.end()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first word of every branch of the pattern."""
+    roles = ("month", "weekday", "number", "holiday", "day", "unit")
+    known = {match.group() for role in roles for word in words_of(role) if (match := _RUN.match(word.casefold()))}
+    return frozenset(known | _OPENING)
 
 
 def _is_other_word(match: re.Match[str], verbs: set[int]) -> bool:
