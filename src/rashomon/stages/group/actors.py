@@ -15,8 +15,9 @@ from rashomon.schema.entity import Actor
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.identity import content_id
 from rashomon.schema.statement import SourceKind, Statement
+from rashomon.stages.group.called import with_mentions
 from rashomon.stages.group.mouths import Ear, Heard, claim_with_actors, sources_of, with_actors
-from rashomon.stages.group.naming import additions, proper, words_of
+from rashomon.stages.group.naming import additions, person_name, proper, words_of
 from rashomon.stages.group.through_lineage import Named
 from rashomon.stages.group.unite import United, unite
 
@@ -42,21 +43,31 @@ def group_actors(
     for analysis in analyses:
         if analysis.document in documents:
             ear.overhear(analysis, documents[analysis.document].text)
+    for identifier in sorted(documents):
+        ear.read(identifier, documents[identifier].text)
     heard = ear.heard()
-    united = [one for one in unite(heard) if _worth([heard[n] for n in one.members])]
+    united = [one for one in unite(heard, ear.introduced()) if _worth([heard[n] for n in one.members])]
     actors = _affiliate([_actor([heard[n] for n in one.members], one, documents) for one in united], united, heard)
     actor_of = {heard[n].mouth: actor.id for actor, one in zip(actors, united, strict=True) for n in one.members}
-    return Acted(
-        tuple(sorted(actors, key=lambda a: a.id)),
-        tuple(with_actors(statement, ear, actor_of) for statement in named.statements),
-        tuple(claim_with_actors(claim, ear, actor_of) for claim in named.claims),
-    )
+    statements = tuple(with_actors(statement, ear, actor_of) for statement in named.statements)
+    claims = tuple(claim_with_actors(claim, ear, actor_of) for claim in named.claims)
+    return Acted(with_mentions(sorted(actors, key=lambda a: a.id), statements, claims), statements, claims)
 
 
 def _worth(heard: Sequence[Heard]) -> bool:
-    """An actor speaks, is on the alias list, or goes by several names: a single name may be the parser's mistake."""
+    """An actor speaks, is on the alias list, goes by several names, or is a person named in full more than once.
+
+    Any other single name may be the parser's mistake.
+    """
+    if any(one.mouth.kind is SourceKind.PERSON and one.count > 1 and _in_full(one.mouth.name) for one in heard):
+        return True
     listed = any(one.mouth.key or alias_of(one.mouth.name) for one in heard)
     return listed or any(one.speaks for one in heard) or len({one.mouth.name for one in heard}) > 1
+
+
+def _in_full(name: str) -> bool:
+    parts = person_name(name)
+    return parts is not None and bool(parts.first) and all(word[:1].isupper() for word in name.split())
 
 
 def _actor(heard: Sequence[Heard], united: United, documents: Mapping[str, Document]) -> Actor:

@@ -9,6 +9,7 @@ from rashomon.schema.analysis import Analysis, NameKind
 from rashomon.schema.claim import Claim
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.statement import Source, SourceKind, Statement
+from rashomon.stages.group.introduced import introduced_in
 from rashomon.stages.group.naming import title_start
 from rashomon.stages.group.through_lineage import Named
 
@@ -44,6 +45,7 @@ class Ear:
         self._incident_of = incident_of
         self._met: dict[Mouth, list[tuple[str, str, Evidence | None]]] = {}
         self._spoken: dict[tuple[int, str], Mouth] = {}
+        self._introduced: set[tuple[Mouth, Mouth]] = set()
 
     def hear(self, document: str, source: Source) -> None:
         """Note one source of one document."""
@@ -68,6 +70,23 @@ class Ear:
                 written = " ".join(evidence.text.split())
                 mouth = self._spoken.get((incident, written)) or Mouth(incident, written, kind, key)
                 self._met.setdefault(mouth, []).append((analysis.document, "", evidence))
+
+    def read(self, document: str, text: str) -> None:
+        """Note the short forms that a document introduces, with the names they stand for."""
+        incident = self._incident_of.get(document, -1)
+        for found in introduced_in(text):
+            pair = []
+            for span in (found.full, found.short):
+                evidence = Evidence(document, span.start, span.end, text[span.start : span.end])
+                written = " ".join(evidence.text.split())
+                mouth = self._spoken.get((incident, written)) or Mouth(incident, written, SourceKind.INSTITUTION)
+                self._met.setdefault(mouth, []).append((document, "", evidence))
+                pair.append(mouth)
+            self._introduced.add((pair[0], pair[1]))
+
+    def introduced(self) -> tuple[tuple[Mouth, Mouth], ...]:
+        """Names and the short forms introduced for them, sorted."""
+        return tuple(sorted(self._introduced))
 
     def mouth(self, document: str, source: Source) -> Mouth:
         """The mouth of a source."""

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.language.aliases import find_aliases
 from rashomon.language.data import column, table
+from rashomon.language.gazetteer import country_of
 from rashomon.language.parties import canonical
 from rashomon.language.spelling import spelling_key
 from rashomon.language.text import fold
@@ -15,6 +17,7 @@ _SMALL = frozenset({"the", "a", "an", "of", "for", "on", "in", "at", "to", "s"})
 _BEFORE_HEAD = _SMALL - {"the", "a", "an", "s"}
 _WORD_BEFORE = re.compile(r"[^\W\d_]+")
 _LONGEST_TITLES = 40  # characters: "Major General Sir", "Lt. Col."
+_LEAST_NAME = 2  # words: what is left of a name without its office
 _LONG_ENOUGH = 6  # letters of a surname's key from which one changed letter still means the same name
 
 
@@ -84,14 +87,37 @@ def person_name(name: str) -> PersonName | None:
     Words after a comma ("Bill Urban, a spokesman") and words without a capital are no part of it.
     """
     words = [word for word in name.split(",", maxsplit=1)[0].replace("-", " ").split() if not word[:1].islower()]
-    while len(words) > 1 and fold(words[0]) in _titles():
-        words = words[1:]
+    words = _without_office(words)
     keys = [key for word in words if (key := spelling_key(word))]
     if not keys:
         return None
     if len(keys) == 1:
         return PersonName("", keys[0])
     return PersonName(keys[0], keys[-1], initial=len(fold(words[0])) == 1)
+
+
+def _without_office(words: list[str]) -> list[str]:
+    """The words of a name after those of an office: "UN Envoy", "Police Commissioner", "Belgravian", "Dr"."""
+    for at in range(len(words) - _LEAST_NAME - 1, -1, -1):
+        if fold(words[at]) in _titles():
+            words = words[at + 1 :]
+            break
+    while len(words) > 1 and fold(words[0]) in _titles():
+        words = words[1:]
+    while len(words) > _LEAST_NAME:
+        body = _leading_body(words)
+        if not body or len(words) - body < _LEAST_NAME:
+            break
+        words = words[body:]
+    return words
+
+
+def _leading_body(words: list[str]) -> int:
+    """How many words at the head of a name are a state's or a known body's: "United Nations" in "... Ann Roe"."""
+    if country_of(words[0]) is not None:
+        return 1
+    hit = next(iter(find_aliases(" ".join(words))), None)
+    return len(" ".join(words)[: hit.end].split()) if hit is not None and hit.start == 0 else 0
 
 
 def same_person(one: PersonName, other: PersonName) -> bool:

@@ -10,7 +10,7 @@ from rashomon.language.aliases import alias_of
 from rashomon.language.gazetteer import country_of
 from rashomon.language.parties import party_of, state_named
 from rashomon.schema.statement import SourceKind
-from rashomon.stages.group.mouths import Heard
+from rashomon.stages.group.mouths import Heard, Mouth
 from rashomon.stages.group.naming import (
     PersonName,
     abbreviates,
@@ -26,6 +26,8 @@ from rashomon.stages.group.naming import (
 
 # "Officials" of one page are the "island officials" of the same page, and may be anybody's in another.
 _ANYBODY = frozenset({SourceKind.ROLE, SourceKind.CROWD, SourceKind.UNNAMED})
+_KINDS_OF_BODY = frozenset({"department", "office", "service", "force", "agency", "bureau", "authority", "group"})
+_FULL_NAME = 2  # words
 _BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.STATE, SourceKind.MEDIA, SourceKind.DOCUMENT})
 
 
@@ -69,17 +71,41 @@ class _Union:
         return [United(tuple(m), tuple(sorted(self._why.get(lead, ())))) for lead, m in sorted(members.items())]
 
 
-def unite(heard: Sequence[Heard]) -> list[United]:
-    """Join the names that are one actor's."""
+def unite(heard: Sequence[Heard], introduced: Iterable[tuple[Mouth, Mouth]] = ()) -> list[United]:
+    """Join the names that are one actor's; `introduced` are names with the short forms that a text gives them."""
     union = _Union(len(heard))
     _join_equal(union, _by(heard, _global_key), "")
+    _join_introduced(union, introduced, heard)
     for numbers in _by(heard, lambda h: h.mouth.incident).values():
         people = {n: name for n in numbers if (name := _full_name(heard[n])) is not None}
+        _join_spelt_alike(union, numbers, heard)
         _join_people(union, people)
+        _join_mistaken(union, people, [n for n in numbers if n not in people], heard)
         _join_surnames(union, people, [n for n in numbers if heard[n].mouth.kind is SourceKind.PERSON], heard)
         _join_roles(union, people, numbers, heard)
         _join_bodies(union, [n for n in numbers if n not in people], heard)
     return union.groups()
+
+
+def _join_introduced(union: _Union, introduced: Iterable[tuple[Mouth, Mouth]], heard: Sequence[Heard]) -> None:
+    """ "The Gulf Health Authority (GHA)": the text says so itself, unless the alias list knows them for two."""
+    numbers: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for number, one in enumerate(heard):
+        numbers[one.mouth.incident, one.mouth.name].append(number)
+    short_for: dict[tuple[int, str], set[int]] = defaultdict(set)
+    pairs = [(full, short) for full, short in introduced if not _known_apart(full.name, short.name)]
+    for full, short in pairs:
+        short_for[short.incident, short.name].update(union.lead(n) for n in numbers[full.incident, full.name])
+    for key, leads in sorted(short_for.items()):
+        if len({bag(heard[n].mouth.name) for n in leads}) == 1:
+            for number in numbers[key]:
+                for lead in sorted(leads):
+                    union.join(number, lead, "a short form that the text introduces")
+
+
+def _known_apart(full: str, short: str) -> bool:
+    one, other = alias_of(full), alias_of(short)
+    return one is not None and other is not None and one.key != other.key
 
 
 def _by(heard: Sequence[Heard], key: Callable[[Heard], object]) -> dict[object, list[int]]:
@@ -125,6 +151,17 @@ def _full_name(one: Heard) -> PersonName | None:
     return name if name is not None and name.first else None
 
 
+def _join_spelt_alike(union: _Union, numbers: Iterable[int], heard: Sequence[Heard]) -> None:
+    """One name of two words or more is one body within its incident, whatever kind of mouth it was taken for."""
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number in numbers:
+        words = bag(heard[number].mouth.name)
+        if heard[number].mouth.kind is not SourceKind.PERSON and len(words) > 1:
+            alike[words].append(number)
+    for numbers_alike in alike.values():
+        union.join_all(numbers_alike, "")
+
+
 def _join_people(union: _Union, people: Mapping[int, PersonName]) -> None:
     """Full names: candidates share a surname, or a first name and the head of the surname."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -140,6 +177,34 @@ def _join_people(union: _Union, people: Mapping[int, PersonName]) -> None:
                 union.join(number, twins[0], spelt)
             else:
                 kept.append(number)
+
+
+def _join_mistaken(
+    union: _Union, people: Mapping[int, PersonName], others: Iterable[int], heard: Sequence[Heard]
+) -> None:
+    """People whom the parser took for bodies: a word that is the surname of the one person of that name in the same
+    documents, an office with a person's full name at its end."""
+    surnames: dict[str, list[int]] = defaultdict(list)
+    endings: dict[str, list[int]] = defaultdict(list)
+    for number, name in people.items():
+        surnames[name.last].append(number)
+        endings[" ".join(heard[number].mouth.name.split()[-_FULL_NAME:])].append(number)
+    for number in others:
+        mouth = heard[number].mouth
+        if mouth.kind is SourceKind.PERSON or alias_of(mouth.name) is not None or country_of(mouth.name) is not None:
+            continue
+        words = mouth.name.split()
+        if len(words) > _FULL_NAME:
+            found = {union.lead(n) for n in endings.get(" ".join(words[-_FULL_NAME:]), ())}
+        elif len(words) == 1 and mouth.kind in _BODIES and words[0][:1].isupper() and not is_acronym(mouth.name):
+            alone = person_name(mouth.name)
+            bearers = surnames.get(alone.last, []) if alone is not None else []
+            near = not all(set(heard[n].documents).isdisjoint(heard[number].documents) for n in bearers)
+            found = {union.lead(n) for n in bearers} if near else set()
+        else:
+            found = set()
+        if len(found) == 1:
+            union.join(number, found.pop(), "part of a full name that one person alone bears")
 
 
 def _join_surnames(
@@ -202,6 +267,11 @@ def _join_bodies(union: _Union, numbers: Sequence[int], heard: Sequence[Heard]) 
             if len(words[number]) == 1 and heard[number].mouth.kind in _ANYBODY:
                 longer = [n for n in longer if not set(heard[n].documents).isdisjoint(heard[number].documents)]
             _join_one(union, number, longer, "a short form of its name")
+            kinds = [n for n in index[last] if head(heard[n].mouth.name) in _KINDS_OF_BODY]
+            same = [
+                n for n in kinds if words[n] - {head(heard[n].mouth.name)} == words[number] and len(words[number]) > 1
+            ]
+            _join_one(union, number, same, "a short form of its name")
 
 
 def _join_one(union: _Union, number: int, fits: Sequence[int], why: str) -> None:
