@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.attribution import Article, read_article
-from benchmarks.loglinear import Rows, fit_choice, fit_yes_no, whole
+from benchmarks.loglinear import Rows, fit_choice, fit_yes_no
 from benchmarks.rows import Row, read_rows
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.learned_cues import cue_features, may_be_cue
-from rashomon.stages.extract.learned_model import Model, Weights, write_model
+from rashomon.stages.extract.learned_model import Group, Model, Weights, write_model
 from rashomon.stages.extract.learned_sources import Mouth, mouths, source_features
-from rashomon.stages.extract.learned_spans import Candidate, candidates, content_features
-from rashomon.stages.extract.learned_view import View, overlap
+from rashomon.stages.extract.learned_spans import Candidate, candidates, content_features, form_features
+from rashomon.stages.extract.learned_view import View, overlap, spot
 from rashomon.stages.extract.mentions import phrase
 from rashomon.stages.extract.quoted import Quotations
 from rashomon.stages.extract.statements import find_drafts
@@ -26,7 +27,7 @@ from rashomon.stages.extract.tree import Tree, plant
 _BITS = 20
 _RAREST = 3  # rows that a feature stands in at least
 _MET = 0.5  # Jaccard from which a candidate counts as the gold content, as in the score
-_FEWEST, _LOWEST_SHARE = 2, 0.02  # how often, and in what share of its uses, a word headed a cue in training
+_FEWEST, _LOWEST_SHARE = 2, 0.05  # how often, and in what share of its uses, a word headed a cue in training
 _PENALTIES = (15.0, 3.0, 10.0)  # cues, contents, sources: chosen on the fifth of the training documents left out
 
 
@@ -34,11 +35,11 @@ _PENALTIES = (15.0, 3.0, 10.0)  # cues, contents, sources: chosen on the fifth o
 class Choices:
     """Groups of alternatives: the features of each, and how right it is."""
 
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[list[Group]] = field(default_factory=list)
     right: list[float] = field(default_factory=list)
     groups: list[int] = field(default_factory=list)
 
-    def add(self, rows: Sequence[list[str]], right: Sequence[float]) -> None:
+    def add(self, rows: Sequence[list[Group]], right: Sequence[float]) -> None:
         """Add a group in which the best alternatives share the answer; one without a right answer teaches nothing."""
         best = max(right)
         if best <= 0:
@@ -54,7 +55,7 @@ class Choices:
 class Examples:
     """What the three questions are taught with."""
 
-    words: list[list[str]] = field(default_factory=list)
+    words: list[list[Group]] = field(default_factory=list)
     answers: list[float] = field(default_factory=list)
     contents: Choices = field(default_factory=Choices)
     sources: Choices = field(default_factory=Choices)
@@ -80,25 +81,34 @@ def train_attribution(data: Path, out: Path) -> None:
 def fit_model(told: Sequence[tuple[Article, list[Row]]]) -> Model:
     """The model of some articles and their gold attributions."""
     words = cue_words(told)
-    blank = Model(words, *(Weights(whole(np.zeros(1), 0).table, 0, 1) for _ in range(3)))
+    nothing = Weights(array("b", [0]), 0, 1)
+    blank = Model(words, nothing, nothing, nothing)
     examples = Examples()
     for article, gold in told:
         _add_examples(examples, article, gold, blank)
-    cues = fit_yes_no(Rows(examples.words, _BITS, _RAREST), np.array(examples.answers), _PENALTIES[0])
-    chosen = [
-        fit_choice(Rows(c.rows, _BITS, _RAREST), np.array(c.right), np.array(c.groups, dtype=np.int64), penalty)
-        for c, penalty in zip((examples.contents, examples.sources), _PENALTIES[1:], strict=True)
-    ]
-    return Model(words, *(whole(weights, _BITS) for weights in (cues, *chosen)))
+    return Model(words, _cue_weights(examples), *_choice_weights(examples))
+
+
+def _cue_weights(examples: Examples) -> Weights:
+    rows = Rows(examples.words, _BITS, _RAREST)
+    return rows.table(fit_yes_no(rows, np.array(examples.answers), _PENALTIES[0]))
+
+
+def _choice_weights(examples: Examples) -> Iterator[Weights]:
+    for choices, penalty in zip((examples.contents, examples.sources), _PENALTIES[1:], strict=True):
+        rows = Rows(choices.rows, _BITS, _RAREST)
+        groups = np.array(choices.groups, dtype=np.int64)
+        yield rows.table(fit_choice(rows, np.array(choices.right), groups, penalty))
 
 
 def cue_words(told: Iterable[tuple[Article, list[Row]]]) -> frozenset[str]:
-    """The words that head a cue often enough in the gold, as lemma/part of speech."""
+    """The words that head a cue often enough in the gold, as lemma/part of speech; those in quotation marks aside."""
     used: Counter[str] = Counter()
     cued: Counter[str] = Counter()
     for article, gold in told:
-        trees = _trees(article)
-        used.update(_word(tree, i) for tree in trees for i in range(len(tree.tokens)))
+        trees, quotations = _trees(article), Quotations(article.analysis.quotations)
+        plain = [(t, i) for t in trees for i in range(len(t.tokens)) if quotations.around(t.start(i)) is None]
+        used.update(_word(tree, i) for tree, i in plain)
         for row in gold:
             cued.update(_word(tree, _head(tree, held)) for tree, held in _cue_tokens(trees, row))
     return frozenset(word for word, n in cued.items() if n >= _FEWEST and n >= _LOWEST_SHARE * used[word])
@@ -144,8 +154,8 @@ def _add_examples(examples: Examples, article: Article, gold: Sequence[Row], mod
                 _add_lesson(examples, lesson, view)
     for tree in trees:
         for i in range(len(tree.tokens)):
-            if may_be_cue(tree, i, model):
-                examples.words.append(cue_features(tree, i, view))
+            if may_be_cue(tree, i, model, view):
+                examples.words.append(cue_features(spot(tree, i, view), view))
                 examples.answers.append(float((tree.order, i) in cues))
 
 
@@ -155,7 +165,7 @@ def _lesson(tree: Tree, held: Sequence[int], row: Row, view: View, model: Model)
     head = _head(tree, held)
     lessons = []
     for i in held:
-        offered = tuple(candidates(tree, i, view)) if may_be_cue(tree, i, model) or i == head else ()
+        offered = tuple(candidates(tree, i, view)) if may_be_cue(tree, i, model, view) or i == head else ()
         met = tuple(overlap(candidate.content, content) for candidate in offered)
         if max(met, default=0.0) >= _MET:
             lessons.append(Lesson(tree, i, row, offered, met))
@@ -164,11 +174,13 @@ def _lesson(tree: Tree, held: Sequence[int], row: Row, view: View, model: Model)
 
 def _add_lesson(examples: Examples, lesson: Lesson, view: View) -> None:
     tree, cue, row = lesson.tree, lesson.cue, lesson.gold
-    examples.contents.add([content_features(tree, cue, c, view) for c in lesson.offered], lesson.met)
+    here = spot(tree, cue, view)
+    rows = [[*form_features(here, c), *content_features(here, c, view)] for c in lesson.offered]
+    examples.contents.add(rows, lesson.met)
     content = [Span(start, end) for start, end in row["content"]]
     offered = mouths(tree, cue, view)
     right = [_right(tree, mouth, row) for mouth in offered]
-    examples.sources.add([source_features(tree, cue, mouth, (content, view)) for mouth in offered], right)
+    examples.sources.add([source_features(here, mouth, content) for mouth in offered], right)
 
 
 def _right(tree: Tree, mouth: Mouth, row: Row) -> float:

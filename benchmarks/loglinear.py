@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.stages.extract.learned_model import Weights, feature_number
+from rashomon.stages.extract.learned_model import Group, Weights, feature_number, spelled
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -22,12 +22,20 @@ _STEPS = 32  # whole numbers to one unit of log odds: 127 of them are odds of 50
 class Rows:
     """Rows of features, as numbers below 2 to the power of `bits`; one of fewer than `rarest` rows is left out."""
 
-    def __init__(self, rows: Sequence[Sequence[str]], bits: int, rarest: int) -> None:
-        numbers = np.array([feature_number(f, bits) for row in rows for f in row], dtype=np.int64)
-        owners = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-        often = np.bincount(numbers, minlength=1 << bits) >= rarest
+    def __init__(self, rows: Sequence[Sequence[Group]], bits: int, rarest: int) -> None:
+        known = {group: [feature_number(f, bits) for f in spelled(group)] for row in rows for group in row}
+        told = [[n for group in row for n in known[group]] for row in rows]
+        numbers = np.array([n for row in told for n in row], dtype=np.int64)
+        owners = np.repeat(np.arange(len(rows)), [len(row) for row in told])
+        often = (np.bincount(numbers, minlength=1 << bits) >= rarest)[numbers]
         self.size, self.bits = len(rows), bits
-        self._numbers, self._owners = numbers[often[numbers]], owners[often[numbers]]
+        self._places, self._numbers = np.unique(numbers[often], return_inverse=True)
+        self._owners = owners[often]
+
+    @property
+    def width(self) -> int:
+        """How many weights there are to fit: one for each number in use."""
+        return len(self._places)
 
     def scores(self, weights: Floats) -> Floats:
         """The sum of each row's weights."""
@@ -35,7 +43,13 @@ class Rows:
 
     def slope(self, errors: Floats) -> Floats:
         """How the loss rises with each weight, given how it rises with each row's score."""
-        return np.bincount(self._numbers, weights=errors[self._owners], minlength=1 << self.bits)
+        return np.bincount(self._numbers, weights=errors[self._owners], minlength=self.width)
+
+    def table(self, weights: Floats) -> Weights:
+        """The weights as whole numbers of one byte each, at the places of their features."""
+        table = np.zeros(1 << self.bits, dtype=np.int8)
+        table[self._places] = np.clip(np.rint(weights * _STEPS), -127, 127)
+        return Weights(array("b", table.tobytes()), self.bits, _STEPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,7 @@ def fit_yes_no(rows: Rows, answers: Floats, penalty: float) -> Floats:
         value = -likely.sum() + 0.5 * penalty * weights @ weights
         return Loss(float(value), rows.slope(chances - answers) + penalty * weights)
 
-    return _minimise(loss, np.zeros(1 << rows.bits))
+    return _minimise(loss, np.zeros(rows.width))
 
 
 def fit_choice(rows: Rows, wanted: Floats, groups: Ints, penalty: float) -> Floats:
@@ -71,13 +85,7 @@ def fit_choice(rows: Rows, wanted: Floats, groups: Ints, penalty: float) -> Floa
         value = -(wanted * np.log(chances + 1e-12)).sum() + 0.5 * penalty * weights @ weights
         return Loss(float(value), rows.slope(chances - wanted) + penalty * weights)
 
-    return _minimise(loss, np.zeros(1 << rows.bits))
-
-
-def whole(weights: Floats, bits: int) -> Weights:
-    """The weights as whole numbers of one byte each."""
-    rounded = np.clip(np.rint(weights * _STEPS), -127, 127).astype(np.int8)
-    return Weights(array("b", rounded.tobytes()), bits, _STEPS)
+    return _minimise(loss, np.zeros(rows.width))
 
 
 def _minimise(loss: Callable[[Floats], Loss], start: Floats) -> Floats:

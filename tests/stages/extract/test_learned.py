@@ -39,6 +39,10 @@ def weights(**worth: int) -> Weights:
     return Weights(table, BITS, 1)
 
 
+def plain(*features: str) -> list[str]:
+    return list(features)
+
+
 def model(*words: str, cues: Weights | None = None) -> Model:
     return Model(frozenset(words), cues or weights(), weights(), weights(w_subject=9))
 
@@ -63,7 +67,7 @@ class TestModel:
         made = model("deny/VERB", "claim/NOUN", cues=weights(L_deny=7, bias=-3))
         again = read_model(write_model(made))
         assert again == made
-        assert again.cues.score(["L=deny", "bias", "never seen"]) == 4
+        assert again.cues.score([(plain, "L=deny", "bias"), (plain, "never seen")]) == 4
 
     def test_writes_the_same_bytes_whatever_the_order_of_words(self) -> None:
         assert write_model(model("a/VERB", "b/VERB", "c/NOUN")) == write_model(model("c/NOUN", "b/VERB", "a/VERB"))

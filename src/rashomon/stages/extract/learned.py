@@ -12,19 +12,21 @@ from dataclasses import dataclass, replace
 from rashomon.language.data import column
 from rashomon.schema.evidence import Span
 from rashomon.schema.statement import Directness
-from rashomon.stages.extract.cues import cue_span
+from rashomon.stages.extract.cues import asks_no_name, cue_span
 from rashomon.stages.extract.drafts import Draft, Mention
+from rashomon.stages.extract.learned_contents import ASIDE
 from rashomon.stages.extract.learned_cues import cue_features, may_be_cue
 from rashomon.stages.extract.learned_model import Model, attribution_model, probability, shares
 from rashomon.stages.extract.learned_sources import mouths, source_features
-from rashomon.stages.extract.learned_spans import Candidate, candidates, content_features
-from rashomon.stages.extract.learned_view import View, kind_of_cue, overlap
+from rashomon.stages.extract.learned_spans import RULE, Candidate, candidates, content_features, form_features
+from rashomon.stages.extract.learned_view import NONE, Spot, View, overlap, spot
 from rashomon.stages.extract.mentions import is_passive, phrase
 from rashomon.stages.extract.mouths import may_speak
 from rashomon.stages.extract.quoted import Quotations
 from rashomon.stages.extract.tree import Tree
 
 THRESHOLD = 0.25  # chance that a statement is right: best F1 in cross-validation on the training documents
+_SURE = 0.6  # chance that an added statement of a doubtful form needs
 _UNWEIGHED = 0.6  # of a draft that hangs on no word the model knows; their precision in training is near it
 _TELLING = frozenset({"say", "write", "ask", "deny", "think"})
 _RELAYING = frozenset({"accord", "cite", "quote"})
@@ -34,6 +36,8 @@ _PLAIN = frozenset({"say", "write", "deny"})
 _STRETCH = 2000  # characters
 _SAME = 0.5  # Jaccard from which two contents are one
 _LIKELIEST = 8  # contents that are weighed against one another
+_LEAST_SHARE = 0.01  # of a content that is weighed so
+_LOOKED_INTO = 8  # contents that are looked into, of those whose outer form is likeliest
 _OWN_SHARE = 0.5  # how much a content's own share counts beside that of the contents like it
 
 
@@ -70,7 +74,7 @@ def weigh_drafts(
     judged: set[int] = set()
     for tree in trees:
         for i in range(len(tree.tokens)):
-            if may_be_cue(tree, i, model):
+            if may_be_cue(tree, i, model, view):
                 found = view.draft(tree, i)
                 if found is not None and _is_safe(found, leaders):
                     if not _may_mend(found):
@@ -101,17 +105,17 @@ def _is_safe(draft: Draft, leaders: set[int]) -> bool:
 
 def _weighed(tree: Tree, cue: int, view: View, model: Model) -> list[Weighed]:
     """The statement that a cue makes, with its chance; none where it is no cue or could not be told from an event."""
-    found = view.draft(tree, cue)
-    chance = probability(model.cues.score(cue_features(tree, cue, view)))
+    here = spot(tree, cue, view)
+    chance = probability(model.cues.score(cue_features(here, view)))
     offered = candidates(tree, cue, view) if chance >= THRESHOLD else []
     if not offered:
         return []
-    reading = _reading(tree, cue, view, (chance, offered, model))
-    if found is None:
-        return _added(reading, _source(reading, view, model), view)
-    if _may_mend(found):
-        _mend(found, reading, view)
-    return [Weighed(found, reading.chance)]
+    reading = _reading(here, view, (chance, offered, model))
+    if here.draft is None:
+        return _added(here, reading, view, model)
+    if _may_mend(here.draft):
+        _mend(here.draft, reading, view)
+    return [Weighed(here.draft, reading.chance)]
 
 
 def _may_mend(draft: Draft) -> bool:
@@ -124,23 +128,48 @@ def _may_mend(draft: Draft) -> bool:
     )
 
 
-def _added(reading: Reading, source: Mention | None, view: View) -> list[Weighed]:
+def _added(here: Spot, reading: Reading, view: View, model: Model) -> list[Weighed]:
     """A statement that no pattern found, unless it is one that they pass over with reason.
 
     "The missile hit the car" tells nobody's words; who passes words on ("citing the ministry") is no second speaker;
     and a word that the tables do not know as a cue needs somebody who can speak.
     """
-    tree, cue = reading.tree, reading.cue
-    kind = kind_of_cue(tree, cue, "")
-    lemma = tree.tokens[cue].lemma.lower()
-    event = kind not in _TELLING and lemma in column("event_verbs", "verb")
+    tree, cue, kind = here.tree, here.cue, "" if here.known == NONE else here.known
+    event = kind not in _TELLING and here.word in column("event_verbs", "verb")
+    if event or here.word in _RELAYING or view.in_cue(tree, cue) or asks_no_name(tree, cue):
+        return []
+    source = _source(here, reading, view, model)
     unnamed = bool(kind) and is_passive(tree, cue)  # "is feared", but not "so-called"
     mute = not unnamed if source is None else not may_speak(source.tree, source.head)
-    if event or mute or lemma in _RELAYING or view.in_cue(tree, cue):
+    if mute:
         return []
     draft = Draft(tree, [], [_cue(tree, cue)], source, "learned", verb=cue, kind=kind or "talk")
     _mend(draft, reading, view)
+    if reading.chance < _SURE and (not kind or source is None or _is_doubtful(draft, reading)):
+        return []
     return [Weighed(draft, reading.chance)]
+
+
+def _is_doubtful(draft: Draft, reading: Reading) -> bool:
+    """True for forms that seldom tell anybody's words in reports of incidents, however often they do in politics.
+
+    A passive ("was listed"), a telling that has not taken place ("to say"), a content that is a thing and no clause
+    ("pointed a gun").
+    """
+    tree, cue = reading.tree, reading.cue
+    untold = any(tree.tokens[k].lemma == "to" for k in tree.kids(cue, "aux"))
+    thing = draft.directness is Directness.INDIRECT and _heading(reading) not in ("VERB", "AUX")
+    return untold or thing or is_passive(tree, cue)
+
+
+def _heading(reading: Reading) -> str:
+    """The part of speech of the word that governs the content."""
+    tree = reading.tree
+    first, last = tree.at(reading.content[0].start), tree.at(reading.content[-1].end - 1)
+    if first is None or last is None:
+        return ""
+    governed_outside = (i for i in range(first, last + 1) if not first <= tree.tokens[i].head <= last)
+    return next((t.pos for i in governed_outside if (t := tree.tokens[i]).dep not in ASIDE), "")
 
 
 def _mend(draft: Draft, reading: Reading, view: View) -> None:
@@ -151,17 +180,27 @@ def _mend(draft: Draft, reading: Reading, view: View) -> None:
         draft.method = "learned-object" if _is_thing(reading) else "learned"
 
 
-def _reading(tree: Tree, cue: int, view: View, given: tuple[float, list[Candidate], Model]) -> Reading:
+def _reading(here: Spot, view: View, given: tuple[float, list[Candidate], Model]) -> Reading:
     """Of the contents the one with most chances in itself and in those like it; a miss by a word is no miss."""
     chance, offered, model = given
-    share = shares([model.contents.score(content_features(tree, cue, c, view)) for c in offered])
+    outer = [model.contents.score(form_features(here, c)) for c in offered]
+    if len(offered) > _LOOKED_INTO:
+        order = sorted(range(len(offered)), key=lambda i: (-outer[i], i))
+        kept = sorted({*order[:_LOOKED_INTO], *(i for i in order if offered[i].shape == RULE)})
+        offered, outer = [offered[i] for i in kept], [outer[i] for i in kept]
+    share = shares(
+        [o + model.contents.score(content_features(here, c, view)) for o, c in zip(outer, offered, strict=True)]
+    )
     order = sorted(range(len(offered)), key=lambda i: (-share[i], i))[:_LIKELIEST]
-    alike = {
-        i: sum(share[k] for k in order if k == i or overlap(offered[i].content, offered[k].content) >= _SAME)
-        for i in order
-    }
-    best = max(order, key=lambda i: (alike[i] + _OWN_SHARE * share[i], -i))
-    return Reading(tree, cue, offered[best].content, chance * alike[best])
+    order = [i for i in order if share[i] >= _LEAST_SHARE]
+    alike = {i: share[i] for i in order}
+    for n, i in enumerate(order):
+        for k in order[n + 1 :]:
+            if overlap(offered[i].content, offered[k].content) >= _SAME:
+                alike[i] += share[k]
+                alike[k] += share[i]
+    best = max(order, key=lambda i: (round(alike[i] + _OWN_SHARE * share[i], 9), -i))
+    return Reading(here.tree, here.cue, offered[best].content, chance * alike[best])
 
 
 def _cue(tree: Tree, cue: int) -> Span:
@@ -179,12 +218,11 @@ def _is_thing(reading: Reading) -> bool:
     return all(token.pos not in ("VERB", "AUX") for token in tree.tokens[first : last + 1])
 
 
-def _source(reading: Reading, view: View, model: Model) -> Mention | None:
-    offered = mouths(reading.tree, reading.cue, view)
-    given = (reading.content, view)
-    scores = [model.sources.score(source_features(reading.tree, reading.cue, mouth, given)) for mouth in offered]
+def _source(here: Spot, reading: Reading, view: View, model: Model) -> Mention | None:
+    offered = mouths(here.tree, here.cue, view)
+    scores = [model.sources.score(source_features(here, mouth, reading.content)) for mouth in offered]
     head = offered[max(range(len(offered)), key=lambda i: (scores[i], -i))].head
-    return phrase(reading.tree, head) if head is not None else None
+    return phrase(here.tree, head) if head is not None else None
 
 
 def _directness(draft: Draft, quotations: Quotations) -> Directness:

@@ -5,13 +5,39 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 from math import exp
+from typing import Any
 
 _MAGIC = b"rashomon attribution 1\n"
+_MOST_KNOWN = 1 << 15  # groups of features that one table keeps the weight of: a few megabytes
 _HEAD = 3  # numbers before the tables: bits of a feature's number, steps in one unit of log odds, number of words
+
+Group = tuple[Any, ...]  # a function that spells features as strings, and its arguments
+
+
+def spelled(group: Group) -> list[str]:
+    """The features of a group."""
+    features: list[str] = group[0](*group[1:])
+    return features
+
+
+class _Known(dict[Group, int]):
+    """What the groups met so far weigh: one look-up; to make and number their features costs far more."""
+
+    __slots__ = ("_bits", "_table")
+
+    def __init__(self, table: array[int], bits: int) -> None:
+        super().__init__()
+        self._table, self._bits = table, bits
+
+    def __missing__(self, group: Group) -> int:
+        weight = sum([self._table[feature_number(feature, self._bits)] for feature in spelled(group)])
+        if len(self) < _MOST_KNOWN:
+            self[group] = weight
+        return weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +47,15 @@ class Weights:
     table: array[int]
     bits: int
     steps: int
+    _known: _Known = field(init=False, repr=False, compare=False)
 
-    def score(self, features: Iterable[str]) -> float:
-        """The log odds that the features speak for."""
-        bits, table = self.bits, self.table
-        return sum([table[feature_number(f, bits)] for f in features]) / self.steps
+    def __post_init__(self) -> None:
+        """Begin with no group known."""
+        object.__setattr__(self, "_known", _Known(self.table, self.bits))
+
+    def score(self, groups: Iterable[Group]) -> float:
+        """The log odds that the features of the groups speak for."""
+        return sum(map(self._known.__getitem__, groups)) / self.steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +68,6 @@ class Model:
     sources: Weights
 
 
-@lru_cache(maxsize=1 << 16)
 def feature_number(feature: str, bits: int) -> int:
     """The place of a feature in a table: its CRC-32, cut to `bits` bits. Two features may share a place."""
     return zlib.crc32(feature.encode()) & ((1 << bits) - 1)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.drafts import Draft
-from rashomon.stages.extract.learned_view import NONE, View, kind_of_cue, kind_of_mouth
+from rashomon.stages.extract.learned_model import Group
+from rashomon.stages.extract.learned_view import NONE, Spot, View, kind_of_mouth
 from rashomon.stages.extract.mentions import is_narrator, is_passive, phrase, subject_of
 from rashomon.stages.extract.mouths import may_speak
 from rashomon.stages.extract.tree import Tree
@@ -76,22 +77,19 @@ def _above(tree: Tree, cue: int) -> list[Mouth]:
     return found
 
 
-def source_features(tree: Tree, cue: int, mouth: Mouth, given: tuple[Sequence[Span], View]) -> list[str]:
-    """All that the model is told about a mouth; `given` is the content that was chosen, and the document's view."""
-    content, view = given
-    token, where = tree.tokens[cue], mouth.where
-    kind, voice = kind_of_cue(tree, cue, token.pos), "P" if is_passive(tree, cue) else "A"
+def source_features(spot: Spot, mouth: Mouth, content: Sequence[Span]) -> list[Group]:
+    """All that the model is told about a mouth; `content` is the one that was chosen."""
+    tree, cue, where = spot.tree, spot.cue, mouth.where
+    token = tree.tokens[cue]
+    voice = "P" if is_passive(tree, cue) else "A"
     near = "-".join(sorted({tree.tokens[k].dep for k in tree.children[cue]} & _TELLING))
-    found = _found(view.draft(tree, cue))
-    features = [f"w={where}", f"wL={where}{token.lemma.lower()}", f"wD={where}{token.dep}{token.tag}"]
-    features += [f"wP={where}{voice}", f"wK={where}{kind}", f"wV={where}{token.dep}{voice}{kind}"]
-    features += [f"wn={where}{near}", f"wnD={where}{near}{token.dep}", f"wr={where}{found[:1]}", f"wR={where}{found}"]
-    if mouth.head is not None:
-        features += _mouth(tree, cue, mouth.head, (where, kind))
-        span = phrase(tree, mouth.head).span
-        inside = any(s.start < span.end and s.end > span.start for s in content)
-        features += [f"in={inside}", f"inw={inside}{where}"]
-    return features
+    found = _found(spot.draft)
+    groups: list[Group] = [
+        (_of_place, where, f"{token.dep}{token.tag}", token.dep, voice, spot.kind),
+        (_of_others, where, near, token.dep, found),
+        (_of_word, where, spot.word),
+    ]
+    return groups if mouth.head is None else [*groups, *_mouth(spot, mouth.head, where, content)]
 
 
 def _found(draft: Draft | None) -> str:
@@ -100,23 +98,45 @@ def _found(draft: Draft | None) -> str:
     return ("n" if draft.source is None else "s") + draft.method
 
 
-def _mouth(tree: Tree, cue: int, head: int, told: tuple[str, str]) -> list[str]:
-    where, kind = told
-    token, word = tree.tokens[head], tree.tokens[cue].lemma.lower()
+def _of_place(where: str, here: str, dep: str, voice: str, kind: str) -> list[str]:
+    features = [f"w={where}", f"wD={where}{here}", f"wP={where}{voice}"]
+    return [*features, f"wK={where}{kind}", f"wV={where}{dep}{voice}{kind}"]
+
+
+def _of_others(where: str, near: str, dep: str, found: str) -> list[str]:
+    return [f"wn={where}{near}", f"wnD={where}{near}{dep}", f"wr={where}{found[:1]}", f"wR={where}{found}"]
+
+
+def _of_word(where: str, word: str) -> list[str]:
+    return [f"wL={where}{word}"]
+
+
+def _mouth(spot: Spot, head: int, where: str, content: Sequence[Span]) -> list[Group]:
+    tree, cue = spot.tree, spot.cue
     mouth = kind_of_mouth(tree, head)
-    low, high = min(head, cue) + 1, max(head, cue)
-    between = tree.tokens[low:high]
-    features = [
-        f"m={mouth}",
-        f"ml={token.lemma.lower()}",
-        f"wm={where}{mouth}",
-        f"Km={kind}{mouth}",
-        f"Lm={word}{mouth}",
+    between = tree.tokens[min(head, cue) + 1 : max(head, cue)]
+    span = phrase(tree, head).span
+    inside = any(s.start < span.end and s.end > span.start for s in content)
+    verb, comma = any(t.pos == "VERB" for t in between), any(t.text == "," for t in between)
+    return [
+        (_of_mouth, where, mouth, spot.kind),
+        (_of_words, spot.word, spot.words[head], mouth),
+        (_of_way, where, head < cue, min(6, abs(head - cue) // 3), (verb, comma)),
+        (_of_nature, where, may_speak(tree, head), is_narrator(tree, head), inside),
     ]
-    features += [
-        f"side={head < cue}{where}",
-        f"far={min(6, abs(head - cue) // 3)}",
-        f"may={may_speak(tree, head)}{where}",
-    ]
-    features += [f"narrator={is_narrator(tree, head)}{where}", f"verb={any(t.pos == 'VERB' for t in between)}{where}"]
-    return [*features, f"comma={any(t.text == ',' for t in between)}{where}"]
+
+
+def _of_mouth(where: str, mouth: str, kind: str) -> list[str]:
+    return [f"m={mouth}", f"wm={where}{mouth}", f"Km={kind}{mouth}"]
+
+
+def _of_words(word: str, speaker: str, mouth: str) -> list[str]:
+    return [f"ml={speaker}", f"Lm={word}{mouth}"]
+
+
+def _of_way(where: str, before: bool, far: int, between: tuple[bool, bool]) -> list[str]:
+    return [f"side={before}{where}", f"far={far}", f"verb={between[0]}{where}", f"comma={between[1]}{where}"]
+
+
+def _of_nature(where: str, speaks: bool, narrates: bool, inside: bool) -> list[str]:
+    return [f"may={speaks}{where}", f"narrator={narrates}{where}", f"in={inside}", f"inw={inside}{where}"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.cast import name_holding
 from rashomon.stages.extract.drafts import Draft
+from rashomon.stages.extract.learned_contents import ASIDE
 from rashomon.stages.extract.lexicon import cue_nouns, cue_verbs, role_kinds
 from rashomon.stages.extract.mouths import may_speak
 from rashomon.stages.extract.quoted import Quotations
@@ -25,6 +27,8 @@ class View:
     def __init__(self, text: str, drafts: Sequence[Draft], quotations: Quotations) -> None:
         self.text = text
         self.quotations = quotations
+        self._words: dict[int, list[str]] = {}
+        self._headlines: dict[int, bool] = {}
         self._by_cue: dict[tuple[int, int], Draft] = {}
         for draft in drafts:
             at = draft.verb if draft.verb is not None else draft.tree.at(draft.cue[0].start) if draft.cue else None
@@ -34,6 +38,20 @@ class View:
         self._starts = [start for start, _, _ in self._contents]
         self._cues = sorted((s.start, s.end) for d in drafts for s in d.cue)
         self._marks = [i for i, char in enumerate(text) if char in _MARKS]
+
+    def words(self, tree: Tree) -> Sequence[str]:
+        """The lemmas of a paragraph in small letters."""
+        words = self._words.get(tree.order)
+        if words is None:
+            words = self._words[tree.order] = [token.lemma.lower() for token in tree.tokens]
+        return words
+
+    def is_headline(self, tree: Tree) -> bool:
+        """Whether the paragraph is a headline, asked once."""
+        known = self._headlines.get(tree.order)
+        if known is None:
+            known = self._headlines[tree.order] = tree.is_headline
+        return known
 
     def draft(self, tree: Tree, cue: int) -> Draft | None:
         """What the patterns made of the cue."""
@@ -73,6 +91,39 @@ class View:
         return ("q" if opens else "") + str(self.marks_in(start, end))
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One word as a cue, with what all questions about it ask: worked out once.
+
+    `words` are the paragraph's lemmas in small letters, `known` the kind that the tables give the cue (`NONE` for
+    none), `kind` the same or the part of speech, `frame` the relations of what it governs to its right, `first` and
+    `end` the tokens of its sentence, `draft` what the patterns made of it.
+    """
+
+    tree: Tree
+    cue: int
+    words: Sequence[str]
+    word: str
+    known: str
+    kind: str
+    frame: tuple[str, ...]
+    first: int
+    end: int
+    draft: Draft | None
+    headline: bool
+
+
+def spot(tree: Tree, cue: int, view: View) -> Spot:
+    """Look at a word as a cue."""
+    words, token = view.words(tree), tree.tokens[cue]
+    known = kind_of_cue(tree, cue)
+    kind = token.pos if known == NONE else known
+    frame = tuple(d for k in tree.children[cue] if k > cue and (d := tree.tokens[k].dep) not in ASIDE)
+    first, end = tree.sentence(cue)
+    draft = view.draft(tree, cue)
+    return Spot(tree, cue, words, words[cue], known, kind, frame, first, end, draft, view.is_headline(tree))
+
+
 def kind_of_mouth(tree: Tree, k: int | None) -> str:
     """What kind of mouth a token could be: a pronoun, a kind of name, a noun that may speak or may not, none."""
     if k is None:
@@ -100,5 +151,7 @@ def kind_of_cue(tree: Tree, cue: int, other: str = NONE) -> str:
 
 def overlap(one: Sequence[Span], other: Sequence[Span]) -> float:
     """Jaccard of two contents in characters."""
+    if one[-1].end <= other[0].start or other[-1].end <= one[0].start:
+        return 0.0
     both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
     return both / (sum(s.end - s.start for s in (*one, *other)) - both) if both else 0.0
