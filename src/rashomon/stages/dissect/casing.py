@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.schema.analysis import Name
-from rashomon.stages.dissect.parser import Parse, parse
+from rashomon.stages.dissect.parsed import Parse
+from rashomon.stages.dissect.parser import parse
 
 _LEAST_LETTERS = 16  # fewer are a heading or a short form, which the parser reads as well in capitals
 

@@ -12,7 +12,8 @@ from rashomon.settings import Settings
 from rashomon.stages.dissect.casing import recase, restore, restore_names
 from rashomon.stages.dissect.names import find_names
 from rashomon.stages.dissect.numbers import find_numbers
-from rashomon.stages.dissect.parser import Parse, parse
+from rashomon.stages.dissect.parsed import Parse
+from rashomon.stages.dissect.parser import parse
 from rashomon.stages.dissect.runs import blank_runs
 from rashomon.stages.dissect.sentences import join_split
 from rashomon.stages.dissect.times import find_times

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from rashomon.errors import ModelError
 from rashomon.schema.analysis import Name, NameKind, Token
+from rashomon.stages.dissect.parsed import Parse
+from rashomon.stages.dissect.stretches import cut, join
 
 _KINDS = {
     "PERSON": NameKind.PERSON,
@@ -25,15 +27,6 @@ _KINDS = {
     "PRODUCT": NameKind.OTHER,
 }
 _BATCH = 32  # paragraphs; larger batches gain under 2 % and hold more memory
-
-
-@dataclass(frozen=True, slots=True)
-class Parse:
-    """What the parser alone says about one paragraph. Offsets count from its start."""
-
-    tokens: tuple[Token, ...]
-    sentences: tuple[tuple[int, int], ...]
-    names: tuple[Name, ...]
 
 
 @cache
@@ -54,9 +47,11 @@ def load(model: str) -> Any:  # noqa: ANN401  (the parser library is untyped)
 
 
 def parse(texts: Iterable[str], model: str) -> Iterator[Parse]:
-    """Parse each text once, in order."""
-    for doc in load(model).pipe(texts, batch_size=_BATCH):
-        yield _flatten(doc)
+    """Parse each text once, in order. What is too long for the parser goes through it in stretches."""
+    whole = [cut(text) for text in texts]
+    docs = load(model).pipe((stretch for stretches in whole for stretch in stretches), batch_size=_BATCH)
+    for stretches in whole:
+        yield join(stretches, [_flatten(doc) for doc in islice(docs, len(stretches))])
 
 
 def _flatten(doc: Any) -> Parse:  # noqa: ANN401

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.language.data import column
 from rashomon.schema.analysis import Token
-from rashomon.stages.dissect.parser import Parse
+from rashomon.stages.dissect.parsed import Parse
 
 
 def join_split(parsed: Parse) -> Parse:
