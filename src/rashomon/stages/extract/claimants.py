@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,6 +9,7 @@ from rashomon.language.hearsay import is_hearsay
 from rashomon.schema.document import Document
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.statement import Modality, Source, SourceKind, Statement
+from rashomon.stages.extract.heard import Heard
 from rashomon.stages.extract.tally import Tally
 
 _FINDING = frozenset({"identify", "name", "document", "record", "count"})
@@ -28,39 +28,38 @@ class Attributed:
     modality_evidence: Evidence | None = None
 
 
-def attribute_claim(
-    document: Document, statements: Sequence[Statement], tally: Tally, evidence: Evidence
-) -> Attributed:
+def attribute_claim(document: Document, heard: Heard, tally: Tally, evidence: Evidence) -> Attributed:
     """The speaker of the innermost statement whose content holds most of the evidence; else who identified the harmed.
 
     "Reports" that nobody stands behind make a claim a reported one of the document's own.
     """
     holding = [
-        s for s in statements if _share(s, evidence) * 2 > evidence.end - evidence.start and not _harmed(s, evidence)
+        s
+        for s in heard.near(evidence)
+        if _share(s, evidence) * 2 > evidence.end - evidence.start and not _harmed(s, evidence)
     ]
     if not holding:
         return Attributed(_teller(document, tally))
     inner = min(holding, key=lambda s: (sum(c.end - c.start for c in s.content), s.start, s.id))
-    chain = _chain(inner, statements)
+    chain = _chain(inner, heard)
     if inner.speaker is not None and is_hearsay(inner.speaker.name):
         reported = inner.modality if inner.modality is not Modality.ASSERTED else Modality.REPORTED
         return Attributed(None, chain, reported, inner.id, inner.modality_evidence or inner.speaker.mention)
     return Attributed(inner.speaker, chain, inner.modality, inner.id, inner.modality_evidence)
 
 
-def _chain(inner: Statement, statements: Sequence[Statement]) -> tuple[Source, ...]:
+def _chain(inner: Statement, heard: Heard) -> tuple[Source, ...]:
     """Through whom the words of a statement came, nearest the speaker first: its own relays, then whoever tells it.
 
     "The mayor said police had told her that ...": police claim it, through the mayor. Nobody stands in it twice.
     """
-    by_id = {s.id: s for s in statements}
     links = list(inner.via)
-    outer = by_id.get(inner.inside or "")
+    outer = heard.get(inner.inside)
     for _ in range(_DEEPEST):
         if outer is None:
             break
         links.extend(([outer.speaker] if outer.speaker is not None else []) + list(outer.via))
-        outer = by_id.get(outer.inside or "")
+        outer = heard.get(outer.inside)
     told = {inner.speaker.name} if inner.speaker is not None else set()
     return tuple(s for k, s in enumerate(links) if s.name and s.name not in told | {o.name for o in links[:k]})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from rashomon.schema.extraction import EventSketch
 from rashomon.schema.identity import content_id
 from rashomon.schema.statement import Modality, Statement
 from rashomon.stages.extract.claimants import Attributed, attribute_claim
+from rashomon.stages.extract.heard import Heard
 from rashomon.stages.extract.hedges import in_clause
 from rashomon.stages.extract.outliers import set_apart
 from rashomon.stages.extract.reading import read
@@ -49,11 +49,10 @@ def find_claims(
     said: set[tuple[str | int | None, ...]] = set()
     told: Sequence[Sequence[Tally]] = [tuple(find_tallies(reading, without)) for reading in readings]
     told = settle(told, readings) if "settling" not in without else told
-    heard_in = _by_paragraph(analysis, statements)
+    heard = Heard(statements)
     captions = [r.tree.placed.role is BlockRole.CAPTION for r in readings]
     for n in sorted(range(len(readings)), key=lambda n: (captions[n], n)):  # of a sentence told twice, the article's
-        tallies, heard = told[n], heard_in[n]
-        for tally in tallies:
+        for tally in told[n]:
             claim = _claim(document, tally, heard, surroundings)
             if "scopes" in without:
                 claim = replace(claim, scope=Scope.INCIDENT, scope_reason="")
@@ -65,23 +64,6 @@ def find_claims(
     placed = set_apart(claims.values(), surroundings) if "outliers" not in without else claims.values()
     tied = tie_singles(placed, numbered) if "singles" not in without else placed
     return tuple(sorted(tied, key=lambda c: (c.evidence.start, c.evidence.end, c.attribute, c.id)))
-
-
-def _by_paragraph(analysis: Analysis, statements: Sequence[Statement]) -> list[list[Statement]]:
-    """The statements whose content stands in each paragraph."""
-    starts = [placed.start for placed in analysis.paragraphs]
-    heard: list[list[Statement]] = [[] for _ in starts]
-    for statement in statements:
-        places = sorted(
-            {
-                n
-                for content in statement.content
-                for n in range(max(0, bisect_right(starts, content.start) - 1), bisect_right(starts, content.end))
-            }
-        )
-        for n in places:
-            heard[n].append(statement)
-    return heard
 
 
 def _as_said(document: Document, claim: Claim) -> tuple[str | int | None, ...]:
@@ -104,9 +86,9 @@ def _evidence(document: Document, tally: Tally) -> Evidence:
     return document.evidence(start, end)
 
 
-def _claim(document: Document, tally: Tally, statements: Sequence[Statement], surroundings: Surroundings) -> Claim:
+def _claim(document: Document, tally: Tally, heard: Heard, surroundings: Surroundings) -> Claim:
     evidence = _evidence(document, tally)
-    source: Attributed = attribute_claim(document, statements, tally, evidence)
+    source: Attributed = attribute_claim(document, heard, tally, evidence)
     modality, word = source.modality, source.modality_evidence
     if tally.hedge.modality is not None and modality is Modality.ASSERTED:
         modality = tally.hedge.modality

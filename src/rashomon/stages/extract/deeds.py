@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from rashomon.language.aliases import find_aliases
@@ -21,6 +21,7 @@ from rashomon.stages.extract.deed_words import doer_kind
 from rashomon.stages.extract.doers import Doer
 from rashomon.stages.extract.done import find_done
 from rashomon.stages.extract.drafts import Mention
+from rashomon.stages.extract.heard import Heard
 from rashomon.stages.extract.hedges import Hedge
 from rashomon.stages.extract.mentions import phrase
 from rashomon.stages.extract.people import Headcount
@@ -46,8 +47,8 @@ def find_deeds(
     surroundings = survey(document, readings, event)
     namer = _Namer(document, readings, Quotations(analysis.quotations), statements)
     claims: dict[tuple[str, ...], Claim] = {}
+    heard = Heard(statements)
     for reading in readings:
-        heard = _heard_in(reading, statements)
         for deed in _told(reading):
             claim = _claim(namer, deed, heard, surroundings)
             if claim is not None:
@@ -62,12 +63,6 @@ def _told(reading: Reading) -> Iterator[Deed]:
     spoken = {k for deed in answered for k in range(deed.first, deed.last + 1)}
     done = (deed for deed in find_done(reading) if not (deed.doer and deed.doer.head in spoken and deed.at in spoken))
     return chain(answered, done, find_purposes(reading), find_weapons(reading))
-
-
-def _heard_in(reading: Reading, statements: Iterable[Statement]) -> list[Statement]:
-    start = reading.tree.placed.start
-    end = start + len(reading.tree.placed.paragraph.text)
-    return [s for s in statements if s.start < end and start < s.end]
 
 
 class _Namer:
@@ -129,7 +124,7 @@ def _short_names(text: str) -> dict[str, str]:
     return {word: next(iter(names.values())) for word, names in found.items() if len(names) == 1}
 
 
-def _claim(namer: _Namer, deed: Deed, heard: Sequence[Statement], surroundings: Surroundings) -> Claim | None:
+def _claim(namer: _Namer, deed: Deed, heard: Heard, surroundings: Surroundings) -> Claim | None:
     tree = deed.reading.tree
     start = tree.start(deed.first)
     evidence = namer.document.evidence(start, min(tree.end(deed.last), start + _LONGEST))
