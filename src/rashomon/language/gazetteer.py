@@ -92,7 +92,7 @@ def find(name: str, countries: tuple[str, ...] = (), limit: int = 8) -> tuple[Pl
 @lru_cache(maxsize=16384)  # a pure function of its arguments
 def rank(name: str, countries: tuple[str, ...] = ()) -> tuple[Ranked, ...]:
     """As `find`, with scores: a step of one is ten times the people."""
-    if _NO_PLACE.fullmatch(name):
+    if _NO_PLACE.fullmatch(name) or name in _words():
         return ()
     bare, kind = _without_kind(name)
     found: dict[str, tuple[PlaceEntry, float]] = {}
@@ -277,6 +277,11 @@ def _other_names() -> dict[str, list[tuple[PlaceEntry, bool]]]:
         if (entry, main) not in found.setdefault(key, []):
             found[key].append((entry, main))
     return found
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(row["name"] for row in table("ambiguous_names") if row["role"] == "word")
 
 
 @cache

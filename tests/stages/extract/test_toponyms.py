@@ -88,3 +88,28 @@ def test_any_text_gives_mentions_that_read_back(text: str) -> None:
         evidence = mention.evidence
         assert document.text[evidence.start : evidence.end] == evidence.text
         assert mention.key is None or place(mention.key) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Shells fell on Deir Ezzor in Syria, and on Dayr az Zawr again.", "Deir Ezzor", "SY"),
+        ("A drone struck Kharkov in Ukraine.", "Kharkov", "UA"),
+        ("Clashes in Benghazi and Misurata, Libya, killed four.", "Misurata", "LY"),
+    ],
+)
+def test_spellings_of_one_name(text: str, name: str, country: str) -> None:
+    assert where(text, name)[0] == country
+
+
+def test_a_country_s_name_may_be_a_town_s() -> None:
+    text = "Lebanon schools closed. Police in Harrisburg, Pa., and Lancaster, Pa., helped. Lebanon lies between them."
+    assert where(text, "Lebanon")[:2] == ("US", "PA")
+    assert where("Rockets fell near Tyre and Sidon in Lebanon. Lebanon said two died.", "Lebanon")[0] == "LB"
+
+
+@pytest.mark.parametrize("text", ["Metro police said a man died.", "The Panama City Police Department said so."])
+def test_words_are_no_towns_and_towns_are_no_countries(text: str) -> None:
+    found = keys(text)
+    assert "Metro" not in found or found["Metro"] is None
+    assert "country:PA" not in found.values()

@@ -44,9 +44,15 @@ def elect_place(given: Sequence[EventSketch]) -> Elected:
             shown.setdefault(places[0], set()).add(sketch.place_evidence)
     if not weight:
         return Elected()
-    ranked = sorted(weight, key=lambda v: (-weight[v], -len(shown.get(v, ())), v))
+    ranked = sorted(weight, key=lambda v: (-weight[v], -len(shown.get(v, ())), -_people(v), v))
     value = _finer(ranked, weight)
     return Elected(value, _country(value, sketches), _area(value, sketches), tuple(sorted(shown.get(value, ()))))
+
+
+def _people(key: str) -> int:
+    """Of two places that as many documents name, the larger is seldom a quarter's or a person's namesake."""
+    entry = place(key)
+    return entry.population if entry is not None else 0
 
 
 def _places(sketch: EventSketch) -> tuple[str, ...]:
