@@ -79,6 +79,8 @@ WHO: list[tuple[str, list[tuple[str, str | None, str]]]] = [
     ("Hamas took responsibility for the attack.", [("Hamas", "Hamas", "asserted")]),
     ("The quake killed 40 people and hit the port of Velm.", []),
     ("The Georgia shooting killed two people.", []),
+    ("Lt. Jonas Marsh spoke to a man. He said he had shot his wife, Marsh said.", []),
+    ("The deputies take none of the credit for the raid.", []),
     ("The president plans to bomb the camps, an aide said.", []),
 ]
 

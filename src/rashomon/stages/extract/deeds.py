@@ -36,6 +36,7 @@ from rashomon.stages.extract.weapons import find_weapons
 _LONGEST = 400  # code points of evidence a claim may stand on
 _FIRST_PERSON = frozenset({"we", "our", "i"})
 _BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.STATE})
+_OF_BODIES = frozenset({"it", "they"})
 _ONE = Bounds(1, 1)
 
 
@@ -99,10 +100,9 @@ class _Namer:
         if word in _FIRST_PERSON:
             return claimant
         if tree.tokens[doer.head].pos == "PRON":
-            found = self._source(mention)
-            if word == "it":  # of things as well: only as the word of the body that speaks
-                return claimant if claimant is not None and claimant.kind in _BODIES else None
-            return found if found.name else None
+            # "He shot his wife": a name guessed for a killer would be worse than none. A body speaks of itself.
+            own = word in _OF_BODIES and claimant is not None and claimant.kind in _BODIES
+            return claimant if own else None
         if doer.head in reading.people:
             return self._source(mention)
         name = self._bodies.get(fold(words.text).removesuffix(" forces"), " ".join(words.text.split()))
