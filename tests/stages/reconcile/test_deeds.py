@@ -98,6 +98,13 @@ def test_what_holds_under_a_condition_alone_is_set_aside() -> None:
     assert [s.reason for s in found.set_aside] == ["holds only under a condition"]
 
 
+def test_whoever_only_supposes_holds_no_firm_position() -> None:
+    rows = (("mistaken", body("Zenda Police"), YES), ("mistaken", body("Strelsau Council"), Modality.CONDITIONAL))
+    assert words(told(*rows, attribute=Attribute.INTENT)) == ["mistaken", "on a condition, mistaken"]
+    rows = (("mistaken", body("Zenda Police"), YES), ("mistaken", body("Zenda Police"), MAYBE))
+    assert words(told(*rows, attribute=Attribute.INTENT)) == ["mistaken"]
+
+
 ROWS = [
     ("Russia", body("Zenda Police"), YES),
     ("Russia", body("Russian Defence Ministry"), NO),

@@ -6,7 +6,7 @@ A denial is a position of its own ("not Belgravia"), as is the refusal to say. N
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.language.aliases import alias_of
@@ -30,12 +30,14 @@ _HEDGES = {
     Modality.CONDITIONAL: "on a condition, ",
     Modality.UNCONFIRMED: "unconfirmed: ",
 }
+_DOUBTFUL = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.UNCONFIRMED})
 _DESCRIBED = "described"
 
 
 @dataclass(frozen=True, slots=True)
 class _Stance:
-    """What a claim holds: `key` tells one value from another, `polarity` is "", "not", "open" or "nobody"."""
+    """What a claim holds: `key` tells one value from another, `polarity` is "", "not", "open" or "nobody", or the
+    modality of an origin that nowhere stands behind it."""
 
     key: str
     polarity: str
@@ -65,8 +67,11 @@ def _find(
         aside += [SetAside(i.claim.id, reason) for i in kept if i.claim.id not in wanted]
         kept = [i for i in kept if i.claim.id in wanted]
     groups: dict[_Stance, list[Weighed]] = {}
+    firm = {(stances[i.claim.id], i.origin) for i in kept if i.claim.modality not in _DOUBTFUL}
     for item in kept:
-        groups.setdefault(stances[item.claim.id], []).append(item)
+        stance = stances[item.claim.id]
+        doubted = not stance.polarity and (stance, item.origin) not in firm
+        groups.setdefault(replace(stance, polarity=item.claim.modality) if doubted else stance, []).append(item)
     ordered = sorted(groups.items(), key=lambda g: (-len({i.origin for i in g[1]}), g[0].key, g[0].polarity))
     positions = tuple(_position(stance, items, voices) for stance, items in ordered)
     status = _status(attribute, groups)
@@ -175,8 +180,10 @@ def _words(stance: _Stance, claims: Sequence[Claim], voices: Voices) -> str:
         return f"not {name}"
     if stance.polarity == "open":
         return f"{name}, neither confirmed nor denied"
-    hedges = {_HEDGES.get(claim.modality, "") for claim in claims}
-    return f"{min(hedges) if '' not in hedges else ''}{name}"
+    if stance.polarity:
+        return f"{_HEDGES[Modality(stance.polarity)]}{name}"
+    reported = all(claim.modality is Modality.REPORTED for claim in claims)
+    return f"{_HEDGES[Modality.REPORTED] if reported else ''}{name}"
 
 
 def _name(claims: Sequence[Claim], voices: Voices) -> str:
