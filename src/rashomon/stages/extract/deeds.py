@@ -45,6 +45,9 @@ def find_deeds(
 ) -> tuple[Claim, ...]:
     """Every claim of responsibility, intent, intended target and weapon in `document`, in order, each said once."""
     readings = [read(placed, order) for order, placed in enumerate(analysis.paragraphs)]
+    told = [(reading, deeds) for reading in readings if (deeds := list(_told(reading)))]
+    if not told:
+        return ()
     surroundings = survey(document, readings, event)
     namer = _Namer(document, readings, Quotations(analysis.quotations), statements)
     claims: dict[tuple[str, ...], Claim] = {}
@@ -77,7 +80,9 @@ class _Namer:
         statements: Sequence[Statement],
     ) -> None:
         self.document = document
-        self._speakers = Speakers(document, [reading.tree for reading in readings], quotations)
+        self._readings = readings
+        self._quotations = quotations
+        self._speakers: Speakers | None = None  # costly to make, and seldom needed
         self._bodies = _short_names(document.text)
         self._mentions = {
             (s.speaker.mention.start, s.speaker.mention.end): s.speaker
@@ -111,7 +116,11 @@ class _Namer:
 
     def _source(self, mention: Mention) -> Source:
         known = self._mentions.get((mention.span.start, mention.span.end))
-        return known if known is not None else self._speakers.name(mention)
+        if known is not None:
+            return known
+        if self._speakers is None:
+            self._speakers = Speakers(self.document, [r.tree for r in self._readings], self._quotations)
+        return self._speakers.name(mention)
 
 
 def _short_names(text: str) -> dict[str, str]:
