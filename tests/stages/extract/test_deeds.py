@@ -9,6 +9,8 @@ from rashomon.schema.claim import Claim
 from rashomon.settings import Settings
 from rashomon.stages.dissect.dissect import dissect
 from rashomon.stages.extract.deeds import find_deeds
+from rashomon.stages.extract.reading import read_all
+from rashomon.stages.extract.scope import survey
 from rashomon.stages.extract.statements import find_statements
 
 Said = tuple[str, str, str | None, str]
@@ -17,7 +19,8 @@ Said = tuple[str, str, str | None, str]
 def deeds_in(*paragraphs: str) -> tuple[Claim, ...]:
     article = document(paragraphs)
     (analysis,) = dissect([article], Settings())
-    return find_deeds(article, analysis, find_statements(article, analysis))
+    surroundings = survey(article, read_all(analysis), None)
+    return find_deeds(article, analysis.quotations, find_statements(article, analysis), surroundings)
 
 
 def said(claims: tuple[Claim, ...], *attributes: str) -> list[Said]:

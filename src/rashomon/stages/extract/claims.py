@@ -6,19 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.language.text import fold
-from rashomon.schema.analysis import Analysis
 from rashomon.schema.claim import Claim, Scope
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.evidence import Evidence
-from rashomon.schema.extraction import EventSketch
 from rashomon.schema.identity import content_id
 from rashomon.schema.statement import Modality, Statement
 from rashomon.stages.extract.claimants import Attributed, attribute_claim
 from rashomon.stages.extract.heard import Heard
 from rashomon.stages.extract.hedges import in_clause
 from rashomon.stages.extract.outliers import set_apart
-from rashomon.stages.extract.reading import read
-from rashomon.stages.extract.scope import Scoped, Surroundings, scope_of, survey
+from rashomon.stages.extract.scope import Scoped, Surroundings, scope_of
 from rashomon.stages.extract.settle import settle
 from rashomon.stages.extract.singles import tie_singles
 from rashomon.stages.extract.tallies import find_tallies
@@ -32,9 +29,8 @@ _FAR = 80  # code points between a count and its word of harm past which the cou
 
 def find_claims(
     document: Document,
-    analysis: Analysis,
     statements: Sequence[Statement],
-    event: EventSketch | None = None,
+    surroundings: Surroundings,
     without: frozenset[str] = frozenset(),
 ) -> tuple[Claim, ...]:
     """Every count of people harmed, of strikes, aircraft, vehicles and munitions that `document` states, in order.
@@ -42,8 +38,7 @@ def find_claims(
     Claims of other events and of sums over many are kept, with their scope and its reason. `without` names mechanisms
     (`mechanisms.MECHANISMS`) to leave out.
     """
-    readings = [read(placed, order) for order, placed in enumerate(analysis.paragraphs)]
-    surroundings = survey(document, readings, event)
+    readings = surroundings.readings
     claims: dict[str, Claim] = {}
     numbered: set[str] = set()
     said: set[tuple[str | int | None, ...]] = set()

@@ -7,11 +7,10 @@ from itertools import chain
 
 from rashomon.language.aliases import find_aliases
 from rashomon.language.text import fold
-from rashomon.schema.analysis import Analysis
+from rashomon.schema.analysis import Quotation
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim
 from rashomon.schema.document import Document
-from rashomon.schema.extraction import EventSketch
 from rashomon.schema.identity import content_id
 from rashomon.schema.statement import Modality, Source, SourceKind, Statement
 from rashomon.stages.extract.answered import find_answered
@@ -27,8 +26,8 @@ from rashomon.stages.extract.mentions import phrase
 from rashomon.stages.extract.people import Headcount
 from rashomon.stages.extract.purposes import find_purposes
 from rashomon.stages.extract.quoted import Quotations
-from rashomon.stages.extract.reading import Reading, read
-from rashomon.stages.extract.scope import Surroundings, scope_of, survey
+from rashomon.stages.extract.reading import Reading
+from rashomon.stages.extract.scope import Surroundings, scope_of
 from rashomon.stages.extract.speakers import Speakers
 from rashomon.stages.extract.tally import Tally
 from rashomon.stages.extract.weapons import find_weapons
@@ -41,23 +40,21 @@ _ONE = Bounds(1, 1)
 
 
 def find_deeds(
-    document: Document, analysis: Analysis, statements: Sequence[Statement], event: EventSketch | None = None
+    document: Document, quotations: Sequence[Quotation], statements: Sequence[Statement], surroundings: Surroundings
 ) -> tuple[Claim, ...]:
     """Every claim of responsibility, intent, intended target and weapon in `document`, in order, each said once."""
-    readings = [read(placed, order) for order, placed in enumerate(analysis.paragraphs)]
-    told = [(reading, deeds) for reading in readings if (deeds := list(_told(reading)))]
+    readings = surroundings.readings
+    told = [deed for reading in readings for deed in _told(reading)]
     if not told:
         return ()
-    surroundings = survey(document, readings, event)
-    namer = _Namer(document, readings, Quotations(analysis.quotations), statements)
+    namer = _Namer(document, readings, Quotations(quotations), statements)
     claims: dict[tuple[str, ...], Claim] = {}
     heard = Heard(statements)
-    for reading in readings:
-        for deed in _told(reading):
-            claim = _claim(namer, deed, heard, surroundings)
-            if claim is not None:
-                who = claim.claimant.name if claim.claimant else ""
-                claims.setdefault((claim.attribute, fold(claim.value), who, claim.modality, claim.scope), claim)
+    for deed in told:
+        claim = _claim(namer, deed, heard, surroundings)
+        if claim is not None:
+            who = claim.claimant.name if claim.claimant else ""
+            claims.setdefault((claim.attribute, fold(claim.value), who, claim.modality, claim.scope), claim)
     return tuple(sorted(claims.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.attribute, c.id)))
 
 

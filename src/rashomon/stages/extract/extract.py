@@ -8,6 +8,8 @@ from rashomon.schema.extraction import Extraction
 from rashomon.stages.extract.claims import find_claims
 from rashomon.stages.extract.deeds import find_deeds
 from rashomon.stages.extract.event import sketch_event
+from rashomon.stages.extract.reading import read_all
+from rashomon.stages.extract.scope import survey
 from rashomon.stages.extract.statements import find_statements
 from rashomon.stages.extract.toponyms import find_toponyms
 
@@ -23,7 +25,9 @@ def extract(document: Document, analysis: Analysis, without: frozenset[str] = fr
     statements = find_statements(document, analysis, without)
     toponyms = find_toponyms(document, analysis)
     event = sketch_event(document, analysis, toponyms)
-    claims = find_claims(document, analysis, statements, event, without)
-    claims += find_deeds(document, analysis, statements, event)
+    surroundings = survey(document, read_all(analysis), event)
+    claims = find_claims(document, statements, surroundings, without)
+    if "deeds" not in without:
+        claims += find_deeds(document, analysis.quotations, statements, surroundings)
     claims = tuple(sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.attribute, c.id)))
     return Extraction(document.id, tuple(statements), claims, event, places=toponyms.mentions)

@@ -66,6 +66,7 @@ MECHANISMS = (
     Mechanism("settling", "what a count is of, from the rest of the page: the victims, dead or hurt", finds="claims"),
     Mechanism("scopes", "whose toll it is: another event's or a sum over many, told by time and place", finds="claims"),
     Mechanism("outliers", "figures far above the page's own toll taken for sums", finds="claims"),
+    Mechanism("deeds", "who did it, whether on purpose, at whom and with what", finds="claims"),
     Mechanism("singles", "people told one by one tied to the page's total", finds="claims"),
 )
 

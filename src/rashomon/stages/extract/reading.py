@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.schema.analysis import NameKind, Number, NumberSense, PlacedParagraph
+from rashomon.schema.analysis import Analysis, NameKind, Number, NumberSense, PlacedParagraph
 from rashomon.stages.extract.tree import Tree, plant
 
 
@@ -36,6 +36,11 @@ class Reading:
         """The number at token `i`, if it counts something."""
         number = self.numbers.get(i)
         return number if number is not None and number.sense is NumberSense.COUNT else None
+
+
+def read_all(analysis: Analysis) -> list[Reading]:
+    """The readings of a document's paragraphs, in their order."""
+    return [read(placed, order) for order, placed in enumerate(analysis.paragraphs)]
 
 
 def read(placed: PlacedParagraph, order: int) -> Reading:
