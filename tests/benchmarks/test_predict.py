@@ -120,7 +120,9 @@ class TestGate:
     ) -> None:
         monkeypatch.setattr(gate, "measure_example", lambda: 1.0)
         assert gate.hold_floors(tmp_path / "none") == 0
-        assert "cases skipped" in capsys.readouterr().out
+        told = capsys.readouterr().out
+        assert "skipped, the evaluation data is not beside the checkout" in told
+        assert "cases" in told
 
 
 def test_the_example_reads_as_a_careful_reader_reads_it() -> None:
