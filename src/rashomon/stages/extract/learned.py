@@ -20,7 +20,7 @@ from rashomon.stages.extract.learned_model import Model, attribution_model, prob
 from rashomon.stages.extract.learned_sources import mouths, source_features
 from rashomon.stages.extract.learned_spans import RULE, Candidate, candidates, content_features, form_features
 from rashomon.stages.extract.learned_view import NONE, Spot, View, overlap, spot
-from rashomon.stages.extract.mentions import is_passive, phrase
+from rashomon.stages.extract.mentions import agent_of, is_passive, phrase
 from rashomon.stages.extract.mouths import may_speak
 from rashomon.stages.extract.quoted import Quotations
 from rashomon.stages.extract.tree import Tree
@@ -32,7 +32,7 @@ _TELLING = frozenset({"say", "write", "ask", "deny", "think"})
 _RELAYING = frozenset({"accord", "cite", "quote"})
 _SEEN_WHOLE = frozenset({"noun", "adjective", "headline", "colon", "according"})
 _LOOSE = frozenset({"object", "preposition", "infinitive", "predicate"})
-_PLAIN = frozenset({"say", "write", "deny"})
+_PLAIN = frozenset({"say", "write", "deny", "think", "learn", "show", "ask"})
 _STRETCH = 2000  # characters
 _SAME = 0.5  # Jaccard from which two contents are one
 _LIKELIEST = 8  # contents that are weighed against one another
@@ -132,20 +132,19 @@ def _added(here: Spot, reading: Reading, view: View, model: Model) -> list[Weigh
     """A statement that no pattern found, unless it is one that they pass over with reason.
 
     "The missile hit the car" tells nobody's words; who passes words on ("citing the ministry") is no second speaker;
-    and a word that the tables do not know as a cue needs somebody who can speak.
+    and it needs somebody who can speak: "was listed", "were called" tell what befell somebody.
     """
     tree, cue, kind = here.tree, here.cue, "" if here.known == NONE else here.known
     event = kind not in _TELLING and here.word in column("event_verbs", "verb")
-    if event or here.word in _RELAYING or view.in_cue(tree, cue) or asks_no_name(tree, cue):
+    unnamed = is_passive(tree, cue) and agent_of(tree, cue) is None
+    if event or unnamed or here.word in _RELAYING or view.in_cue(tree, cue) or asks_no_name(tree, cue):
         return []
     source = _source(here, reading, view, model)
-    unnamed = bool(kind) and is_passive(tree, cue)  # "is feared", but not "so-called"
-    mute = not unnamed if source is None else not may_speak(source.tree, source.head)
-    if mute:
+    if source is None or not may_speak(source.tree, source.head):
         return []
     draft = Draft(tree, [], [_cue(tree, cue)], source, "learned", verb=cue, kind=kind or "talk")
     _mend(draft, reading, view)
-    if reading.chance < _SURE and (not kind or source is None or _is_doubtful(draft, reading)):
+    if reading.chance < _SURE and (not kind or _is_doubtful(draft, reading)):
         return []
     return [Weighed(draft, reading.chance)]
 
@@ -153,13 +152,12 @@ def _added(here: Spot, reading: Reading, view: View, model: Model) -> list[Weigh
 def _is_doubtful(draft: Draft, reading: Reading) -> bool:
     """True for forms that seldom tell anybody's words in reports of incidents, however often they do in politics.
 
-    A passive ("was listed"), a telling that has not taken place ("to say"), a content that is a thing and no clause
-    ("pointed a gun").
+    A telling that has not taken place ("to say"), a content that is a thing and no clause ("pointed a gun").
     """
     tree, cue = reading.tree, reading.cue
     untold = any(tree.tokens[k].lemma == "to" for k in tree.kids(cue, "aux"))
     thing = draft.directness is Directness.INDIRECT and _heading(reading) not in ("VERB", "AUX")
-    return untold or thing or is_passive(tree, cue)
+    return untold or thing
 
 
 def _heading(reading: Reading) -> str:
