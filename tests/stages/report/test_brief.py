@@ -135,7 +135,7 @@ def test_an_uncounted_attribute_quotes_its_values(case: Case) -> None:
         Attribute.RESPONSIBILITY, Status.SINGLE_SOURCE, None, None, None, (position,), "r", "why", 1, 1, 1
     )
     record = replace(case.records[0], findings=(finding,))
-    assert "Responsibility is given: Norway: “Northern Command”." in _texts(changed, record)
+    assert "Responsibility, as told: Norway says “Northern Command”." in _texts(changed, record)
 
 
 def test_nobody_denies_anything_when_no_speaker_is_known(case: Case) -> None:
@@ -273,3 +273,14 @@ def test_a_cue_inside_what_was_said_is_not_taken_for_its_beginning(case: Case) -
     text = "The hall, he insisted, was no target."
     texts = _with_reported(case, text, "insisted", "The hall, he insisted, was no target")
     assert "Idris Makhlouf issued a denial: “The hall, he insisted, was no target”." in texts
+
+
+def test_beside_named_actors_reports_that_speak_for_themselves_are_counted(case: Case) -> None:
+    claim = replace(case.claims[0], attribute=Attribute.RESPONSIBILITY, bounds=None, value="Northern Command")
+    changed = replace(case, claims=(claim, *case.claims[1:]))
+    papers = tuple(Origin("", None, d.id) for d in case.documents if not d.outlet)
+    origins = (Origin("Norway", "x"), Origin("Sweden", "y"), *papers)
+    position = Position(Bounds(None, None), (claim.id,), (claim.document,), origins, len(origins))
+    finding = Finding(Attribute.RESPONSIBILITY, Status.AGREED, None, None, None, (position,), "r", "why", 4, 3, 4)
+    texts = _texts(changed, replace(case.records[0], findings=(finding,)))
+    assert "Responsibility, as told: Norway, Sweden and two reports say “Northern Command”." in texts

@@ -155,9 +155,24 @@ def _said(finding: Finding, lookup: Lookup) -> str:
     for position in finding.positions[:_MOST_POSITIONS]:
         told = {c.value or c.evidence.text for c in _claims(position.claims, lookup)}
         values = [position.words] if position.words else sorted(told)
-        clauses.append(f"{holders(position, lookup)}: “{values[0]}”" if values else holders(position, lookup))
-    verdict = "is disputed" if finding.status is Status.CONTESTED else "is given"
-    return f"{capitalised(_question(finding))} {verdict}: {'; '.join(clauses)}."
+        who = _tellers(position, lookup)
+        verb = "say" if len(position.origins) > 1 or is_plural(who) else "says"
+        clauses.append(f"{who} {verb} “{values[0]}”" if values else who)
+    verdict = " is disputed" if finding.status is Status.CONTESTED else ", as told"
+    return f"{capitalised(_question(finding))}{verdict}: {'; '.join(clauses)}."
+
+
+def _tellers(position: Position, lookup: Lookup) -> str:
+    """As `holders`, but beside named actors the reports that speak for themselves are counted."""
+    actors = sorted({lookup.origin_name(o) for o in position.origins if not lookup.narrates(o)})
+    papers = len({o for o in position.origins if lookup.narrates(o)})
+    if not actors or not papers:
+        return _brief_holders(position, lookup)
+    return join_words([*actors[:_MOST_HOLDERS], *_others(len(actors) - _MOST_HOLDERS), count_words(papers, "report")])
+
+
+def _others(number: int) -> list[str]:
+    return [count_words(number, "other")] if number > 0 else []
 
 
 def holders(position: Position, lookup: Lookup) -> str:
