@@ -137,6 +137,19 @@ class TestWeighing:
     def test_things_that_cannot_speak_are_no_new_source(self) -> None:
         assert weighed("The road skirts the old village.", model("skirt/VERB", cues=weights(bias=9))) == []
 
+    def test_what_befell_somebody_is_no_new_statement(self) -> None:
+        assert weighed("Ann Roe was enlisted in May.", model("enlist/VERB", cues=weights(bias=9))) == []
+
+    def test_a_thing_instead_of_a_clause_needs_more_chance(self) -> None:
+        text = "The mayor sketched a bridge."
+        assert weighed(text, model("sketch/VERB", cues=weights(bias=0))) == []
+        assert weighed(text, model("sketch/VERB", cues=weights(bias=9)))
+
+    @pytest.mark.parametrize("text", ["The mayor claimed credit for the bridge.", "The mayor blamed the fire on rain."])
+    def test_does_not_take_the_head_of_an_object_nor_cut_it_short(self, text: str) -> None:
+        whole = text[text.index("credit" if "credit" in text else "the fire") : -1]
+        assert said(weighed(text, attribution_model()), text) == [whole]
+
     def test_tells_quoted_contents_from_others(self) -> None:
         drafts = weighed(
             '"We will rebuild the old bridge," the mayor beamed.', model("beam/VERB", cues=weights(bias=9))

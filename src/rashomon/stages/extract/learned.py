@@ -34,6 +34,7 @@ _SEEN_WHOLE = frozenset({"noun", "adjective", "headline", "colon", "according"})
 _LOOSE = frozenset({"object", "preposition", "infinitive", "predicate"})
 _PLAIN = frozenset({"say", "write", "deny", "think", "learn", "show", "ask"})
 _STRETCH = 2000  # characters
+_ASIDE_OPENS = (",", ";", " (", " –", " —", " --")
 _SAME = 0.5  # Jaccard from which two contents are one
 _LIKELIEST = 8  # contents that are weighed against one another
 _LEAST_SHARE = 0.01  # of a content that is weighed so
@@ -113,7 +114,7 @@ def _weighed(tree: Tree, cue: int, view: View, model: Model) -> list[Weighed]:
     reading = _reading(here, view, (chance, offered, model))
     if here.draft is None:
         return _added(here, reading, view, model)
-    if _may_mend(here.draft):
+    if _may_mend(here.draft) and not _maims(here.draft, reading, view.text):
         _mend(here.draft, reading, view)
     return [Weighed(here.draft, reading.chance)]
 
@@ -126,6 +127,18 @@ def _may_mend(draft: Draft) -> bool:
         and not draft.via
         and draft.method not in _SEEN_WHOLE
     )
+
+
+def _maims(draft: Draft, reading: Reading, text: str) -> bool:
+    """True where the model would take an object's head, or part of what belongs to it, short of a comma.
+
+    "Claimed responsibility for the raid" does not claim the raid, nor does "blamed the crash on fog" blame the crash.
+    """
+    old, new = draft.content, reading.content
+    if draft.method != "object" or new[0].start < old[0].start or new[-1].end > old[-1].end:
+        return False
+    rest = text[new[-1].end : old[-1].end].lstrip("”\"’'")
+    return new[0].start > old[0].start or not rest.startswith(_ASIDE_OPENS)
 
 
 def _added(here: Spot, reading: Reading, view: View, model: Model) -> list[Weighed]:
