@@ -19,7 +19,9 @@ Report = dict[str, Any]
 
 def score(scorer: Path, gold: Path, predicted: Path) -> Report:
     """The scorer's whole report."""
-    report: Report = json.loads(run_scorer(scorer, "--gold", str(gold), "--pred", str(predicted), "--json"))
+    report: Report = json.loads(
+        run_scorer(scorer, "--gold", str(gold.resolve()), "--pred", str(predicted.resolve()), "--json")
+    )
     return report
 
 
