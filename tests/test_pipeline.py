@@ -155,7 +155,9 @@ class TestWhatIsNew:
             less = pipeline.build([str(folder)], Settings(without=("noun", "clause", "fronted", "learned")), opened)
         assert sorted(counts["extract"]) == sorted(pages)
         assert len(less.statements) < len(whole.statements)
-        assert "without: clause, fronted, learned, noun" in next(i.reason for i in less.issues if i.where == "all documents")
+        assert "without: clause, fronted, learned, noun" in next(
+            i.reason for i in less.issues if i.where == "all documents"
+        )
         assert _build([folder], tmp_path / "case.db") == whole
 
 

@@ -37,7 +37,7 @@ def test_two_tellings_that_may_be_one(one: str, other: str) -> None:
         ("a toddler", "her mother"),
         ("Ann Velm", "Ida Velm"),
         ("Ann Velm", "Rok"),
-        ("a 14-year-old boy", "a 16-year-old boy"),
+        ("a boy, 14", "a boy, 16"),
         ("the suspect", "the deputy"),
     ],
 )
@@ -47,7 +47,7 @@ def test_two_tellings_that_cannot_be_one(one: str, other: str) -> None:
 
 def test_an_age_beside_the_name_is_the_persons_and_one_further_on_is_not() -> None:
     assert told("Ann Velm", "Ann Velm, 44, died").years == (44, 44)
-    assert told("Mother", "Mother shot in head by 4-year-old son dies").years == (16, 130)
+    assert told("Mother", "Mother hurt by 4-year-old son at a farm near Norton").years == (16, 130)
 
 
 def test_a_name_or_an_age_makes_two_one() -> None:

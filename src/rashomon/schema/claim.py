@@ -15,8 +15,8 @@ class Attribute(StrEnum):
 
     `casualties` is killed and wounded together, and "shot" where the text does not say which; `detained` is
     people seized or held in raids, conflict and protest, `arrests` criminal suspects; `strikes` counts attacks,
-    `munitions` what was fired. The last four are not counted: who did it, whether on purpose ("deliberate", "mistaken"),
-    whom or what it was aimed at, and with what it was done.
+    `munitions` what was fired. The last four are not counted: who did it, whether on purpose ("deliberate",
+    "mistaken"), whom or what it was aimed at, and with what it was done.
     """
 
     DEATHS = "deaths"

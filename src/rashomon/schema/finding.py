@@ -35,7 +35,8 @@ class Position:
     """The claims on one attribute that can be true together: one figure, who holds it, and where.
 
     `claims` and `documents` are ids, sorted; `families` counts the text families among the documents. `words` is what
-    the position says where nothing is counted ("Russia", "not Russia", "possibly mistaken"), and then `bounds` are open.
+    the position says where nothing is counted ("Russia", "not Russia", "possibly mistaken"), and then `bounds` are
+    open.
     """
 
     bounds: Bounds

@@ -264,7 +264,7 @@ def test_a_mother_of_two_is_one() -> None:
 
 
 def test_being_taken_to_where_one_died_is_no_injury() -> None:
-    assert told(claims_in("The boy was taken to a hospital, where he was pronounced dead.")) == [("deaths", 1, 1)]
+    assert told(claims_in("The boy was flown to a clinic, where he was pronounced dead.")) == [("deaths", 1, 1)]
 
 
 def test_a_repeated_headline_is_one_claim() -> None:

@@ -47,8 +47,8 @@ def test_a_toll_of_the_year_is_none_of_the_incident() -> None:
     [
         ("Image 3 of 12 A woman died at the scene.", [("deaths", 1, 1)]),
         ("Ann Roe, 17, a junior at Orel High School, died on Saturday.", [("deaths", 1, 1)]),
-        ("A bullet hit the girl in the left side of her body.", []),
-        ("The attack left one dead and two others in critical condition.", [("deaths", 1, 1)]),
+        ("A bullet struck the girl in the left side of the chest.", []),
+        ("A raid in Velm left one person dead and two others in critical condition.", [("deaths", 1, 1)]),
         ("The strike killed Ann Roe, a 45-year-old clerk and resident of Velm.", [("deaths", 1, 1)]),
         ("At least 39 people from at least five different families were killed.", [("deaths", 39, None)]),
         ("She saw about ten friends, including the boy who was killed.", [("deaths", 1, 1)]),
