@@ -39,11 +39,11 @@ class Rows:
 
     def scores(self, weights: Floats) -> Floats:
         """The sum of each row's weights."""
-        return np.bincount(self._owners, weights=weights[self._numbers], minlength=self.size)
+        return np.bincount(self._owners, weights=weights[self._numbers], minlength=self.size).astype(np.float64)
 
     def slope(self, errors: Floats) -> Floats:
         """How the loss rises with each weight, given how it rises with each row's score."""
-        return np.bincount(self._numbers, weights=errors[self._owners], minlength=self.width)
+        return np.bincount(self._numbers, weights=errors[self._owners], minlength=self.width).astype(np.float64)
 
     def table(self, weights: Floats) -> Weights:
         """The weights as whole numbers of one byte each, at the places of their features."""
