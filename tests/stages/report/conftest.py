@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -213,3 +214,18 @@ def with_record(case: Case, incident: Incident, found: tuple[Finding, ...]) -> C
     sentences = brief(incident, found, grouping, case.documents, case.lineage)
     entries = timeline(incident, grouping, case.documents)
     return replace(case, records=(Record(incident, found, sentences, entries),))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A real browser; tests that ask for it are skipped where there is none."""
+    chromium = next(
+        (p for name in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(name))), None
+    )
+    if chromium is None:
+        pytest.skip("no chromium on this machine")
+    api = pytest.importorskip("playwright.sync_api")
+    with api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        yield running
+        running.close()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -17,7 +15,6 @@ from rashomon.schema.statement import Directness, Modality, Source, SourceKind, 
 from rashomon.stages.report.quotes_html import quotes_html
 from rashomon.stages.report.tolls_html import tolls_html
 
-_CHROMIUM = next((p for name in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(name))), None)
 _LONG = "Donaudampfschiff" * 12
 _PAGE = '<!doctype html><meta charset="utf-8"><body style="margin: 0; background: {paper}; color: {ink}">{shown}'
 _PAPERS = {"light": ("rgb(255, 255, 255)", "rgb(17, 17, 17)"), "dark": ("rgb(17, 17, 17)", "rgb(221, 221, 221)")}
@@ -43,17 +40,7 @@ _CONTRAST = """() => {
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.enable_socket,
-    pytest.mark.skipif(_CHROMIUM is None, reason="no chromium on this machine"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    api = pytest.importorskip("playwright.sync_api")
-    with api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=_CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -14,31 +13,26 @@ from rashomon.schema.document import Document
 from rashomon.schema.statement import Statement
 from rashomon.stages.report.quotes_words import Speaker, Told, document_line, tell_statements
 from rashomon.stages.report.terminal import clean
+from rashomon.stages.report.told_terminal import ROOM_FOR_A_TABLE, numbered_table, print_heading
 
-_ROOM_FOR_A_TABLE = 100  # characters: below it the words of a statement get fewer than 40 a line
 _MOST_WORDS = 60  # about four lines of a table; NDJSON and CSV have all of it
 
 
 def show_quotes(document: Document, statements: Sequence[Statement], console: Console) -> None:
     """Print a document's name and what is said in it. Control characters in it never reach the terminal."""
-    console.print()
-    console.rule(clean(document.name, "bold"), align="left", style="dim")
-    if document.title:
-        console.print(clean(document.title))
-    console.print(clean(document_line(document, statements), "dim"))
+    print_heading(document, document_line(document, statements), console)
     told = tell_statements(statements)
     if not told:
         return
     console.print()
-    if console.width >= _ROOM_FOR_A_TABLE:
+    if console.width >= ROOM_FOR_A_TABLE:
         console.print(_table(told, console.width))
     else:
         _print_list(told, console)
 
 
 def _table(told: Sequence[Told], width: int) -> Table:
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim", expand=True)
-    table.add_column("", justify="right", no_wrap=True, style="dim")
+    table = numbered_table()
     table.add_column("Speaker", max_width=width // 5, overflow="fold")
     table.add_column("Cue", max_width=width // 9, overflow="fold")
     table.add_column("What was said", ratio=1, overflow="fold")

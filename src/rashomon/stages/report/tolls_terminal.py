@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -14,33 +13,28 @@ from rashomon.schema.claim import Claim
 from rashomon.schema.document import Document
 from rashomon.stages.report.quotes_words import Speaker
 from rashomon.stages.report.terminal import clean
+from rashomon.stages.report.told_terminal import ROOM_FOR_A_TABLE, numbered_table, print_heading
 from rashomon.stages.report.tolls_words import ToldClaim, claims_line, tell_claims
 from rashomon.stages.report.words import shortened
 
-_ROOM_FOR_A_TABLE = 100  # characters, as for the table of statements
 _MOST_WORDS = 40  # of the evidence; NDJSON and CSV have all of it
 
 
 def show_tolls(document: Document, claims: Sequence[Claim], console: Console) -> None:
     """Print a document's name and the counts in it. Control characters in it never reach the terminal."""
-    console.print()
-    console.rule(clean(document.name, "bold"), align="left", style="dim")
-    if document.title:
-        console.print(clean(document.title))
-    console.print(clean(claims_line(document, claims), "dim"))
+    print_heading(document, claims_line(document, claims), console)
     told = tell_claims(claims)
     if not told:
         return
     console.print()
-    if console.width >= _ROOM_FOR_A_TABLE:
+    if console.width >= ROOM_FOR_A_TABLE:
         console.print(_table(told, console.width))
     else:
         _print_list(told, console)
 
 
 def _table(told: Sequence[ToldClaim], width: int) -> Table:
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim", expand=True)
-    table.add_column("", justify="right", no_wrap=True, style="dim")
+    table = numbered_table()
     table.add_column("How many", max_width=width // 5, overflow="fold")
     table.add_column("Whose word", max_width=width // 5, overflow="fold")
     table.add_column("In the words", ratio=1, overflow="fold")
