@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from benchmarks.attribution import Article, attributions, read_article
 from benchmarks.attribution_convention import CONVENTIONS, as_coded
@@ -145,6 +146,7 @@ def _row(report: Report, paths: Iterable[tuple[str, ...]]) -> list[str]:
 
 
 def _figure(report: Report, path: tuple[str, ...]) -> float:
+    figure: Any = report
     for step in path:
-        report = report[step]
-    return float(report)  # type: ignore[arg-type]
+        figure = figure[step]
+    return float(figure)

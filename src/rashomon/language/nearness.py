@@ -51,10 +51,7 @@ def weigh(found: Mapping[str, Sequence[Ranked]], weights: Mapping[str, float], s
             _trust(row, [c.prior + more for c, more in zip(row, spoken, strict=True)])
         regions = _region_mass(rows, heavy, stated)
         speaking = [[_support(c, neighbours, heavy) + _regional(c, regions, heavy) for c in row] for row in rows]
-    ordered = [
-        sorted(range(len(row)), key=lambda i, row=row, spoken=spoken: (-row[i].prior - spoken[i], i))  # type: ignore[misc]
-        for row, spoken in zip(rows, speaking, strict=True)
-    ]
+    ordered = [_likeliest_first(row, spoken) for row, spoken in zip(rows, speaking, strict=True)]
     return Weighed(
         {name: tuple(row[i].entry for i in order) for name, row, order in zip(names, rows, ordered, strict=True)},
         frozenset(
@@ -63,6 +60,10 @@ def weigh(found: Mapping[str, Sequence[Ranked]], weights: Mapping[str, float], s
             if spoken[order[0]] < _ALONE and _is_vast(row[order[0]].entry, stated)
         ),
     )
+
+
+def _likeliest_first(row: Sequence[_Candidate], spoken: Sequence[float]) -> list[int]:
+    return sorted(range(len(row)), key=lambda i: (-row[i].prior - spoken[i], i))
 
 
 def _is_vast(entry: PlaceEntry, stated: Mapping[str, float]) -> bool:

@@ -13,7 +13,7 @@ from rashomon.stages.extract.tree import Tree, plant
 class Reading:
     """`numbers` maps each token of a number's core to the number; `people` are tokens inside names of persons,
     `things` tokens inside names of anything else, `named_things` those inside names of organisations; `ages` the
-    tokens that belong to an age."""
+    tokens that belong to an age; `words` are the tokens in lower case."""
 
     tree: Tree
     numbers: Mapping[int, Number]
@@ -21,16 +21,11 @@ class Reading:
     things: frozenset[int]
     ages: frozenset[int]
     named_things: frozenset[int] = frozenset()
+    words: tuple[str, ...] = ()
 
     def lower(self, i: int) -> str:
-        """The word at `i` in lower case; "" outside the paragraph.
-
-        A star inside a word is taken out: some outlets write "kil*led" to get past the filters of networks.
-        """
-        if not 0 <= i < len(self.tree.tokens):
-            return ""
-        word = self.tree.tokens[i].text.casefold()
-        return word.replace("*", "") if len(word) > 1 else word
+        """The word at `i` in lower case; "" outside the paragraph."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
 
     def count(self, i: int) -> Number | None:
         """The number at token `i`, if it counts something."""
@@ -62,7 +57,15 @@ def read(placed: PlacedParagraph, order: int) -> Reading:
         covered = _covered(tree, name.start, name.end)
         target.update(covered)
         bodies.update(covered if name.kind is NameKind.ORGANISATION else ())
-    return Reading(tree, numbers, frozenset(people), frozenset(things - people), frozenset(ages), frozenset(bodies))
+    words = tuple(_lower(token.text) for token in tree.tokens)
+    beside = frozenset(things - people)
+    return Reading(tree, numbers, frozenset(people), beside, frozenset(ages), frozenset(bodies), words)
+
+
+def _lower(text: str) -> str:
+    """A star inside a word is taken out: some outlets write "kil*led" to get past the filters of networks."""
+    word = text.casefold()
+    return word.replace("*", "") if len(word) > 1 else word
 
 
 def _covered(tree: Tree, start: int, end: int) -> list[int]:
