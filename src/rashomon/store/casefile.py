@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rashomon.errors import CaseFileError
 from rashomon.schema.issue import Issue
@@ -18,6 +18,7 @@ from rashomon.store.database import Database, connect, connect_to_read, lock
 from rashomon.store.pages import merge_pages
 from rashomon.store.results import Results
 from rashomon.store.tables import fill_tables
+from rashomon.store.working import Given, Working
 
 T = TypeVar("T")
 
@@ -116,6 +117,10 @@ class CaseFile:
     def results(self, stage: str, method: str, kind: type[T]) -> Results[T]:
         """What `stage` has made so far with `method`."""
         return Results(self._database, stage, method, kind)
+
+    def working(self, method: str, given: Mapping[str, Given[Any]]) -> Working:
+        """The tables of the join steps, whose inputs are `given`; what another `method` wrote is forgotten."""
+        return Working(self._database, method, given)
 
     def commit(self) -> None:
         """Make all that was written so far last."""

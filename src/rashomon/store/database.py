@@ -24,6 +24,7 @@ class Database:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._written = 0
+        self._whole = False
 
     def rows(self, sql: str, *values: object) -> sqlite3.Cursor:
         """The rows that a query gives."""
@@ -35,12 +36,15 @@ class Database:
         return row
 
     def write(self, sql: str, *values: object) -> None:
-        """Write one thing that is valid by itself; it lasts when its lot is full, or from the next `commit`."""
+        """Write one thing that is valid by itself; it lasts when its lot is full, or from the next `commit`.
+
+        In a `transaction` it lasts with the rest of that.
+        """
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN")
         self._connection.execute(sql, values)
         self._written += 1
-        if self._written >= _LOT:
+        if self._written >= _LOT and not self._whole:
             self.commit()
 
     def commit(self) -> None:
@@ -54,11 +58,14 @@ class Database:
         """Write several things that are valid only together."""
         self.commit()
         self._connection.execute("BEGIN")
+        self._whole = True
         try:
             yield self._connection
         except BaseException:
             self._connection.execute("ROLLBACK")
             raise
+        finally:
+            self._whole = False
         self._connection.execute("COMMIT")
 
     def close(self) -> None:
@@ -80,6 +87,7 @@ def connect(path: Path) -> sqlite3.Connection:
         if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
             _create(connection, path)
         _check(connection, path)
+        connection.executescript(_statements("working.sql"))
 
     try:
         return _open(str(path), prepare)
@@ -147,10 +155,12 @@ def _open(address: str, prepare: Callable[[sqlite3.Connection], None]) -> sqlite
 def _create(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         raise CaseFileError(f"{str(path)!r} is another program's database; build into another folder")
-    tables = files("rashomon.store").joinpath("schema.sql").read_text(encoding="utf-8")
-    connection.executescript(
-        f"BEGIN; {tables} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; COMMIT;"
-    )
+    ours = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
+    connection.executescript(f"BEGIN; {_statements('schema.sql')} {ours} COMMIT;")
+
+
+def _statements(name: str) -> str:
+    return files("rashomon.store").joinpath(name).read_text(encoding="utf-8")
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:

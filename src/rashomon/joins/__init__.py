@@ -1,0 +1,1 @@
+"""The join stages as named steps: whole-collection work that an engine runs over tables."""
