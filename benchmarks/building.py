@@ -18,7 +18,9 @@ def build_rows(rows: Sequence[Row]) -> Case:
     """The case that the rows make as lines of one JSONL page file."""
     with tempfile.TemporaryDirectory() as folder:
         pages = Path(folder, "pages.jsonl")
-        lines = ({name: row[name] for name in FIELDS if row.get(name)} for row in rows)
+        lines = (
+            {name: row[name] for name in FIELDS if row.get(name)} | {"text": row.get("text") or ""} for row in rows
+        )
         pages.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
         return rashomon.build([pages])
 

@@ -152,6 +152,14 @@ def test_jsonl_rows(tmp_path: Path) -> None:
     assert [issue.where for issue in issues] == [f"t.jsonl (row {n})" for n in (2, 3, 4, 6)]
 
 
+def test_of_a_row_with_an_empty_text_the_headline_is_the_text(tmp_path: Path) -> None:
+    rows = [{"title": "Two hurt in blast", "text": ""}, {"title": "", "text": " "}, {"title": "Fire", "text": None}]
+    (tmp_path / "t.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    pages, issues = read(tmp_path)
+    assert [(page.text, page.value("title")) for page in pages] == [("Two hurt in blast", "Two hurt in blast")]
+    assert [issue.where for issue in issues] == ["t.jsonl (row 2)", "t.jsonl (row 3)"]
+
+
 @pytest.mark.parametrize(("delimiter", "encoding"), [(",", "utf-8-sig"), (";", "cp1252"), ("\t", "utf-16")])
 def test_csv_rows(tmp_path: Path, delimiter: str, encoding: str) -> None:
     long = "Zwölf “Verletzte” " * 90

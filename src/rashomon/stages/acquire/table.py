@@ -89,12 +89,20 @@ _KNOWN = frozenset({"text", "title", "url", "published", "outlet"})
 
 
 def _row(row: Mapping[str, object], where: Location, largest: int) -> Page | Issue:
-    text = row.get("text")
-    if not isinstance(text, str) or not text.strip():
+    """A page, or why there is none. Of a row with a headline and an empty text, the headline is the text."""
+    text = _words(row, "text")
+    if not text and isinstance(row.get("text"), str):
+        text = _words(row, "title")
+    if not text:
         return issue(where, Severity.LOST, _NO_TEXT, _NAME_TEXT)
     if largest and len(text) > largest:
         return too_large(where, len(text), largest)
-    return build_row(row, where)
+    return build_row({**row, "text": text}, where)
+
+
+def _words(row: Mapping[str, object], column: str) -> str:
+    value = row.get(column)
+    return value if isinstance(value, str) and value.strip() else ""
 
 
 def _encoding(stream: BinaryIO, sample: bytes) -> str:
