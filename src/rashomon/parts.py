@@ -36,6 +36,7 @@ class Parts:
     """Gives each incident its part of a collection. Everything keeps the order it has in the whole."""
 
     def __init__(self, grouping: Grouping, documents: Sequence[Document], lineage: Lineage) -> None:
+        self.incidents = grouping.incidents
         self._documents = {document.id: document for document in documents}
         self._claims = _by_document(grouping.claims)
         self._statements = _by_document(grouping.statements)

@@ -7,21 +7,24 @@ from pathlib import Path
 
 from rashomon.engine.local import LocalEngine
 from rashomon.language.model import check_model
-from rashomon.parts import Part, Parts
-from rashomon.rules.pack import RulePack
+from rashomon.parts import Parts
+from rashomon.records import reconcile_incidents
 from rashomon.rules.packs import pack_named
-from rashomon.schema.incident import Incident
 from rashomon.schema.issue import Issue, Severity
-from rashomon.schema.record import SCHEMA_VERSION, Case, Record
+from rashomon.schema.record import SCHEMA_VERSION, Case
 from rashomon.settings import Settings
 from rashomon.stages.compare.compare import compare
 from rashomon.stages.extract.mechanisms import known_mechanisms
 from rashomon.stages.group.group import group
-from rashomon.stages.reconcile.reconcile import reconcile
-from rashomon.stages.report.brief import brief
 from rashomon.stages.report.page import page
-from rashomon.stages.report.timeline import timeline
-from rashomon.steps import Run, Tell, clean_pages, dissect_documents, extract_documents, read_pages
+from rashomon.steps import (
+    Run,
+    Tell,
+    clean_pages,
+    dissect_documents,
+    extract_documents,
+    read_pages,
+)
 from rashomon.store.casefile import CaseFile
 from rashomon.store.codec import case_to_json
 from rashomon.store.files import write_whole
@@ -48,7 +51,7 @@ def build(paths: Sequence[str], settings: Settings, case_file: CaseFile, tell: T
         dissected = dissect_documents(documents, run)
         extractions = extract_documents(documents, dissected.analyses, run)
         grouping = group(documents, extractions, lineage, tuple(dissected.analyses.values()))
-    parts = Parts(grouping, documents, lineage)
+        reconciled = reconcile_incidents(Parts(grouping, documents, lineage), run)
     case = Case(
         version=SCHEMA_VERSION,
         pack=pack.title,
@@ -58,9 +61,9 @@ def build(paths: Sequence[str], settings: Settings, case_file: CaseFile, tell: T
         places=grouping.places,
         statements=grouping.statements,
         claims=grouping.claims,
-        records=tuple(_record(incident, parts.of(incident), pack) for incident in grouping.incidents),
+        records=reconciled.records,
         issues=_sorted(
-            *(case_file.unread(), cleaned.issues, dissected.issues, grouping.issues),
+            *(case_file.unread(), cleaned.issues, dissected.issues, grouping.issues, reconciled.issues),
             *(extraction.issues for extraction in extractions),
             _left_out(settings),
         ),
@@ -73,16 +76,6 @@ def publish(case: Case, folder: Path) -> None:
     """Write `record.json` and `index.html` into `folder`, each wholly or not at all."""
     write_whole(folder / "record.json", case_to_json(case))
     write_whole(folder / "index.html", page(case).encode("utf-8", "replace"))
-
-
-def _record(incident: Incident, part: Part, pack: RulePack) -> Record:
-    findings = reconcile(incident, part.grouping, part.documents, part.lineage, pack)
-    return Record(
-        incident=incident,
-        findings=findings,
-        brief=brief(incident, findings, part.grouping, part.documents, part.lineage),
-        timeline=timeline(incident, part.grouping, part.documents),
-    )
 
 
 def _left_out(settings: Settings) -> tuple[Issue, ...]:

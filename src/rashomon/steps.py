@@ -37,7 +37,7 @@ _LANGUAGES = frozenset({"en", "und"})
 # Paragraphs sent to the parser at once: it works on 32 together, and a process gets its next lot every few seconds.
 _CHUNK = 64
 
-_DAMAGED = Failure("what the case file holds of it cannot be read back, and pages must be built into a new folder")
+DAMAGED = Failure("what the case file holds of it cannot be read back, and pages must be built into a new folder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +122,14 @@ def clean_pages(run: Run) -> Cleanings:
     """
     pages = {page.state: page.id for page in run.case.pages()}
     results = run.case.results("clean", method_of("clean"), Cleaned)
-    failures = _fill(run, results, clean, {state: partial(run.case.page, page) for state, page in pages.items()})
+    failures = fill(run, results, clean, {state: partial(run.case.page, page) for state, page in pages.items()})
     documents: list[Document] = []
     issues: list[Issue] = []
     for state, page in pages.items():
         cleaned = results.get(state)
         if cleaned is None:
             where = run.case.page(page).locations[0].path
-            issues.append(failed("clean", where, failures.get(state, _DAMAGED), Severity.LOST))
+            issues.append(failed("clean", where, failures.get(state, DAMAGED), Severity.LOST))
             continue
         issues.extend(cleaned.issues)
         if cleaned.document is not None:
@@ -169,11 +169,28 @@ def extract_documents(documents: Sequence[Document], analyses: Analyses, run: Ru
     results = run.case.results("extract", method, Extraction)
     keys = {document.id: digest(document) for document in documents}
     makers = {keys[document.id]: partial(_with_analysis, document, analyses) for document in documents}
-    failures = _fill(run, results, partial(_extract, without), makers)
+    failures = fill(run, results, partial(_extract, without), makers)
     return tuple(
-        results.get(keys[document.id]) or _nothing_extracted(document, failures.get(keys[document.id], _DAMAGED))
+        results.get(keys[document.id]) or _nothing_extracted(document, failures.get(keys[document.id], DAMAGED))
         for document in documents
     )
+
+
+def fill(
+    run: Run, results: Results[R], work: Callable[[T], R], makers: Mapping[str, Callable[[], T]]
+) -> dict[str, Failure]:
+    """Make the results that are missing; `makers` give the item for each key, when its turn comes."""
+    missing = [key for key in makers if not results.has(key)]
+    failures: dict[str, Failure] = {}
+    made = run.engine.map(work, (makers[key]() for key in missing))
+    for number, (key, result) in enumerate(zip(missing, made, strict=True), 1):
+        if isinstance(result, Failure):
+            failures[key] = result
+        else:
+            results.put(key, result)
+        run.tell(results.stage, number, len(missing))
+    run.case.commit()
+    return failures
 
 
 def is_read(document: Document) -> bool:
@@ -199,23 +216,6 @@ def foreign(document: Document) -> Issue:
     return Issue(
         "dissect", document.name, Severity.LOST, reason, "Add it in translation, or leave it out.", document.id
     )
-
-
-def _fill(
-    run: Run, results: Results[R], work: Callable[[T], R], makers: Mapping[str, Callable[[], T]]
-) -> dict[str, Failure]:
-    """Make the results that are missing; `makers` give the item for each key, when its turn comes."""
-    missing = [key for key in makers if not results.has(key)]
-    failures: dict[str, Failure] = {}
-    made = run.engine.map(work, (makers[key]() for key in missing))
-    for number, (key, result) in enumerate(zip(missing, made, strict=True), 1):
-        if isinstance(result, Failure):
-            failures[key] = result
-        else:
-            results.put(key, result)
-        run.tell(results.stage, number, len(missing))
-    run.case.commit()
-    return failures
 
 
 def _fill_paragraphs(run: Run, results: Results[Paragraph], texts: Sequence[str]) -> dict[str, Failure]:

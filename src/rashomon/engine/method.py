@@ -17,6 +17,7 @@ _LIBRARIES = MappingProxyType(
     }
 )
 _SHARED = ("schema", "language")
+_BESIDE = MappingProxyType({"reconcile": ("rules",)})  # further folders that decide a stage's results
 _ROOT = Path(__file__).parents[1]
 
 
@@ -27,7 +28,8 @@ def method_of(*stages: str) -> str:
     Nobody has to remember to raise a version number: a changed rule or word list makes its results anew.
     """
     digest = hashlib.sha256()
-    for folder in (*_SHARED, *(f"stages/{stage}" for stage in stages)):
+    beside = sorted({folder for stage in stages for folder in _BESIDE.get(stage, ())})
+    for folder in (*_SHARED, *beside, *(f"stages/{stage}" for stage in stages)):
         for path in sorted(p for p in (_ROOT / folder).rglob("*") if p.suffix in {".py", ".tsv"}):
             digest.update(f"{path.relative_to(_ROOT).as_posix()}\n".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Generic, TypeVar
 
 from rashomon.errors import CaseFileError
@@ -40,6 +41,13 @@ class Results(Generic[T]):
         self._database.write(
             "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", self.stage, self._method, key, pack(result)
         )
+
+    def keep(self, keys: Collection[str]) -> None:
+        """Forget every result that is not under one of `keys`."""
+        held = [row[0] for row in self._database.rows("SELECT key FROM results WHERE stage = ?", self.stage)]
+        for key in held:
+            if key not in keys:
+                self._database.write("DELETE FROM results WHERE stage = ? AND key = ?", self.stage, key)
 
     def _find(self, column: str, key: str) -> tuple[Any, ...] | None:
         return self._database.first(
