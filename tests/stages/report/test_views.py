@@ -32,6 +32,16 @@ def test_only_what_is_not_plainly_asserted_is_tagged(case: Case) -> None:
     assert tags["“If civilians were hurt, we regret it.”"] == "conditional"
 
 
+def test_what_was_said_shows_how_it_is_introduced(case: Case) -> None:
+    document = case.documents[0]
+    at = document.text.index("said at least")
+    cue = (document.evidence(at, at + len("said")),)
+    changed = tuple(replace(s, cue=cue if s.content[0].text.startswith("at least 40") else ()) for s in case.statements)
+    cues = {s.text: s.cue for speaker in _speakers(replace(case, statements=changed)) for s in speaker.said}
+    assert cues["at least 40 people were wounded"] == "said"
+    assert cues["“If civilians were hurt, we regret it.”"] == ""
+
+
 def test_the_most_heard_speaks_first_and_the_unknown_last(case: Case) -> None:
     nobody = Source("", SourceKind.UNNAMED, candidates=("Makhlouf", "Barouni"))
     changed = tuple(

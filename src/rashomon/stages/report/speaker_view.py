@@ -74,6 +74,7 @@ def _one_said(group: Sequence[Statement], lookup: Lookup, citations: Citations) 
         unresolved=_unresolved(first, lookup),
         documents=document_words((s.document for s in group), lookup),
         citations=citations.of(s.content[0] for s in group),
+        cue=" … ".join(" ".join(e.text.split()) for e in first.cue),
     )
 
 

@@ -75,7 +75,7 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One thing said, with the documents that carry the same words."""
+    """One thing said, with the documents that carry the same words. `cue` is how it is introduced: "said", "denied"."""
 
     text: str
     directness: str
@@ -84,6 +84,7 @@ class Said:
     unresolved: str
     documents: str
     citations: tuple[Citation, ...]
+    cue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
