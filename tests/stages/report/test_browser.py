@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 _LONG = "Donaudampfschiff" * 12
 
@@ -39,6 +40,19 @@ def test_nothing_sticks_out(browser: Any, file: Path, width: int, scale: int) ->
     opened.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     assert opened.evaluate("document.scrollingElement.scrollWidth") <= width // scale
     assert fetched == [file.as_uri()]
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_keeps_a_reader_out(browser: Any, file: Path, width: int, scheme: str) -> None:
+    """The axe rules for readers who cannot see, or see little."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    opened = context.new_page()
+    opened.goto(file.as_uri())
+    opened.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    found = Axe().run(opened)
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]] == []
     context.close()
 
 
