@@ -67,12 +67,29 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """Why one end of a finding has its value.
+
+    `end` is "low", "best" or "high". `rule` names the rule that chose ("ucdp/2 most_reliable"); `reason` says in words
+    how the value comes from the claims. `claims` are the ids of those that decided, sorted: the others that stand
+    changed nothing, and those that do not stand are in the finding's `set_aside`.
+    """
+
+    end: str
+    value: int
+    rule: str
+    reason: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What the claims on one attribute come to, under the rule that is named.
 
     `low`, `best`, `high` are None where they are not known. `reason` says in words how they were chosen;
     `documents`, `families`, `origins` count what stands behind it ("5 documents, 3 text families, 2 origins").
     `died` are ids of claims on the injured that tell of persons who, as other claims tell, have died since.
+    `traces` says of each end that is known which rule chose it and which claims decided.
     """
 
     attribute: Attribute
@@ -89,3 +106,4 @@ class Finding:
     drifts: tuple[Drift, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     died: tuple[str, ...] = ()
+    traces: tuple[Trace, ...] = ()

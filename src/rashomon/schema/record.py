@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.errors import EvidenceError
 from rashomon.schema.claim import Claim
+from rashomon.schema.coding import Coding
 from rashomon.schema.document import Dated, Document
 from rashomon.schema.entity import Actor, Place
 from rashomon.schema.evidence import Evidence
@@ -46,12 +47,13 @@ class BriefSentence:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An incident with what its claims come to."""
+    """An incident with what its claims come to; `codings` is what the rule pack writes down of it as a whole."""
 
     incident: Incident
     findings: tuple[Finding, ...]
     brief: tuple[BriefSentence, ...]
     timeline: tuple[TimelineEntry, ...]
+    codings: tuple[Coding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
