@@ -45,8 +45,9 @@ def test_what_is_not_there_is_refused(tmp_path: Path) -> None:
         rashomon.open(tmp_path)
 
 
-def test_the_package_offers_seven_functions_and_its_version() -> None:
-    assert dir(rashomon) == ["__version__", "build", "open", "quantities", "quotes", "quotes_in", "tolls", "tolls_in"]
+def test_the_package_offers_eight_functions_and_its_version() -> None:
+    functions = ["build", "lineage", "open", "quantities", "quotes", "quotes_in", "tolls", "tolls_in"]
+    assert dir(rashomon) == ["__version__", *functions]
     assert rashomon.__version__ == "0.1.0"
     with pytest.raises(AttributeError, match="nothing_like_it"):
         _ = rashomon.nothing_like_it

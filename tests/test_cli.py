@@ -39,6 +39,7 @@ def _python(code: str) -> str:
         "from rashomon.cli import run; run(['--help'])",
         "from rashomon.cli import run; run(['quotes', '-h'])",
         "from rashomon.cli import run; run(['tolls', '-h'])",
+        "from rashomon.cli import run; run(['lineage', '-h'])",
         "import rashomon; rashomon.quantities('at least 120 soldiers')",
         "import rashomon",
     ],

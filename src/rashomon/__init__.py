@@ -14,6 +14,9 @@
     for claim in rashomon.tolls("At least 40 people were killed, the Health Ministry said."):
         print(claim.attribute, claim.bounds, claim.claimant.name)
 
+    for link in rashomon.lineage("pages/"):
+        print(link.first, link.second, link.directed, link.shared, link.reason)
+
     for quantity in rashomon.quantities("At least 120 soldiers were wounded."):
         print(quantity.bounds.low, quantity.bounds.high, quantity.unit)
 
@@ -25,10 +28,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rashomon.api import build, open, quotes, quotes_in, tolls, tolls_in
+    from rashomon.api import build, lineage, open, quotes, quotes_in, tolls, tolls_in
     from rashomon.language.quantities import quantities
 
-__all__ = ["__version__", "build", "open", "quantities", "quotes", "quotes_in", "tolls", "tolls_in"]
+__all__ = ["__version__", "build", "lineage", "open", "quantities", "quotes", "quotes_in", "tolls", "tolls_in"]
 
 # Where a function is, if not in rashomon.api: what needs no parser and no store must not load them.
 _ELSEWHERE = {"quantities": "rashomon.language.quantities"}

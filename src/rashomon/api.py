@@ -8,12 +8,14 @@ from os import PathLike, fspath
 from pathlib import Path
 
 from rashomon import pipeline
+from rashomon.copies import find_copies
 from rashomon.reading import Reading, read_each, read_text
 from rashomon.schema.document import Document
 from rashomon.schema.identity import content_id
 from rashomon.schema.page import Location
 from rashomon.schema.record import Case
 from rashomon.settings import Settings
+from rashomon.stages.report.copies import Copies
 from rashomon.stages.report.quotes import Quotes
 from rashomon.stages.report.tolls import Tolls, counted
 from rashomon.steps import Tell
@@ -112,10 +114,31 @@ def tolls_in(
     return map(_tolls, _readings(paths, settings, tell))
 
 
+def lineage(
+    paths: str | PathLike[str] | Sequence[str | PathLike[str]],
+    settings: Settings | None = None,
+    tell: Tell | None = None,
+) -> Copies:
+    """Who copied whom among the pages that `paths` name: links with their aligned spans, and text families.
+
+    Paths are named as for `build`. No case is made and no parser is loaded. A page that cannot be read is an issue of
+    the result, and the rest goes on.
+
+    Raises:
+        InputError: a path names nothing, or not one page can be read.
+    """
+    names, settings = _names(paths), settings or Settings()
+    return find_copies(names, settings) if tell is None else find_copies(names, settings, tell)
+
+
+def _names(paths: str | PathLike[str] | Sequence[str | PathLike[str]]) -> list[str]:
+    return [fspath(path) for path in ([paths] if isinstance(paths, str | PathLike) else paths)]
+
+
 def _readings(
     paths: str | PathLike[str] | Sequence[str | PathLike[str]], settings: Settings | None, tell: Tell | None
 ) -> Iterator[Reading]:
-    names = [fspath(path) for path in ([paths] if isinstance(paths, str | PathLike) else paths)]
+    names = _names(paths)
     settings = settings or Settings()
     return read_each(names, settings) if tell is None else read_each(names, settings, tell=tell)
 

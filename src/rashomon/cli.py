@@ -115,6 +115,35 @@ def tolls(form: str, **options: Any) -> int:  # noqa: ANN401
 
 
 @commands.command()
+@_PAGES
+@click.option("--format", "form", type=click.Choice(["table", "ndjson", "dot"]), default="table", show_default=True)
+@_FILE
+@_JOBS
+@_QUIET
+def lineage(paths: tuple[str, ...], form: str, out: Path | None, jobs: int, quiet: bool) -> int:
+    """Tell who copied whom among PAGES: which text came from which page, how much, and why that is thought.
+
+    PAGES are as for `build`. No case is made, and nothing is kept. table: for people. ndjson: a JSON object on a line
+    for each text family, link and source, with all aligned spans. dot: a graph for Graphviz. A page that cannot be read
+    is a line on standard error.
+    """
+    from rashomon.copies import find_copies
+    from rashomon.listing import write_copies
+    from rashomon.progress import show_progress
+
+    settings = Settings(jobs=jobs)
+    try:
+        with show_progress(quiet) as tell:
+            found = find_copies(paths, settings, tell) if tell else find_copies(paths, settings)
+        write_copies(found, form, out, _complain)
+    except BrokenPipeError:  # here, before the option parser makes an error of it
+        _silence_stdout()
+    except KeyboardInterrupt:
+        return _fail("interrupted; nothing was printed, and a FILE is left as it was", _EXIT_INTERRUPTED)
+    return 0
+
+
+@commands.command()
 @click.argument("case", required=False)
 def show(case: str | None) -> None:
     """Show a record as tables.
@@ -199,6 +228,10 @@ def _fail(message: str, code: int = _EXIT_ERROR) -> int:
     return code
 
 
+def _complain(line: str) -> None:
+    click.echo(f"rashomon: {line}", err=True)
+
+
 def _silence_stdout() -> None:
     """Whoever read our output has gone: nothing more is written, and the interpreter must not complain at its end."""
     import os
@@ -225,7 +258,7 @@ def _tell(
     try:
         with show_progress(quiet or on_screen) as tell:
             readings = read_each(paths, settings, tell=tell) if tell else read_each(paths, settings)
-            write_listing(readings, make_form, out, lambda line: click.echo(f"rashomon: {line}", err=True))
+            write_listing(readings, make_form, out, _complain)
     except BrokenPipeError:  # here, before the option parser makes an error of it
         _silence_stdout()
     except KeyboardInterrupt:

@@ -1,7 +1,8 @@
-"""Commands that tell pages one after another: what they share in writing, in complaining, and in giving up."""
+"""Commands that tell pages without a case: what they share in writing, in complaining, and in giving up."""
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -12,7 +13,10 @@ from typing import TextIO
 from rashomon.errors import InputError
 from rashomon.reading import Reading
 from rashomon.schema.issue import Issue
-from rashomon.stages.report.forms import Form, csv_form, ndjson_form, table_form
+from rashomon.stages.report.copies import Copies
+from rashomon.stages.report.copies_terminal import show_copies
+from rashomon.stages.report.copies_words import tell_copies
+from rashomon.stages.report.forms import Form, csv_form, ndjson_form, printed, table_form
 from rashomon.stages.report.quotes_rows import QUOTE_COLUMNS, quote_dicts, quote_rows
 from rashomon.stages.report.quotes_terminal import show_quotes
 from rashomon.stages.report.terminal import clean
@@ -63,6 +67,24 @@ def write_listing(
                 stream.flush()
         if not read:
             raise InputError("nothing in what was given can be read; give pages that hold an article")
+
+
+def write_copies(copies: Copies, form: str, out: Path | None, complain: Callable[[str], None]) -> None:
+    """Write who copied whom as a table, NDJSON or DOT, to standard output or to a file.
+
+    `complain` gets a line for each issue, before anything is written.
+    """
+    for issue in copies.issues:
+        complain(issue_line(issue))
+    with _opened(out) as stream:
+        if form == "table":
+            stream.write(
+                printed(lambda console: show_copies(tell_copies(copies.by_id, copies.lineage), console), stream)
+            )
+        elif form == "dot":
+            stream.write(copies.to_dot())
+        else:
+            stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in copies.to_dicts())
 
 
 def issue_line(issue: Issue) -> str:

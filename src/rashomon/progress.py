@@ -11,6 +11,7 @@ from rashomon.steps import Tell
 _DOING = {
     "acquire": "reading pages",
     "clean": "finding the articles",
+    "compare": "comparing pages",
     "gazetteer": "making the index of places, once on this machine",
     "dissect": "reading sentences",
     "extract": "finding statements and claims",

@@ -85,9 +85,10 @@ def read_each(
 
     Raises:
         InputError: a path names nothing, or `settings.without` names what is no mechanism.
-        ModelError: the language model is missing or is not the pinned one.
+        ModelError: the work is to say what pages hold, and the language model is missing or is not the pinned one.
     """
-    check_model(settings.model)
+    if work is extract_page:
+        check_model(settings.model)
     known_mechanisms(settings.without)
     under_way: deque[_Item] = deque()
 

@@ -39,11 +39,17 @@ def table_form(show: Show, stream: TextIO) -> Form:
     """What `show` prints, as wide as the terminal behind `stream` and coloured only where there is one."""
     console = Console(file=stream, highlight=False)
 
-    def each(document: Document, extraction: Extraction) -> str:
-        with console.capture() as captured:
-            show(document, extraction, console)
-        text = captured.get()
-        # Cells are filled up with spaces, which nobody wants in a file.
-        return text if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+    return Form("", lambda document, extraction: _printed(lambda to: show(document, extraction, to), console))
 
-    return Form("", each)
+
+def printed(show: Callable[[Console], None], stream: TextIO) -> str:
+    """What `show` prints, as wide as the terminal behind `stream` and coloured only where there is one."""
+    return _printed(show, Console(file=stream, highlight=False))
+
+
+def _printed(show: Callable[[Console], None], console: Console) -> str:
+    with console.capture() as captured:
+        show(console)
+    text = captured.get()
+    # Cells are filled up with spaces, which nobody wants in a file.
+    return text if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
