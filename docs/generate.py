@@ -1,7 +1,7 @@
 """Write anew what documentation is made from the program: `python docs/generate.py`.
 
-That is docs/record.schema.json, and the output that README.md, docs/quotes.md and docs/tolls.md show between their
-first fences.
+That is docs/record.schema.json, and the output that README.md, docs/quotes.md, docs/tolls.md and docs/lineage.md show
+between their first fences.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from pathlib import Path
 from rich.console import Console
 
 import rashomon
+from rashomon.stages.report.copies_terminal import show_copies
+from rashomon.stages.report.copies_words import tell_copies
 from rashomon.stages.report.quotes_terminal import show_quotes
 from rashomon.stages.report.terminal import print_case
 from rashomon.stages.report.tolls_terminal import show_tolls
@@ -25,6 +27,7 @@ SCHEMA = ROOT / "docs" / "record.schema.json"
 README = ROOT / "README.md"
 QUOTES = ROOT / "docs" / "quotes.md"
 TOLLS = ROOT / "docs" / "tolls.md"
+LINEAGE = ROOT / "docs" / "lineage.md"
 EXAMPLE = ROOT / "examples" / "marsa-talin" / "pages"
 
 _FENCED = re.compile(r"(?<=```\n).*?(?=\n```)", re.DOTALL)
@@ -51,6 +54,11 @@ def tolls_text() -> str:
     return _FENCED.sub(lambda _: _counted(), TOLLS.read_text(encoding="utf-8"), count=1)
 
 
+def lineage_text() -> str:
+    """docs/lineage.md with what `rashomon lineage` prints for the example today."""
+    return _FENCED.sub(lambda _: _compared(), LINEAGE.read_text(encoding="utf-8"), count=1)
+
+
 def _told() -> str:
     out = io.StringIO()
     console = Console(file=out, width=_WIDTH, highlight=False)
@@ -64,6 +72,14 @@ def _counted() -> str:
     console = Console(file=out, width=_WIDTH, highlight=False)
     for tolls in rashomon.tolls_in(EXAMPLE / "halyard-first.txt"):
         show_tolls(tolls.document, tolls.claims, console)
+    return _stripped(out.getvalue())
+
+
+def _compared() -> str:
+    out = io.StringIO()
+    found = rashomon.lineage(EXAMPLE)
+    told = tell_copies(found.by_id, found.lineage)
+    show_copies(told, Console(file=out, width=_WIDTH, highlight=False))
     return _stripped(out.getvalue())
 
 
@@ -84,3 +100,4 @@ if __name__ == "__main__":
     write_whole(README, readme_text().encode())
     write_whole(QUOTES, quotes_text().encode())
     write_whole(TOLLS, tolls_text().encode())
+    write_whole(LINEAGE, lineage_text().encode())

@@ -57,6 +57,10 @@ def test_the_tolls_page_shows_what_the_program_prints(generate: ModuleType) -> N
     assert generate.TOLLS.read_text(encoding="utf-8") == generate.tolls_text(), "run: python docs/generate.py"
 
 
+def test_the_lineage_page_shows_what_the_program_prints(generate: ModuleType) -> None:
+    assert generate.LINEAGE.read_text(encoding="utf-8") == generate.lineage_text(), "run: python docs/generate.py"
+
+
 @pytest.mark.parametrize("page", [page for page in PAGES if ">>>" in page.read_text(encoding="utf-8")], ids=_name)
 def test_a_session_in_the_docs_runs_as_it_is_written(page: Path) -> None:
     assert doctest.testfile(str(page), module_relative=False, encoding="utf-8").failed == 0
