@@ -12,6 +12,7 @@ from rashomon.stages.report.citations import Citations
 from rashomon.stages.report.finding_view import finding_view, not_reported_words, summary_words
 from rashomon.stages.report.lineage_view import names_put_together, outside_sources, text_families
 from rashomon.stages.report.lookup import Lookup, country_name, families_of, kind_noun
+from rashomon.stages.report.matrix_view import claim_matrix
 from rashomon.stages.report.speaker_view import speakers
 from rashomon.stages.report.views import Fact, IncidentView, Sentence
 from rashomon.stages.report.words import (
@@ -48,6 +49,7 @@ def incident_view(record: Record, number: int, case: Case, lookup: Lookup, citat
         credits=tuple(outside_sources(incident, case.lineage, lookup, citations)),
         timeline=tuple(_entry(e, citations) for e in record.timeline),
         reasons=incident.reasons,
+        matrix=claim_matrix(record.findings, lookup, citations),
     )
 
 

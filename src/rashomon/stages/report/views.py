@@ -126,6 +126,32 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixEntry:
+    """One figure, or what is said instead of one, of one claimant on one attribute."""
+
+    figure: str
+    superseded: bool
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A claimant with what he gives on each attribute, nothing where he gives nothing."""
+
+    claimant: str
+    note: str
+    cells: tuple[tuple[MatrixEntry, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Claimants by attributes. `columns` are the attributes' titles."""
+
+    columns: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentView:
     """An incident as a chapter."""
 
@@ -144,6 +170,7 @@ class IncidentView:
     credits: tuple[Credit, ...]
     timeline: tuple[Sentence, ...]
     reasons: tuple[str, ...]
+    matrix: Matrix | None = None
 
 
 @dataclass(frozen=True, slots=True)
