@@ -45,9 +45,29 @@ def test_what_is_not_there_is_refused(tmp_path: Path) -> None:
         rashomon.open(tmp_path)
 
 
-def test_the_package_offers_eight_functions_and_its_version() -> None:
-    functions = ["build", "lineage", "open", "quantities", "quotes", "quotes_in", "tolls", "tolls_in"]
-    assert dir(rashomon) == ["__version__", *functions]
+class TestRecords:
+    def test_a_record_is_read_back_equal_and_kept_with_the_same_bytes(
+        self, pages: Mapping[str, str], page_folder: WriteFolder, tmp_path: Path
+    ) -> None:
+        case = rashomon.build([page_folder({"quake.txt": pages["quake.txt"]})], out=tmp_path / "out")
+        assert rashomon.read_record(tmp_path / "out" / "record.json") == case
+        assert rashomon.import_record(str(tmp_path / "out" / "record.json"), tmp_path / "in") == case
+        assert rashomon.open(tmp_path / "in") == case
+        for name in ("record.json", "index.html"):
+            assert (tmp_path / "in" / name).read_bytes() == (tmp_path / "out" / name).read_bytes()
+
+    def test_a_record_that_cannot_be_read_is_named_and_leaves_no_folder(self, tmp_path: Path) -> None:
+        (tmp_path / "record.json").write_bytes(b'{"version": "7.0"}')
+        with pytest.raises(CaseFileError, match=r"record\.json' cannot be read: this is a record of version '7\.0'"):
+            rashomon.import_record(tmp_path / "record.json", tmp_path / "in")
+        assert not (tmp_path / "in").exists()
+
+
+def test_the_package_offers_ten_functions_and_its_version() -> None:
+    assert dir(rashomon) == [
+        *("__version__", "build", "import_record", "lineage", "open", "quantities", "quotes", "quotes_in"),
+        *("read_record", "tolls", "tolls_in"),
+    ]
     assert rashomon.__version__ == "0.1.0"
     with pytest.raises(AttributeError, match="nothing_like_it"):
         _ = rashomon.nothing_like_it

@@ -90,6 +90,8 @@ class TestBuild:
             (["build", "EMPTY", "--model", "no_such"], "'no_such' is not installed"),
             (["build", "EMPTY", "--without", "noun", "--without", "none"], "no mechanism none; those that can be left"),
             (["show", "/no/such/case.db"], "there is no case file '/no/such/case.db'"),
+            (["import", "/no/such/record.json"], "/no/such/record.json cannot be used (No such file or directory)"),
+            (["import", "/dev/null", "--out", "in"], "'/dev/null' cannot be read: this is not a record of ours"),
         ],
     )
     def test_an_error_is_one_line_on_stderr_and_exit_2(
@@ -123,6 +125,19 @@ class TestBuild:
         (tmp_path / "file").write_text("in the way")
         assert cli.run(["build", str(page_folder(pages)), "--out", str(tmp_path / "file")]) == 2
         assert capsys.readouterr().err.startswith(f"rashomon: {tmp_path / 'file'} cannot be used")
+
+
+class TestImport:
+    def test_a_record_becomes_a_case_that_no_build_can_add_to(
+        self, out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        folder = str(tmp_path / "in")
+        assert cli.run(["import", str(out / "record.json"), "--out", folder]) == 0
+        assert capsys.readouterr().out.startswith("1 document, 1 incident, ")
+        assert cli.run(["export", folder]) == 0
+        assert capsys.readouterr().out.encode() == (out / "record.json").read_bytes()
+        assert cli.run(["build", str(tmp_path / "pages"), "--out", folder]) == 2
+        assert "holds an imported record without its pages" in capsys.readouterr().err
 
 
 class TestInterrupts:

@@ -7,6 +7,7 @@
         print(record.incident.kind, [f.best for f in record.findings])
 
     case = rashomon.open("out/case.db")
+    case = rashomon.read_record("out/record.json")
 
     for statement in rashomon.quotes("“We saw it,” said Mayor Elena Rivas."):
         print(statement.speaker.name, statement.content[0].text)
@@ -28,10 +29,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rashomon.api import build, lineage, open, quotes, quotes_in, tolls, tolls_in
+    from rashomon.api import build, import_record, lineage, open, quotes, quotes_in, read_record, tolls, tolls_in
     from rashomon.language.quantities import quantities
 
-__all__ = ["__version__", "build", "lineage", "open", "quantities", "quotes", "quotes_in", "tolls", "tolls_in"]
+__all__ = [
+    "__version__",
+    "build",
+    "import_record",
+    "lineage",
+    "open",
+    "quantities",
+    "quotes",
+    "quotes_in",
+    "read_record",
+    "tolls",
+    "tolls_in",
+]
 
 # Where a function is, if not in rashomon.api: what needs no parser and no store must not load them.
 _ELSEWHERE = {"quantities": "rashomon.language.quantities"}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rashomon import pipeline
 from rashomon.copies import find_copies
+from rashomon.errors import CaseFileError
 from rashomon.reading import Reading, read_each, read_text
 from rashomon.schema.document import Document
 from rashomon.schema.identity import content_id
@@ -20,6 +21,7 @@ from rashomon.stages.report.quotes import Quotes
 from rashomon.stages.report.tolls import Tolls, counted
 from rashomon.steps import Tell
 from rashomon.store.casefile import open_case, read_case
+from rashomon.store.codec import case_from_json
 
 CASE_FILE = "case.db"
 
@@ -59,6 +61,34 @@ def open(path: str | PathLike[str]) -> Case:
     where = Path(path)
     with read_case(where / CASE_FILE if where.is_dir() else where) as case_file:
         return case_file.load()
+
+
+def read_record(path: str | PathLike[str]) -> Case:
+    """The record in a `record.json`, equal to the one it was written from, with all its evidence checked again.
+
+    Raises:
+        CaseFileError: it is no record, or of a version that this program does not read; the message names the file.
+        OSError: the file cannot be read.
+    """
+    try:
+        return case_from_json(Path(path).read_bytes())
+    except CaseFileError as error:
+        raise CaseFileError(f"{fspath(path)!r} cannot be read: {error}") from error
+
+
+def import_record(path: str | PathLike[str], out: str | PathLike[str]) -> Case:
+    """Read a `record.json` and keep it in the folder `out` as a case: `case.db`, `record.json` and `index.html`.
+
+    The pages that the record was made from are not in it, so no later build can add to that case.
+
+    Raises:
+        CaseFileError: as for `read_record`; or the folder holds a case that was built from pages.
+    """
+    case = read_record(path)
+    with open_case(Path(out) / CASE_FILE) as case_file:
+        case_file.take_in(case)
+    pipeline.publish(case, Path(out))
+    return case
 
 
 def quotes(text: str, settings: Settings | None = None) -> Quotes:

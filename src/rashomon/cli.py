@@ -183,6 +183,20 @@ def export(case: str | None, form: str, out: Path | None) -> None:
         write_whole(out, content)
 
 
+@commands.command("import")
+@click.argument("record", type=click.Path(path_type=Path))
+@click.option("--out", default=_OUT, show_default=True, metavar="FOLDER", help="Where the case is kept.")
+def import_(record: Path, out: str) -> None:
+    """Make a case of RECORD, a record.json that `build` or `export` wrote.
+
+    FOLDER then holds case.db, record.json and index.html, as after the build; record.json has the same bytes. The pages
+    are not in a record, so no build can add to that case.
+    """
+    from rashomon import api
+
+    click.echo(_summary(api.import_record(record, out), Path(out)))
+
+
 @commands.command()
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="The language model to look at.")
 @click.pass_context

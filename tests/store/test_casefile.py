@@ -164,6 +164,31 @@ class TestRecord:
             path.parent.chmod(0o755)
 
 
+class TestImports:
+    def test_a_record_from_elsewhere_is_kept_without_pages(self, path: Path) -> None:
+        for text in ("first", "second"):
+            with open_case(path) as case_file:
+                case_file.take_in(_case(text))
+        with read_case(path) as reader:
+            assert reader.load() == _case("second")
+
+    def test_no_build_can_add_to_it(self, path: Path) -> None:
+        with open_case(path) as case_file:
+            case_file.take_in(_case("words"))
+        with open_case(path) as case_file, pytest.raises(CaseFileError, match="holds an imported record"):
+            case_file.add_page(_page("a.txt"))
+        with read_case(path) as reader:
+            assert reader.load() == _case("words")
+
+    def test_a_case_with_pages_of_its_own_is_left_as_it_is(self, path: Path) -> None:
+        with open_case(path) as case_file:
+            case_file.add_page(_page("a.txt"))
+            case_file.save(_case("own"))
+            with pytest.raises(CaseFileError, match="was built from pages"):
+                case_file.take_in(_case("other"))
+            assert case_file.load() == _case("own")
+
+
 class TestJudgements:
     JUDGEMENT = Judgement("2020-01-02T03:04:05Z", "editor", Verdict.SAME, "document:1", "document:2", "one story")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import zlib
+from dataclasses import replace
 
 import msgspec
 import pytest
@@ -16,7 +18,7 @@ from rashomon.schema.evidence import Evidence
 from rashomon.schema.lineage import Lineage
 from rashomon.schema.page import Location
 from rashomon.schema.record import SCHEMA_VERSION, Case
-from rashomon.store.codec import case_from_json, case_to_json, digest, pack, unpack
+from rashomon.store.codec import SCHEMA_ID, case_from_json, case_schema, case_to_json, digest, pack, unpack
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 _EVIDENCE = st.builds(
@@ -39,7 +41,9 @@ def test_packed_values_read_back(evidence: Evidence) -> None:
 
 @given(_TEXT)
 def test_a_case_reads_back_from_its_json(text: str) -> None:
-    assert case_from_json(case_to_json(_case(text))) == _case(text)
+    written = case_to_json(_case(text))
+    assert case_from_json(written) == _case(text)
+    assert case_to_json(case_from_json(written)) == written
 
 
 def test_equal_values_have_equal_digests_and_others_not() -> None:
@@ -68,6 +72,34 @@ def test_evidence_that_does_not_fit_its_text_is_refused_on_reading() -> None:
         unpack(wrong, Evidence)
 
 
-def test_json_that_is_no_case_is_refused() -> None:
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\xff", b"[]", b'{"version": 1}', b'{"version": "1.0"}', b'{"version": "1.0", "x": ' + b"[" * 100_000],
+)
+def test_json_that_is_no_case_is_refused(data: bytes) -> None:
     with pytest.raises(CaseFileError, match="not a record"):
-        case_from_json(b'{"version": 1}')
+        case_from_json(data)
+
+
+@pytest.mark.parametrize("version", ["0.9", "1.1", "2.0", ""])
+def test_a_record_of_another_version_is_refused_and_both_versions_are_named(version: str) -> None:
+    written = case_to_json(replace(_case("A wall fell."), version=version))
+    with pytest.raises(CaseFileError, match=f"version '{version}', and this program reads version {SCHEMA_VERSION}"):
+        case_from_json(written)
+
+
+def test_what_would_be_lost_is_refused_with_its_place() -> None:
+    written = json.loads(case_to_json(_case("A wall fell.")))
+    written["documents"][0]["blocks"][0]["colour"] = "red"
+    with pytest.raises(CaseFileError, match=r"holds \$\.documents\[0\]\.blocks\[0\]\.colour, which"):
+        case_from_json(json.dumps(written).encode())
+
+
+def test_a_record_laid_out_in_another_way_is_the_same_record() -> None:
+    written = json.loads(case_to_json(_case("A wall fell.")))
+    assert case_from_json(json.dumps(written, sort_keys=True).encode()) == _case("A wall fell.")
+
+
+def test_the_schema_names_its_version() -> None:
+    assert case_schema()["$id"] == SCHEMA_ID == f"urn:rashomon:record:{SCHEMA_VERSION}"
+    assert case_schema()["$defs"]["Case"]["properties"]["version"]["const"] == SCHEMA_VERSION

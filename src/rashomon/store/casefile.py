@@ -48,7 +48,7 @@ def open_case(path: Path) -> Iterator[CaseFile]:
         try:
             yield CaseFile(database, path)
         finally:
-            empty = database.first("SELECT 1 FROM pages") is None
+            empty = not (_holds(database, "pages") or _holds(database, "record"))
             database.close()
             if new and empty:
                 path.unlink()
@@ -71,9 +71,19 @@ class CaseFile:
     def __init__(self, database: Database, path: Path) -> None:
         self.path = path
         self._database = database
+        self._taken_in = _holds(database, "record") and not _holds(database, "pages")
 
     def add_page(self, page: Page) -> None:
-        """Keep a page. One that is known gains the locations and metadata it did not have."""
+        """Keep a page. One that is known gains the locations and metadata it did not have.
+
+        Raises:
+            CaseFileError: the record came from elsewhere, without its pages: it would be lost, not added to.
+        """
+        if self._taken_in:
+            raise CaseFileError(
+                f"{str(self.path)!r} holds an imported record without its pages, which no build can add to; "
+                "build into another folder"
+            )
         known = self._read_page(page.id)
         merged = merge_pages(page, known or page)
         if merged == known:
@@ -132,6 +142,16 @@ class CaseFile:
             connection.execute("INSERT OR REPLACE INTO record VALUES (1, ?)", (pack(case),))
             fill_tables(connection, case)
 
+    def take_in(self, case: Case) -> None:
+        """Make a record from elsewhere this case's own. The case then takes no pages.
+
+        Raises:
+            CaseFileError: the case holds pages, and a record of its own is made from them.
+        """
+        if _holds(self._database, "pages"):
+            raise CaseFileError(f"{str(self.path)!r} was built from pages; import the record into another folder")
+        self.save(case)
+
     def load(self) -> Case:
         """The record of the last build that ended.
 
@@ -160,3 +180,7 @@ class CaseFile:
     def _read_page(self, page_id: str) -> Page | None:
         row = self._database.rows("SELECT data FROM pages WHERE id = ?", page_id).fetchone()
         return unpack(row[0], Page) if row else None
+
+
+def _holds(database: Database, table: str) -> bool:
+    return database.first(f"SELECT 1 FROM {table} LIMIT 1") is not None
