@@ -35,6 +35,23 @@ class Incident:
     area: Area | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class OpenPair:
+    """Two documents of which the evidence leaves open whether they tell one incident, for a person to decide.
+
+    They are the most alike of two sets of documents that a little more evidence, either way, would have put together or
+    kept apart. `together` is what was made of them; `weight` the mean weight between the two sets. `reasons` speak for
+    one incident and `against` for two, the weightiest first.
+    """
+
+    first: str
+    second: str
+    weight: float
+    together: bool
+    reasons: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Grouping:
     """What `group` makes of the whole collection.
@@ -49,3 +66,4 @@ class Grouping:
     statements: tuple[Statement, ...]
     claims: tuple[Claim, ...]
     issues: tuple[Issue, ...] = ()
+    open_pairs: tuple[OpenPair, ...] = ()

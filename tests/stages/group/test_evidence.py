@@ -9,7 +9,7 @@ from rashomon.schema.document import Dated, Precision
 from rashomon.schema.extraction import EventSketch, Extraction
 from rashomon.stages.group.evidence import of_one_day, weigh_pair
 from rashomon.stages.group.profile import Profile, profile
-from rashomon.stages.group.terms import terms
+from rashomon.stages.group.terms import read_words
 
 IDLIB, QAMISHLI = "place:geonames:169389", "place:geonames:173377"
 
@@ -17,7 +17,7 @@ IDLIB, QAMISHLI = "place:geonames:169389", "place:geonames:173377"
 def seen(text: str = "Something happened", *, kind: str = "", places: tuple[str, ...] = (), day: str = "") -> Profile:
     document = page("d", f"{text}\nNothing more.")
     dated = Dated(day, Precision.DAY, "test") if day else None
-    return profile(document, Extraction("d", (), (), EventSketch(kind, dated, places)), terms(document))
+    return profile(document, Extraction("d", (), (), EventSketch(kind, dated, places)), read_words(document))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from rashomon.schema.extraction import EventSketch, Extraction
 from rashomon.stages.group.evidence import weigh_pair
 from rashomon.stages.group.follow_up import Month, months_looked_back_on
 from rashomon.stages.group.profile import ordinal, profile
+from rashomon.stages.group.terms import read_words
 
 APRIL = Month(date(1957, 4, 1).toordinal(), date(1957, 4, 30).toordinal())
 
@@ -69,7 +70,7 @@ VERDICT = "Jury convicts Orley\nA Strelsau court found Tam Orley guilty on Monda
 
 def weight(month: str) -> float:
     pages = page("a", SHOT, "1957-04-09"), page("b", VERDICT.format(month), "1958-06-02")
-    first, later = (profile(d, Extraction(d.id, (), (), EventSketch()), ()) for d in pages)
+    first, later = (profile(d, Extraction(d.id, (), (), EventSketch()), read_words(d)) for d in pages)
     return weigh_pair(first, later, 0.1, None).weight
 
 

@@ -13,7 +13,7 @@ from rashomon.schema.extraction import EventSketch, Extraction
 from rashomon.schema.lineage import LineageKind
 from rashomon.stages.group.evidence import weigh_pair
 from rashomon.stages.group.profile import profile
-from rashomon.stages.group.terms import cased_words, spell_alike, terms
+from rashomon.stages.group.terms import number_of, read_words, weigh_terms
 
 MILL = "Blast at mill kills two\nA boiler blew up at the old grain mill in Strelsau, killing the miller and a carter."
 MILL_AGAIN = (
@@ -41,9 +41,11 @@ def test_reports_of_two_events_come_apart() -> None:
 
 
 SHOT = """Gunman wounds three at market
-Three people were hurt when a gunman opened fire at the fish market in Zenda. Traders hid behind crates of herring."""
+Three people were hurt when a gunman opened fire at the fish market in Zenda. Traders hid behind crates of herring,
+and a constable chased somebody in a blue cap across the canal bridge."""
 SHOT_AGAIN = """Shoppers flee market hall
-A man fired on buyers in the square of Zenda before he rode off by bicycle. Nurses treated three for minor wounds."""
+A man fired on buyers in the square of Zenda before he rode off by bicycle. Nurses treated three for minor wounds,
+and the mayor asked that church bells ring at noon."""
 
 
 def test_a_likeness_of_words_does_not_outweigh_years() -> None:
@@ -61,11 +63,15 @@ def test_other_victims_speak_against_one_event() -> None:
     told = Told()
     told.page("a", f"{SHOT} Jonas Marsh died at the clinic.", "2001-02-03")
     told.page("b", f"{SHOT_AGAIN} Petra Lang died at the infirmary.", "2001-02-03")
-    alike = incidents(told)
+    alike = weight_of(told)
     for name, victim in (("a", "Jonas Marsh"), ("b", "Petra Lang")):
         told.claim(name, Attribute.DEATHS, (1, 1), None, victim, subject=victim)
-    assert alike == [["a", "b"]]
-    assert incidents(told) == [["a"], ["b"]]
+    assert weight_of(told) < alike - 0.1
+
+
+def weight_of(told: Told) -> float:
+    one, other = (profile(d, told.extractions()[n], read_words(d)) for n, d in enumerate(told.documents))
+    return weigh_pair(one, other, 0.1, None).weight
 
 
 def test_states_of_one_page_are_one_incident() -> None:
@@ -150,10 +156,10 @@ def test_a_victim_s_name_outweighs_a_day_read_from_a_later_report() -> None:
     told.page("b", f"{SHOT} The brother of Jonas Marsh left the clinic at last.", "2001-04-05")
     for name, day in (("a", "2001-02-03"), ("b", "2001-04-05")):
         told.events[name] = EventSketch(kind="shooting", date=Dated(day, Precision.DAY, "test"))
-    first, later = (profile(d, told.extractions()[n], terms(d)) for n, d in enumerate(told.documents))
+    first, later = (profile(d, told.extractions()[n], read_words(d)) for n, d in enumerate(told.documents))
     before = weigh_pair(first, later, 0.1, None).weight
     told.claim("a", Attribute.DEATHS, (1, 1), None, "Jonas Marsh", subject="Jonas Marsh")
-    named = profile(told.documents[0], told.extractions()[0], terms(told.documents[0]))
+    named = profile(told.documents[0], told.extractions()[0], read_words(told.documents[0]))
     assert weigh_pair(named, later, 0.1, None).weight > before + 0.2
 
 
@@ -190,7 +196,8 @@ def test_an_open_toll_is_another_one_where_no_number_fits_both(low: int, togethe
 
 IDLIB, SHUGHUR = "place:geonames:169389", "place:geonames:169023"
 WITHOUT_DATE = """Seven die under olive press
-Warplanes flattened an olive press and the cottages beside it in the small hours of Friday."""
+Warplanes flattened an olive press and the cottages beside it in the small hours of Friday. Diggers
+found a grandmother alive under the beams of her kitchen, and neighbours carried water to the vats."""
 WITH_DATE = """Charity mourns its pupils
 Five schoolchildren died when bombs fell near Idlib, said the relief fund Lantern, which runs evening lessons."""
 
@@ -200,7 +207,9 @@ def dated_and_undated(day: str) -> Told:
     told.page("a", WITHOUT_DATE)
     told.page("b", WITH_DATE)
     told.page(
-        "c", "Olive press hit\nPress workers told of two raids on Friday morning near Idlib. The fund Lantern mourned."
+        "c",
+        "Olive press hit\nWorkers told of two raids on Friday morning near Idlib, and of a red sky. Lantern mourned."
+        " Carts with wounded mules blocked the road to the quarry until a plough cleared it.",
     )
     told.events["a"] = EventSketch(kind="airstrike", places=(SHUGHUR, IDLIB))
     told.events["b"] = EventSketch(kind="attack", date=Dated(day, Precision.DAY, "test"), places=(IDLIB,))
@@ -223,7 +232,7 @@ def test_a_place_spelt_otherwise_is_the_same_place() -> None:
         told.events["a"] = town
         told.events[other] = EventSketch(kind="explosion", places=("country:SY",), place_name=written)
         profiles = [
-            profile(document, Extraction(document.id, (), (), told.events[document.id]), terms(document))
+            profile(document, Extraction(document.id, (), (), told.events[document.id]), read_words(document))
             for document in told.documents
             if document.id in ("a", other)
         ]
@@ -236,9 +245,11 @@ def test_names_count_under_one_spelling_and_words_do_not() -> None:
         page("a", "Fire in Sinaa\nThe brook ran red."),
         page("b", "Sina'a burns\nMr Broock saw it, and Brook Lane."),
     ]
-    counts = spell_alike([terms(one) for one in pages], [cased_words(one) for one in pages])
-    assert counts[0]["sina'a"] == counts[1]["sina'a"] > 0
-    assert counts[1]["broock"] == 1
+    one, other = (set(weigh_terms(read_words(each)).numbers.tolist()) for each in pages)
+    sinaa, brook, broock = (number_of(term) for term in ("sina", "brook", "brok"))
+    assert sinaa in one & other
+    assert brook in one
+    assert broock in other - one
 
 
 def test_a_country_alone_leaves_the_place_open_and_another_country_does_not() -> None:
@@ -247,7 +258,7 @@ def test_a_country_alone_leaves_the_place_open_and_another_country_does_not() ->
     for country in ("country:SY", "country:NO"):
         events = (EventSketch(places=("place:geonames:173377",)), EventSketch(places=(country,)))
         one, other = (
-            profile(document, Extraction(document.id, (), (), event), terms(document))
+            profile(document, Extraction(document.id, (), (), event), read_words(document))
             for document, event in zip(documents, events, strict=True)
         )
         weights.append(weigh_pair(one, other, 0.0, None).weight)

@@ -53,10 +53,14 @@ _NEAR_KM = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The weight of the evidence that two documents tell one incident, and its reasons, the weightiest first."""
+    """The weight of the evidence that two documents tell one incident, and its reasons, the weightiest first.
+
+    `against` are the reasons that they tell two.
+    """
 
     weight: float
     reasons: tuple[str, ...]
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,12 @@ def weigh_pair(first: Profile, second: Profile, cosine: float, link: TextLink | 
         *_copies(link),
     ]
     told = sorted((p for p in points if p.weight > 0 and p.reason), key=lambda p: (-p.weight, p.reason))
-    return Likeness(sum(point.weight for point in points), tuple(point.reason for point in told))
+    against = sorted((p for p in points if p.weight < 0 and p.reason), key=lambda p: (p.weight, p.reason))
+    return Likeness(
+        sum(point.weight for point in points),
+        tuple(point.reason for point in told),
+        tuple(dict.fromkeys(point.reason for point in against)),
+    )
 
 
 def _days(first: Profile, second: Profile) -> Iterator[_Point]:
@@ -93,11 +102,11 @@ def _days(first: Profile, second: Profile) -> Iterator[_Point]:
         return
     apart = abs(first.day - second.day)
     weight = next((w for limit, w in _BY_DAYS if apart <= limit), _YEARS_APART)
-    yield _Point(weight, "same day" if apart == 0 else "days close together")
+    yield _Point(weight, "same day" if apart == 0 else "days close together" if weight > 0 else "days apart")
     dated = first.event_day is not None and second.event_day is not None
     # A later report's day is often that of a court or a visit; a victim's name tells more than a day so read.
     if dated and apart > 14 and not _share_a_victim(first, second):
-        yield _Point(_EVENT_DAYS_APART)
+        yield _Point(_EVENT_DAYS_APART, "days apart")
 
 
 def of_one_day(first: Profile, second: Profile) -> bool:
@@ -143,7 +152,7 @@ def _places(first: Profile, second: Profile) -> Iterator[_Point]:
     elif "country" in (one.kind, other.kind) and one.country == other.country:
         yield _Point(_PLACE_UNKNOWN)
     elif one.country and other.country and not _countries(first) & _countries(second):
-        yield _Point(_OTHER_COUNTRY)
+        yield _Point(_OTHER_COUNTRY, "another country")
 
 
 def _named_by(first: Profile, second: Profile) -> PlaceEntry | None:
@@ -186,7 +195,7 @@ def _kinds(first: Profile, second: Profile) -> Iterator[_Point]:
     else:
         # One attack is a raid to one reporter and a shooting to the next; no attack is an earthquake.
         both_violent = first.kind in _ATTACKS and second.kind in _ATTACKS
-        yield _Point(_OTHER_ATTACK if both_violent else _OTHER_KIND)
+        yield _Point(_OTHER_ATTACK if both_violent else _OTHER_KIND, "another kind of event")
 
 
 def _tolls(first: Profile, second: Profile) -> Iterator[_Point]:
@@ -194,7 +203,7 @@ def _tolls(first: Profile, second: Profile) -> Iterator[_Point]:
     if shared:
         yield _Point(_SAME_TOLL if max(shared) >= _TELLING_TOLL else _SAME_SMALL_TOLL, "same toll")
     elif _other_tolls(first, second) and not _hold_together(first, second):
-        yield _Point(_OTHER_TOLL if _share_a_word(first, second) else _NOTHING_SHARED)
+        yield _Point(_OTHER_TOLL if _share_a_word(first, second) else _NOTHING_SHARED, "another toll")
 
 
 def _other_tolls(first: Profile, second: Profile) -> bool:
@@ -218,7 +227,7 @@ def _victims(first: Profile, second: Profile) -> Iterator[_Point]:
     if _share_a_victim(first, second):
         yield _Point(_SAME_VICTIM, "same victim named")
     elif first.victims and second.victims and max(first.most, second.most) < _TELLING_TOLL:
-        yield _Point(_OTHER_VICTIMS)
+        yield _Point(_OTHER_VICTIMS, "other victims named")
 
 
 def _share_a_victim(first: Profile, second: Profile) -> bool:

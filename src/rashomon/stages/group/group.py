@@ -14,6 +14,7 @@ from rashomon.schema.lineage import Lineage
 from rashomon.schema.statement import Statement
 from rashomon.stages.group.actors import group_actors
 from rashomon.stages.group.incidents import group_documents, make_incident
+from rashomon.stages.group.judged import NOTHING_JUDGED, Judged
 from rashomon.stages.group.places import group_places, place_issues
 from rashomon.stages.group.through_lineage import name_through_lineage
 
@@ -25,14 +26,17 @@ def group(
     extractions: Sequence[Extraction],
     lineage: Lineage,
     analyses: Sequence[Analysis] = (),
+    judged: Judged = NOTHING_JUDGED,
 ) -> Grouping:
     """Group documents into incidents, and names into actors and places.
 
-    `analyses` add the names of those who never speak. The order of what is given changes nothing.
+    `analyses` add the names of those who never speak; `judged` is what people decided on pairs of documents. The order
+    of what is given changes nothing.
     """
     by_document = {extraction.document: extraction for extraction in sorted(extractions, key=lambda e: e.document)}
     named = name_through_lineage(list(by_document.values()), lineage)
-    together = group_documents(documents, by_document, lineage)
+    found = group_documents(documents, by_document, lineage, judged)
+    together = found.together
     incident_of = {document: n for n, some in enumerate(together) for document in some.documents}
     texts = {document.id: document for document in documents}
     seen = sorted(analyses, key=lambda a: a.document)
@@ -55,6 +59,7 @@ def group(
         statements=acted.statements,
         claims=acted.claims,
         issues=place_issues(incidents, places, texts),
+        open_pairs=found.open_pairs,
     )
 
 

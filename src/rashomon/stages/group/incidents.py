@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
 
 from rashomon.schema.claim import Claim, Scope
 from rashomon.schema.document import Document
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.extraction import EventSketch, Extraction
 from rashomon.schema.identity import content_id
-from rashomon.schema.incident import Incident
+from rashomon.schema.incident import Incident, OpenPair
 from rashomon.schema.lineage import Lineage, LineageKind, TextLink
 from rashomon.schema.statement import Statement
-from rashomon.stages.group.candidates import Pair, candidate_pairs, likeness, pairs_at_places
-from rashomon.stages.group.cluster import cluster
+from rashomon.stages.group.candidates import POSTING, Index, likeness, pairs_of, postings_of
+from rashomon.stages.group.cluster import Border, Pair, Rule, cluster
 from rashomon.stages.group.event_days import elect_day
 from rashomon.stages.group.event_places import elect_place
-from rashomon.stages.group.evidence import Likeness, of_one_day, weigh_pair
-from rashomon.stages.group.profile import profile, towns_of
-from rashomon.stages.group.terms import cased_words, spell_alike, terms, vectors
+from rashomon.stages.group.evidence import Likeness, weigh_pair
+from rashomon.stages.group.judged import NOTHING_JUDGED, Judged
+from rashomon.stages.group.profile import Profile, profile, towns_of
+from rashomon.stages.group.terms import read_words, weigh_terms
 
 THRESHOLD = 0.18  # the mean weight at which public sets of shootings and of mixed events group best
+MARGIN = 0.02  # a mean weight nearer the threshold than this leaves open what it decides
+BOUND = "put together by a person"
+REVISIONS = "states of one page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,56 +40,124 @@ class Together:
     reasons: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The documents of each incident, and the pairs that the evidence leaves open."""
+
+    together: tuple[Together, ...]
+    open_pairs: tuple[OpenPair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bonds:
+    """What ties documents by number beside their likeness: text links, and people's judgements."""
+
+    links: Mapping[Pair, TextLink]
+    bound: frozenset[Pair]
+    apart: frozenset[Pair]
+
+    @classmethod
+    def of(cls, links: Iterable[TextLink], judged: Judged, number: Mapping[str, int]) -> Bonds:
+        """The bonds among the documents that `number` knows."""
+        return cls(links_by_pair(links, number), _numbered(judged.same, number), _numbered(judged.different, number))
+
+    def rule(self) -> Rule:
+        """How documents tied so are grouped: people's bonds first, then the states of one page."""
+        revisions = sorted(pair for pair, link in self.links.items() if link.kind is LineageKind.REVISION)
+        return Rule(THRESHOLD, MARGIN, [*sorted(self.bound), *revisions], sorted(self.apart))
+
+
 def group_documents(
-    documents: Sequence[Document], extractions: Mapping[str, Extraction], lineage: Lineage
-) -> tuple[Together, ...]:
-    """Which documents tell one incident. Candidates come from an index of words and from lineage alone."""
+    documents: Sequence[Document],
+    extractions: Mapping[str, Extraction],
+    lineage: Lineage,
+    judged: Judged = NOTHING_JUDGED,
+) -> Sorted:
+    """Which documents tell one incident. Candidates come from an index of words and places and from lineage alone."""
     ordered = sorted(documents, key=lambda d: d.id)
     number = {document.id: n for n, document in enumerate(ordered)}
-    counts = [terms(document) for document in ordered]
-    nothing = EventSketch()
-    profiles = [
-        profile(document, extractions.get(document.id) or Extraction(document.id, (), (), nothing), count)
-        for document, count in zip(ordered, counts, strict=True)
-    ]
-    links = _links(lineage, number)
-    spelt = vectors(spell_alike(counts, [cased_words(document) for document in ordered]))
-    pairs = candidate_pairs(spelt)
-    near = [
-        pair
-        for pair in pairs_at_places([towns_of(one) for one in profiles])
-        if of_one_day(*(profiles[n] for n in pair))
-    ]
-    for first, second in (*links, *near):
-        pairs.setdefault((first, second), likeness(spelt[first], spelt[second]))
-    weighed = {pair: weigh_pair(profiles[pair[0]], profiles[pair[1]], pairs[pair], links.get(pair)) for pair in pairs}
-    revisions = [pair for pair, link in links.items() if link.kind is LineageKind.REVISION]
-    groups = cluster(len(ordered), {pair: like.weight for pair, like in weighed.items()}, THRESHOLD, revisions)
-    return tuple(
-        Together(tuple(ordered[n].id for n in group), _reasons(group, weighed, set(revisions))) for group in groups
+    profiles: list[Profile] = []
+    postings = []
+    for n, document in enumerate(ordered):
+        wording = read_words(document)
+        found = extractions.get(document.id) or Extraction(document.id, (), (), EventSketch())
+        profiles.append(profile(document, found, wording))
+        postings.append(postings_of(n, weigh_terms(wording), meeting_keys(profiles[n])))
+    bonds = Bonds.of(lineage.links, judged, number)
+    index = Index.of(np.concatenate(postings) if postings else np.zeros(0, POSTING))
+    shared = {pair: count for lot in index.pairs() for pair, count in pairs_of(lot)}
+    shared |= {pair: index.shared(*pair) for pair in sorted(bonds.links.keys() - shared.keys())}
+    weighed = {
+        pair: weigh_pair(profiles[pair[0]], profiles[pair[1]], likeness(shared[pair]), bonds.links.get(pair))
+        for pair in sorted(shared)
+    }
+    return sort_documents([document.id for document in ordered], weighed, bonds)
+
+
+def sort_documents(documents: Sequence[str], weighed: Mapping[Pair, Likeness], bonds: Bonds) -> Sorted:
+    """The incidents that weighed pairs make of documents, given by number; `documents` are sorted."""
+    found = cluster(len(documents), {pair: like.weight for pair, like in weighed.items()}, bonds.rule())
+    open_pairs = (_open_pair(border, documents, weighed, bonds) for border in found.borders)
+    return Sorted(
+        tuple(Together(tuple(documents[n] for n in g), _reasons(g, weighed, bonds)) for g in found.groups),
+        tuple(sorted(pair for pair in open_pairs if pair is not None)),
     )
 
 
-def _links(lineage: Lineage, number: Mapping[str, int]) -> dict[Pair, TextLink]:
-    """The text link of each pair; a revision before copied passages."""
+def links_by_pair(links: Iterable[TextLink], number: Mapping[str, int]) -> dict[Pair, TextLink]:
+    """The text link of each pair of documents, by number; a revision before copied passages."""
     found: dict[Pair, TextLink] = {}
-    for link in sorted(lineage.links, key=lambda k: k.kind is LineageKind.REVISION):
+    for link in sorted(links, key=lambda k: k.kind is LineageKind.REVISION):
         if link.first in number and link.second in number and link.first != link.second:
             one, other = sorted((number[link.first], number[link.second]))
             found[(one, other)] = link
     return found
 
 
-def _reasons(group: Sequence[int], weighed: Mapping[Pair, Likeness], revisions: set[Pair]) -> tuple[str, ...]:
+def meeting_keys(one: Profile) -> list[str]:
+    """Where and when a document puts its event: short reports of it by two newsrooms may share hardly a word.
+
+    Documents a day apart have a key in common, and so have one with a date and one that names its weekday alone.
+    """
+    towns = sorted(towns_of(one))
+    if one.day is None:
+        return [f"at {town} on {weekday}" for town in towns for weekday in sorted(one.weekdays)]
+    keys = [f"at {town} by {day}" for town in towns for day in (one.day, one.day + 1)]
+    if one.event_day is not None:
+        keys += [f"at {town} on {date.fromordinal(one.event_day).weekday()}" for town in towns]
+    return keys
+
+
+def _numbered(pairs: Iterable[tuple[str, str]], number: Mapping[str, int]) -> frozenset[Pair]:
+    known = ((number[one], number[other]) for one, other in pairs if one in number and other in number)
+    return frozenset((min(pair), max(pair)) for pair in known if pair[0] != pair[1])
+
+
+def _open_pair(
+    border: Border, documents: Sequence[str], weighed: Mapping[Pair, Likeness], bonds: Bonds
+) -> OpenPair | None:
+    """The most alike of two sets; None where a person has decided on documents of the two already."""
+    across = [(min(one, other), max(one, other)) for one in border.one for other in border.other]
+    if any(pair in bonds.bound or pair in bonds.apart for pair in across):
+        return None
+    known = [pair for pair in across if pair in weighed]
+    first, second = min(known, key=lambda pair: (-weighed[pair].weight, pair))
+    like = weighed[first, second]
+    weight = round(border.mean, 4)
+    return OpenPair(documents[first], documents[second], weight, border.together, like.reasons, like.against)
+
+
+def _reasons(group: Sequence[int], weighed: Mapping[Pair, Likeness], bonds: Bonds) -> tuple[str, ...]:
     """What most often holds the documents together, in words."""
     counted: Counter[str] = Counter()
     for place_in, first in enumerate(group):
         for second in group[place_in + 1 :]:
-            if (first, second) in revisions:
-                counted["states of one page"] += 1
+            link = bonds.links.get((first, second))
+            counted[REVISIONS] += link is not None and link.kind is LineageKind.REVISION
+            counted[BOUND] += (first, second) in bonds.bound
             if (first, second) in weighed:
                 counted.update(weighed[(first, second)].reasons)
-    return tuple(reason for reason, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+    return tuple(reason for reason, n in sorted(counted.items(), key=lambda item: (-item[1], item[0])) if n)
 
 
 def make_incident(

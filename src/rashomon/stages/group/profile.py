@@ -15,7 +15,7 @@ from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import Extraction
 from rashomon.stages.group.follow_up import Month, months_looked_back_on
-from rashomon.stages.group.terms import cased_words, plain_word
+from rashomon.stages.group.terms import Wording, plain_word
 
 _HARMS = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES, Attribute.MISSING})
 
@@ -61,10 +61,9 @@ class Profile:
         return self.places[0].country if self.places else ""
 
 
-def profile(document: Document, extraction: Extraction, words: Collection[str]) -> Profile:
+def profile(document: Document, extraction: Extraction, wording: Wording) -> Profile:
     """Draw a document's profile from what was extracted, and from its words."""
     event = extraction.event
-    cased = cased_words(document)
     entries = tuple(entry for key in event.places if (entry := place(key)) is not None)
     return Profile(
         document=document.id,
@@ -75,10 +74,10 @@ def profile(document: Document, extraction: Extraction, words: Collection[str]) 
         tolls=frozenset(toll for claim in extraction.claims if (toll := _toll(claim)) is not None),
         dead=frozenset(dead for claim in extraction.claims if (dead := _dead(claim)) is not None),
         victims=frozenset(key for claim in extraction.claims for key in _victims(claim)),
-        words=words,
-        weekdays=frozenset(n for n, day in enumerate(WEEKDAYS) if day in cased.capital),
+        words=frozenset(wording.counts),
+        weekdays=frozenset(n for n, day in enumerate(WEEKDAYS) if day in wording.capital),
         place_name=event.place_name,
-        names=frozenset(spelling_key(word) for word in cased.capital),
+        names=frozenset(spelling_key(word) for word in wording.capital),
         months=months_looked_back_on(document, ordinal(document.published.day) if document.published else None),
     )
 

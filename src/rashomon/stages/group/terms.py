@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.language.data import column
 from rashomon.language.spelling import spelling_key
@@ -17,9 +20,41 @@ from rashomon.schema.document import BlockRole, Document
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MOST_WORDS = 400  # news tells first what happened; at 250 and at 600 words the sets group slightly worse
 _TITLE_WEIGHT = 2
-_REPORT_WEIGHT = 0.5
 _LONG_NAME = 5  # letters from which two names under one spelling key are seldom two
-_PHANTOMS = 50  # documents assumed beside the case, so that a word which all five pages of it share still weighs
+_STEPS = 4  # a term's weight counts in quarters of a term that stands once ...
+_REPORT_SHARE = 2  # ... and twice as many for one that not every report of such an event uses
+UNIT = 1024  # the length of a document's weights as a vector
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The opening words of a document, as `plain_word` writes them.
+
+    `counts` holds words and pairs of capitalised words ("hill county") with how often they occur, the title counting
+    twice; `capital` and `small` are the words by how they are written, and one may be both.
+    """
+
+    counts: Mapping[str, int]
+    capital: frozenset[str]
+    small: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of a document by number, sorted, with weights that make a vector of the length `UNIT`.
+
+    They depend on the document alone, so that a page more changes those of no other.
+    """
+
+    numbers: NDArray[np.uint64]
+    weights: NDArray[np.uint16]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    plain: str
+    capital: bool
+    tells: bool
 
 
 @cache
@@ -27,16 +62,12 @@ def _function_words() -> frozenset[str]:
     return column("function_words", "word")
 
 
-def _commonness(term: str) -> float:
-    """Less for a term made of words that reports of every such event use."""
-    return _REPORT_WEIGHT if all(word in _report_words() for word in term.split()) else 1.0
-
-
 @cache
 def _report_words() -> frozenset[str]:
     return column("report_words", "word")
 
 
+@lru_cache(maxsize=1 << 17)  # a pure function of its text
 def is_common(word: str) -> bool:
     """True for a word that says nothing of which event a report tells."""
     return word in _report_words() or word in _function_words()
@@ -48,9 +79,10 @@ def common_keys() -> frozenset[str]:
     return frozenset(spelling_key(word) for word in _report_words() | _function_words())
 
 
-def terms(document: Document) -> Counter[str]:
-    """Words and pairs of capitalised words ("hill county") with how often they occur; the title counts twice."""
-    counted: Counter[str] = Counter()
+def read_words(document: Document) -> Wording:
+    """What the opening of a document says, in one pass over it."""
+    counted: dict[str, int] = {}
+    capital, small = set[str](), set[str]()
     left = _MOST_WORDS
     titled = False
     for block in document.content_blocks():
@@ -58,49 +90,57 @@ def terms(document: Document) -> Counter[str]:
             break
         weight = _TITLE_WEIGHT if block.role is BlockRole.TITLE else 1
         titled = titled or block.role is BlockRole.TITLE
-        left -= _count(document.text[block.start : block.end], weight, left, counted)
+        words = [_look(word) for word in islice(_words_of(document.text[block.start : block.end]), left)]
+        left -= len(words)
+        _count(words, weight, counted)
+        capital.update(word.plain for word in words if word.capital)
+        small.update(word.plain for word in words if not word.capital)
     if not titled and document.title:
-        _count(document.title, _TITLE_WEIGHT, _MOST_WORDS, counted)
-    return counted
+        _count([_look(word) for word in islice(_words_of(document.title), _MOST_WORDS)], _TITLE_WEIGHT, counted)
+    return Wording(counted, frozenset(capital), frozenset(small))
 
 
-@dataclass(frozen=True, slots=True)
-class CasedWords:
-    """The words of a document, as `plain_word` writes them: those with a capital, and those in small letters."""
+def weigh_terms(wording: Wording) -> Terms:
+    """The terms of a document, weighed by how often they stand there; names are under the key of their spelling.
 
-    capital: frozenset[str]
-    small: frozenset[str]
-
-
-def cased_words(document: Document) -> CasedWords:
-    """How the words that `terms` counts are written; one may be both."""
-    capital, small, left = set[str](), set[str](), _MOST_WORDS
-    for block in document.content_blocks():
-        for found in islice(_WORD.finditer(document.text, block.start, block.end), left):
-            word = found.group()
-            (capital if word[0].isupper() else small).add(plain_word(word))
-            left -= 1
-    return CasedWords(frozenset(capital), frozenset(small))
-
-
-def spell_alike(counts: Sequence[Mapping[str, int]], cased: Sequence[CasedWords]) -> list[Counter[str]]:
-    """The counts with each name in one spelling, the first of those that documents use: Sinaa and Sina'a are one.
-
-    A name is a word that no document writes small; what is a word besides ("Brook") keeps its letters.
+    A name is a word of some length that the document never writes small: Sinaa and Sina'a are one.
     """
-    small = frozenset[str]().union(*(words.small for words in cased))
-    spelt: dict[str, str] = {}
-    first: dict[str, str] = {}
-    for word in sorted(frozenset[str]().union(*(words.capital for words in cased)) - small):
-        if len(word) >= _LONG_NAME:
-            spelt[word] = first.setdefault(spelling_key(word), word)
-    made = []
-    for count in counts:
-        one: Counter[str] = Counter()
-        for term, times in count.items():
-            one[" ".join(spelt.get(word, word) for word in term.split())] += times
-        made.append(one)
-    return made
+    spelt = {
+        word: spelling_key(word)
+        for word in wording.capital - wording.small
+        if len(word) >= _LONG_NAME and not is_common(word)
+    }
+    counted: dict[str, int] = {}
+    for term, times in wording.counts.items():
+        if " " in term:
+            one, other = term.split(" ")
+            key = f"{spelt.get(one, one)} {spelt.get(other, other)}"
+        else:
+            key = spelt.get(term, term)
+        counted[key] = counted.get(key, 0) + times
+    steps = np.array([_steps(times) * _share(term) for term, times in counted.items()], dtype=np.float64)
+    length = math.sqrt(float(steps @ steps)) or 1.0
+    weights = np.rint(steps * (UNIT / length)).astype(np.uint16)
+    numbers = np.array([number_of(term) for term in counted], dtype=np.uint64)
+    order = np.argsort(numbers)
+    return Terms(numbers[order], weights[order])
+
+
+@lru_cache(maxsize=1 << 18)  # a pure function of its text
+def number_of(term: str) -> int:
+    """The number of a term: 64 bits of its hash."""
+    return int.from_bytes(hashlib.blake2b(term.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+@lru_cache(maxsize=4096)
+def _steps(times: int) -> int:
+    return round(_STEPS * (1 + math.log(times)))
+
+
+@lru_cache(maxsize=1 << 17)  # a pure function of its text
+def _share(term: str) -> int:
+    """Less for a term made of words that reports of every such event use."""
+    return 1 if all(word in _report_words() for word in term.split()) else _REPORT_SHARE
 
 
 def plain_word(word: str) -> str:
@@ -108,36 +148,28 @@ def plain_word(word: str) -> str:
     return word.casefold().replace("’", "'").removesuffix("'s")
 
 
-def _count(text: str, weight: int, most: int, counted: Counter[str]) -> int:
+def _words_of(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=1 << 18)  # a pure function of its text
+def _look(word: str) -> _Word:
+    plain = plain_word(word)
+    return _Word(plain, word[0].isupper(), len(plain) > 1 and plain not in _function_words())
+
+
+def _count(words: list[_Word], weight: int, counted: dict[str, int]) -> None:
     before = ""
-    seen = 0
-    for found in _WORD.finditer(text):
-        if seen == most:
-            break
-        seen += 1
-        word = found.group()
-        plain = plain_word(word)
-        if plain in _function_words() or len(plain) < 2:
+    for word in words:
+        plain = word.plain
+        if not word.tells:
             before = ""
             continue
-        counted[plain] += weight
-        if before and word[0].isupper():
-            counted[f"{before} {plain}"] += 1
-        before = plain if word[0].isupper() else ""
-    return seen
-
-
-def vectors(counts: Sequence[Mapping[str, int]]) -> list[dict[str, float]]:
-    """Unit vectors: log frequency times inverse document frequency. Terms of one document alone are left out of the
-    vector, for nobody can share them, but count in its length."""
-    spread: Counter[str] = Counter(term for count in counts for term in count)
-    total = len(counts) + _PHANTOMS
-    made = []
-    for count in counts:
-        weights = {
-            term: _commonness(term) * (1 + math.log(n)) * math.log(total / (spread[term] + 0.5))
-            for term, n in count.items()
-        }
-        length = math.sqrt(math.fsum(w * w for w in weights.values())) or 1.0
-        made.append({term: weights[term] / length for term in sorted(weights) if spread[term] > 1})
-    return made
+        counted[plain] = counted.get(plain, 0) + weight
+        if word.capital:
+            if before:
+                pair = f"{before} {plain}"
+                counted[pair] = counted.get(pair, 0) + 1
+            before = plain
+        else:
+            before = ""

@@ -1,0 +1,39 @@
+"""What people decided on pairs of documents: that they tell one incident, or two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.schema.judgement import Judgement, Verdict
+
+_DOCUMENT = "document:"
+
+DocumentPair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Pairs of document ids, the lower first: those of one incident, and those of two."""
+
+    same: frozenset[DocumentPair] = frozenset()
+    different: frozenset[DocumentPair] = frozenset()
+
+
+NOTHING_JUDGED = Judged()
+
+
+def judged_pairs(judgements: Sequence[Judgement]) -> Judged:
+    """The pairs of documents that people put together or apart; of decisions on one pair the last holds.
+
+    `judgements` come in the order they were made. A rejected pair is decided on no longer.
+    """
+    last: dict[DocumentPair, Verdict] = {}
+    for one in judgements:
+        if one.target.startswith(_DOCUMENT) and one.other.startswith(_DOCUMENT) and one.target != one.other:
+            first, second = sorted((one.target.removeprefix(_DOCUMENT), one.other.removeprefix(_DOCUMENT)))
+            last[first, second] = one.verdict
+    return Judged(
+        frozenset(pair for pair, verdict in last.items() if verdict is Verdict.SAME),
+        frozenset(pair for pair, verdict in last.items() if verdict is Verdict.DIFFERENT),
+    )
