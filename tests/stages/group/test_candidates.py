@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.stages.group.candidates import LEAST, MOST, POSTING, Index, likeness, pairs_of, postings_of
+from rashomon.stages.group.candidates import LEAST, MOST, POSTING, Index, Shared, likeness, pairs_of, postings_of
 from rashomon.stages.group.terms import UNIT, Terms, number_of
 
 
@@ -18,7 +18,7 @@ def terms(**weights: float) -> Terms:
 
 def index(*documents: Terms, meets: dict[int, list[str]] | None = None) -> Index:
     made = [postings_of(n, one, (meets or {}).get(n, ())) for n, one in enumerate(documents)]
-    return Index.of(np.concatenate(made) if made else np.zeros(0, POSTING))
+    return Index.of([Shared.of(np.concatenate([np.zeros(0, POSTING), *made]))])
 
 
 def found(of: Index) -> dict[tuple[int, int], int]:

@@ -6,7 +6,7 @@ sum does not depend on the order of its parts, a page more lowers what few terms
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,57 +59,70 @@ def worth(spread: NDArray[np.int64], meeting: NDArray[np.bool_]) -> NDArray[np.i
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
-    """Postings sorted by term, then document, as columns, without terms that bring nobody together.
+class Shared:
+    """Postings of terms that several documents share, sorted by term and document, and what each term counts for."""
 
-    `documents` are numbers into `ids`; the postings of the term of posting n stand from `start[n]` to `end[n]`, and
-    `counts[n]` is what sharing it counts for. The postings of document d are `mine[bounds[d]:bounds[d + 1]]`.
+    postings: Postings
+    spread: NDArray[np.int64]
+    counts: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, postings: Postings) -> Shared:
+        """All of `postings` that can bring documents together. Those of one term have to be there all."""
+        ordered = postings[np.lexsort((postings["document"], postings["term"]))]
+        heads = first_of_each(ordered["term"])
+        spread = np.diff(np.append(heads, len(ordered)))
+        return cls(ordered, spread, worth(spread, ordered["weight"][heads] == 0)).kept()
+
+    def kept(self) -> Shared:
+        """Without terms that one document has or that count for nothing."""
+        kept = (self.counts != 0) & (self.spread > 1)
+        return Shared(self.postings[np.repeat(kept, self.spread)], self.spread[kept], self.counts[kept])
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Shared postings as columns.
+
+    `documents` are numbers into `ids`, and `runs` numbers of the terms, of which `starts`, `ends` and `counts` tell
+    where their postings stand and what they count for. The postings of document d are `mine[bounds[d]:bounds[d + 1]]`.
     """
 
     ids: NDArray[np.uint64]
     documents: NDArray[np.int32]
-    weights: NDArray[np.int64]
-    start: NDArray[np.int64]
-    end: NDArray[np.int64]
+    weights: NDArray[np.int32]
+    runs: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
     counts: NDArray[np.int64]
     mine: NDArray[np.int64]
     bounds: NDArray[np.int64]
 
     @classmethod
-    def of(cls, postings: Postings, counts: Mapping[int, int] | None = None) -> Index:
-        """The index of `postings`; each term counts what `worth` says, or where given what `counts` says."""
-        order = np.lexsort((postings["document"], postings["term"]))
-        terms = postings["term"][order]
-        ids, documents = np.unique(postings["document"][order], return_inverse=True)
-        weights = postings["weight"][order].astype(np.int64)
-        heads = np.flatnonzero(np.concatenate([[True], terms[1:] != terms[:-1]])) if len(terms) else np.zeros(0, int)
-        spread = np.diff(np.append(heads, len(terms)))
-        if counts is None:
-            value = worth(spread, weights[heads] == 0)
-        else:
-            value = np.array([counts.get(int(term), 0) for term in terms[heads]], dtype=np.int64)
-        kept = (value != 0) & (spread > 1)
-        keep = np.repeat(kept, spread)
-        lengths = spread[kept]
-        starts = np.cumsum(lengths) - lengths
-        of_kept = documents[keep].astype(np.int32)
-        mine = np.argsort(of_kept, kind="stable")
+    def of(cls, parts: Sequence[Shared]) -> Index:
+        """The index of postings in parts, each of which has terms of its own."""
+        spread = np.concatenate([np.zeros(0, np.int64), *(part.spread for part in parts)])
+        given = [part.postings["document"] for part in parts]
+        ids, documents = np.unique(np.concatenate([np.zeros(0, np.uint64), *given]), return_inverse=True)
+        weights = np.concatenate([np.zeros(0, np.int32), *(part.postings["weight"] for part in parts)])
+        mine = np.argsort(documents, kind="stable")
         return cls(
-            ids=ids.astype(np.uint64),
-            documents=of_kept,
-            weights=np.where(weights[keep] == 0, 1, weights[keep]),
-            start=np.repeat(starts, lengths),
-            end=np.repeat(starts + lengths, lengths),
-            counts=np.repeat(value[kept], lengths),
+            ids=ids,
+            documents=documents.astype(np.int32),
+            weights=np.where(weights == 0, 1, weights).astype(np.int32),
+            runs=np.repeat(np.arange(len(spread)), spread).astype(np.int32),
+            starts=np.cumsum(spread) - spread,
+            ends=np.cumsum(spread),
+            counts=np.concatenate([np.zeros(0, np.int64), *(part.counts for part in parts)]),
             mine=mine,
-            bounds=np.searchsorted(of_kept[mine], np.arange(len(ids) + 1)),
+            bounds=np.searchsorted(documents[mine], np.arange(len(ids) + 1)),
         )
 
     def shared(self, first: int, second: int) -> int:
         """What two documents have in common, whether they are candidates or not."""
         one, other = self._postings(first), self._postings(second)
-        _, at, to = np.intersect1d(self.start[one], self.start[other], assume_unique=True, return_indices=True)
-        return int(np.sum(self.weights[one[at]] * self.weights[other[to]] * self.counts[one[at]]))
+        runs, at, to = np.intersect1d(self.runs[one], self.runs[other], assume_unique=True, return_indices=True)
+        return int(np.sum(self.counts[runs] * self.weights[one[at]] * self.weights[other[to]]))
 
     def _postings(self, document: int) -> NDArray[np.int64]:
         at = int(np.searchsorted(self.ids, np.uint64(document)))
@@ -139,11 +152,12 @@ class Index:
         sizes = self.bounds[lot + 1] - self.bounds[lot]
         posting = self.mine[_ranges(self.bounds[lot], sizes)]
         cell = np.repeat(np.arange(len(lot)) * len(self.ids), sizes)
-        end = np.minimum(self.end[posting], posting) if chosen.all() else self.end[posting]
-        lengths = end - self.start[posting]
-        other = _ranges(self.start[posting], lengths)
+        run = self.runs[posting]
+        ends = posting if chosen.all() else self.ends[run]  # of all pairs, those with documents of a lower number
+        lengths = ends - self.starts[run]
+        other = _ranges(self.starts[run], lengths)
         keys = np.repeat(cell, lengths) + self.documents[other]
-        np.add.at(sums, keys, np.repeat(self.weights[posting] * self.counts[posting], lengths) * self.weights[other])
+        np.add.at(sums, keys, np.repeat(self.counts[run] * self.weights[posting], lengths) * self.weights[other])
         found = np.unique(keys[np.abs(sums[keys]) >= least])
         shared = sums[found]
         sums[keys] = 0
@@ -157,6 +171,13 @@ def pairs_of(lot: Pairs) -> Iterator[tuple[tuple[int, int], int]]:
     """Pairs as plain numbers, with what they share."""
     for first, second, shared in zip(*(lot[name].tolist() for name in ("first", "second", "shared")), strict=True):
         yield (first, second), shared
+
+
+def first_of_each(ordered: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Where each distinct number of a sorted array begins."""
+    if not len(ordered):
+        return np.zeros(0, dtype=np.int64)
+    return np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
 
 
 def _ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:

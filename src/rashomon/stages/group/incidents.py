@@ -17,7 +17,7 @@ from rashomon.schema.identity import content_id
 from rashomon.schema.incident import Incident, OpenPair
 from rashomon.schema.lineage import Lineage, LineageKind, TextLink
 from rashomon.schema.statement import Statement
-from rashomon.stages.group.candidates import POSTING, Index, likeness, pairs_of, postings_of
+from rashomon.stages.group.candidates import POSTING, Index, Shared, likeness, pairs_of, postings_of
 from rashomon.stages.group.cluster import Border, Pair, Rule, cluster
 from rashomon.stages.group.event_days import elect_day
 from rashomon.stages.group.event_places import elect_place
@@ -84,7 +84,7 @@ def group_documents(
         profiles.append(profile(document, found, wording))
         postings.append(postings_of(n, weigh_terms(wording), meeting_keys(profiles[n])))
     bonds = Bonds.of(lineage.links, judged, number)
-    index = Index.of(np.concatenate(postings) if postings else np.zeros(0, POSTING))
+    index = Index.of([Shared.of(np.concatenate([np.zeros(0, POSTING), *postings]))])
     shared = {pair: count for lot in index.pairs() for pair, count in pairs_of(lot)}
     shared |= {pair: index.shared(*pair) for pair in sorted(bonds.links.keys() - shared.keys())}
     weighed = {
