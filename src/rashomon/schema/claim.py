@@ -8,6 +8,7 @@ from enum import StrEnum
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.statement import Modality, Source
+from rashomon.schema.victim import NamedVictim, VictimGroup
 
 
 class Attribute(StrEnum):
@@ -73,7 +74,8 @@ class Claim:
     True where the number adds to an earlier one ("two more"). `scope` tells whose toll it is and
     `scope_reason` why, in words. `method` names the rule that read it. `actor` is whoever a claim of responsibility or
     of an intended target names; where it is denied, by whomever, `modality` is denied, and where its claimant will
-    neither confirm nor deny it, unconfirmed.
+    neither confirm nor deny it, unconfirmed. `groups` are those of the counted of whom the words say what people they
+    are, and `named` those whom they name.
     """
 
     id: str
@@ -94,3 +96,5 @@ class Claim:
     scope_reason: str = ""
     modality_evidence: Evidence | None = None
     actor: Source | None = None
+    groups: tuple[VictimGroup, ...] = ()
+    named: tuple[NamedVictim, ...] = ()

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
+from rashomon.schema.victim import Victim, VictimKind
 
 
 class Status(StrEnum):
@@ -67,6 +68,26 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class Breakdown:
+    """What the claims come to on those of the victims who are said to be of some kind: "civilians 12 to 15".
+
+    `kinds` and `mixed` as in `VictimGroup`; `side` is the side they are on, "" where none is said. `low`, `best`,
+    `high` are chosen by the finding's own rule; all None where no number is given. `claims` and `documents` are ids,
+    sorted, of all that tell of such victims, with those that give no number.
+    """
+
+    kinds: tuple[VictimKind, ...]
+    mixed: bool
+    side: str
+    low: int | None
+    best: int | None
+    high: int | None
+    positions: tuple[Position, ...]
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """Why one end of a finding has its value.
 
@@ -90,6 +111,8 @@ class Finding:
     `documents`, `families`, `origins` count what stands behind it ("5 documents, 3 text families, 2 origins").
     `died` are ids of claims on the injured that tell of persons who, as other claims tell, have died since.
     `traces` says of each end that is known which rule chose it and which claims decided.
+    `breakdown` is who the victims are, as far as claims say so: its rows overlap (a child may be a civilian) and need
+    not add up. `named` are the victims whom claims name, by name.
     """
 
     attribute: Attribute
@@ -106,4 +129,6 @@ class Finding:
     drifts: tuple[Drift, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     died: tuple[str, ...] = ()
+    breakdown: tuple[Breakdown, ...] = ()
+    named: tuple[Victim, ...] = ()
     traces: tuple[Trace, ...] = ()
