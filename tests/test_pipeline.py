@@ -305,7 +305,7 @@ class TestFailures:
             rashomon.build([page_folder({"a.txt": "Two died.\n"})], settings=Settings(model="no_such_model"))
 
     def test_a_rule_pack_that_is_not_there_is_an_error(self, page_folder: WriteFolder) -> None:
-        with pytest.raises(RashomonError, match="ucdp-default"):
+        with pytest.raises(RashomonError, match="there are: ucdp"):
             rashomon.build([page_folder({"a.txt": "Two died.\n"})], settings=Settings(pack="none"))
 
 

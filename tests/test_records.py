@@ -26,7 +26,7 @@ def reconciled(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
 
     def reconcile_and_note(incident: Any, grouping: Any, documents: Any, lineage: Any, pack: Any) -> Any:
         seen.append(frozenset(document.name for document in documents))
-        if any("quake" in name for name in seen[-1]) and getattr(pack, "name", "") == "range":
+        if any("quake" in name for name in seen[-1]) and pack.pack.name == "range":
             raise ValueError("a shaking rule")
         return reconcile(incident, grouping, documents, lineage, pack)
 
@@ -34,7 +34,7 @@ def reconciled(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
     return seen
 
 
-def _build(folder: Path, out: Path, pack: str = "ucdp-default") -> Case:
+def _build(folder: Path, out: Path, pack: str = "ucdp") -> Case:
     with open_case(out / "case.db") as opened:
         return pipeline.build([str(folder)], Settings(pack=pack), opened)
 

@@ -9,7 +9,7 @@ from rashomon.engine.local import LocalEngine
 from rashomon.language.model import check_model
 from rashomon.parts import Parts
 from rashomon.records import reconcile_incidents
-from rashomon.rules.packs import pack_named
+from rashomon.rules.packs import ruling, specify
 from rashomon.schema.issue import Issue, Severity
 from rashomon.schema.record import SCHEMA_VERSION, Case
 from rashomon.settings import Settings
@@ -40,7 +40,7 @@ def build(paths: Sequence[str], settings: Settings, case_file: CaseFile, tell: T
         InputError: a path names nothing, nothing in the case can be read, or a mechanism to leave out is unknown.
         ModelError: the language model is missing or is not the pinned one.
     """
-    pack = pack_named(settings.pack)
+    pack = ruling(specify(settings.pack, settings.reliability)).pack
     known_mechanisms(settings.without)
     with LocalEngine(settings.jobs) as engine:
         run = Run(settings, check_model(settings.model), case_file, engine, tell)

@@ -8,9 +8,10 @@ from functools import partial
 
 from rashomon.engine.method import method_of
 from rashomon.parts import Part, Parts
-from rashomon.rules.packs import pack_named
+from rashomon.rules.packs import RulingSpec, ruling, specify
 from rashomon.schema.issue import Issue, Severity
 from rashomon.schema.record import Record
+from rashomon.stages.reconcile.coding import code, situation_of
 from rashomon.stages.reconcile.reconcile import reconcile
 from rashomon.stages.report.brief import brief
 from rashomon.stages.report.timeline import timeline
@@ -28,10 +29,11 @@ class Reconciled:
 
 def reconcile_incidents(parts: Parts, run: Run) -> Reconciled:
     """The record of each incident. One whose documents, claims and lineage are as they were is not made again."""
-    results = run.case.results("reconcile", f"{method_of('reconcile', 'report')} {run.settings.pack}", Record)
+    spec = specify(run.settings.pack, run.settings.reliability)
+    results = run.case.results("reconcile", f"{method_of('reconcile', 'report')} {spec.key}", Record)
     keys = {incident.id: digest(parts.of(incident)) for incident in parts.incidents}
     makers: dict[str, Callable[[], Part]] = {keys[i.id]: partial(parts.of, i) for i in parts.incidents}
-    failures = fill(run, results, partial(_reconcile, run.settings.pack), makers)
+    failures = fill(run, results, partial(make_record, spec), makers)
     records: list[Record] = []
     issues: list[Issue] = []
     for incident in parts.incidents:
@@ -44,12 +46,16 @@ def reconcile_incidents(parts: Parts, run: Run) -> Reconciled:
     return Reconciled(tuple(records), tuple(issues))
 
 
-def _reconcile(pack: str, part: Part) -> Record:
+def make_record(spec: RulingSpec, part: Part) -> Record:
+    """The record of the one incident of `part`, under a ruling."""
     (incident,) = part.grouping.incidents
-    findings = reconcile(incident, part.grouping, part.documents, part.lineage, pack_named(pack))
+    rules = ruling(spec)
+    findings = reconcile(incident, part.grouping, part.documents, part.lineage, rules)
+    situation = situation_of(incident, part.grouping, part.documents, part.lineage, rules.reliability)
     return Record(
         incident=incident,
         findings=findings,
         brief=brief(incident, findings, part.grouping, part.documents, part.lineage),
         timeline=timeline(incident, part.grouping, part.documents),
+        codings=code(situation, findings, rules.pack),
     )

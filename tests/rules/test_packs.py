@@ -36,7 +36,7 @@ CASES = [
 def test_the_lower_is_best_when_nothing_decides(
     positions: list[Position], expected: tuple[int | None, int | None, int | None]
 ) -> None:
-    choice = pack_named("ucdp-default").choose(Account(positions, Status.CONTESTED))
+    choice = pack_named("ucdp").choose(Account(positions, Status.CONTESTED))
     assert (choice.low, choice.best, choice.high) == expected
 
 
@@ -62,7 +62,7 @@ def test_packs_have_names_and_reasons() -> None:
         assert pack_named(pack.name) is pack
         assert pack.reason.endswith((".", "them."))
         assert "\n" not in pack.reason
-    with pytest.raises(RashomonError, match="ucdp-default"):
+    with pytest.raises(RashomonError, match="ucdp"):
         pack_named("no such pack")
 
 

@@ -30,7 +30,7 @@ def method_of(*stages: str) -> str:
     digest = hashlib.sha256()
     beside = sorted({folder for stage in stages for folder in _BESIDE.get(stage, ())})
     for folder in (*_SHARED, *beside, *(f"stages/{stage}" for stage in stages)):
-        for path in sorted(p for p in (_ROOT / folder).rglob("*") if p.suffix in {".py", ".tsv"}):
+        for path in sorted(p for p in (_ROOT / folder).rglob("*") if p.suffix in {".py", ".tsv", ".toml"}):
             digest.update(f"{path.relative_to(_ROOT).as_posix()}\n".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     for library in sorted({library for stage in stages for library in _LIBRARIES.get(stage, ())}):

@@ -1,42 +1,27 @@
-"""The `airwars` pack: closed ranges from the least to the most that stands, as Airwars publishes them.
+"""The `airwars` pack: closed ranges from the least to the most that stands, and a grading, as Airwars publishes them.
 
-What it follows, in our own words:
-
-- A record gives a minimum and a maximum of civilians killed and injured, over all that public sources claim of one
-  moment and place (Airwars, "Methodology", and its note of October 2023 on Gaza).
-- Harm told in the plural without a number is 2 to 2; "dozens" and "large numbers" are 12 to 24; "many" injured are 2 to
-  10; "more than 35" is 36 (so the notes in its published records say; the methodology pages read do not spell it out).
-- Both ends are numbers: where "at least seven" is all there is, records have 7 at both ends (published records; no
-  rule for it was found).
-- The dead are civilians unless there is evidence that they fought; those of contested status count in the maximum alone
-  (published records). Here figures of civilians are taken only where a page itself tells them from fighters.
-- An assessor states the range that the sources come to, and relays what each one said. Where a page does so, a lower
-  figure that it relays does not lower its own (our reading; not checked against a rule).
-- The grading of an incident (confirmed, fair, weak, contested, discounted) is no part of this pack yet.
+Passages of its methodology that each rule follows, and where it is silent, are in data/airwars.toml.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from rashomon.language.counting import is_vague
-from rashomon.rules.pack import Account, Choice
+from rashomon.rules.codes import Field, coder, origins_of, standing
+from rashomon.rules.pack import Account, Choice, RulePack, Situation
+from rashomon.rules.packdata import pack_data
+from rashomon.rules.ranking import trusted
+from rashomon.rules.words import PLURAL
 from rashomon.schema.bounds import Bounds
-from rashomon.schema.finding import Position
+from rashomon.schema.claim import Attribute
+from rashomon.schema.finding import Finding, Position, Status
+from rashomon.schema.statement import Modality, Source
+from rashomon.schema.victim import VictimKind
 
-_DOZENS = (12, 24)
-_MANY = (2, 10)
-_UNNUMBERED = (2, 2)
-_LARGE = frozenset({"large", "huge", "great", "significant", "considerable"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """The two ends of a figure, None where it does not give one."""
-
-    low: int | None
-    high: int | None
+_DATA = pack_data("airwars")
+_HARM = (Attribute.DEATHS, Attribute.INJURIES)
+_ENOUGH = 2  # credible sources that make a fair grade
 
 
 def closed_range(account: Account) -> Choice:
@@ -44,16 +29,19 @@ def closed_range(account: Account) -> Choice:
     one gives more. A page's own figure stands before lower ones that it relays, and civilians before all who died.
     Words without a number are coded by convention: dozens, or a large number, as 12 to 24, others as 2.
     """
-    stands = [p for p in account.positions if not _outweighed(p, account.weighed)]
+    heard = trusted(account)
+    stands = [p for p in heard.positions if not _outweighed(p, account.weighed)]
     bounds = account.civilians or [*(p.bounds for p in stands), *account.weighed.values()]
     figures = [figure for figure in bounds if not is_vague(figure)]
-    words = [_coded(figure) for figure in bounds if is_vague(figure)] + [_in_words(word) for word in account.uncounted]
-    ends = [_Ends(figure.low, figure.high) for figure in figures] or sorted(words, key=_size)[-1:]
+    words = [_coded(figure) for figure in bounds if is_vague(figure)]
+    words += [_in_words(word) for word in account.uncounted]
+    ends = figures or sorted(words, key=_size)[-1:]
     highs = [high for end in ends for high in (end.low, end.high) if high is not None]
     high = max(highs, default=None)
     if high == 1 and words:  # "injuries" beside one who is counted: the plural makes the most two
         high = 2
-    return Choice(min((end.low for end in ends if end.low is not None), default=high), None, high)
+    low = min((end.low for end in ends if end.low is not None), default=high)
+    return Choice(low, None, high, stands if len(stands) < len(account.positions) else None, heard.because)
 
 
 def _outweighed(position: Position, weighed: Mapping[str, Bounds]) -> bool:
@@ -69,18 +57,90 @@ def _apart(figure: Bounds, summary: Bounds) -> bool:
     return below or (ranged and (figure.low or 0) > (summary.high or 0))
 
 
-def _coded(bounds: Bounds) -> _Ends:
-    """A word without a number, by convention."""
-    low = bounds.low or 0
-    if low > _DOZENS[1]:
-        return _Ends(bounds.low, bounds.high)
-    return _Ends(*_DOZENS) if low == _DOZENS[1] else _in_words(bounds.modifier)
-
-
-def _size(ends: _Ends) -> int:
+def _size(ends: Bounds) -> int:
     return ends.high or ends.low or 0
 
 
-def _in_words(amount: str) -> _Ends:
-    words = set(amount.casefold().split())
-    return _Ends(*(_DOZENS if words & _LARGE else _MANY if "many" in words else _UNNUMBERED))
+def _coded(bounds: Bounds) -> Bounds:
+    """A word without a number, by convention."""
+    coded = _DATA.numbers.coded(bounds)
+    return _in_words(bounds.modifier) if coded == _DATA.numbers.by_word[PLURAL] else coded
+
+
+def _in_words(amount: str) -> Bounds:
+    """Harm in the plural without a number: by the word beside it ("many", "a large number of"), else as two."""
+    plain = _DATA.numbers.by_word[PLURAL]
+    known = [_DATA.amounts[word] for word in amount.casefold().split() if word in _DATA.amounts]
+    return max(known, key=_size, default=plain)
+
+
+def grading(situation: Situation) -> tuple[Field, ...]:
+    """Confirmed where a belligerent accepts that it did it, discounted where those killed are all said to have fought,
+    contested where different belligerents are said to have done it, else fair with two origins and weak with one.
+    """
+    origins = origins_of(situation, _HARM)
+    if not origins:
+        return (Field("grading", None, "No claim counts anybody killed or injured."),)
+    blame = situation.findings.get(Attribute.RESPONSIBILITY)
+    accepted = _accepted(blame, situation)
+    if accepted:
+        return (_graded("Confirmed", accepted),)
+    fighters = _only_fighters(situation.findings.get(Attribute.DEATHS))
+    if fighters:
+        return (_graded("Discounted", fighters),)
+    if blame is not None and _compete(blame):
+        return (_graded("Contested", tuple(sorted(c for p in blame.positions for c in p.claims))),)
+    return (_graded("Fair" if len(origins) >= _ENOUGH else "Weak", ()),)
+
+
+def _graded(grade: str, claims: tuple[str, ...]) -> Field:
+    return Field("grading", grade, f"{_DATA.meaning('grading', grade).capitalize()}.", claims)
+
+
+def _accepted(blame: Finding | None, situation: Situation) -> tuple[str, ...]:
+    """The claims in which one who is said to have done it says so himself."""
+    found = []
+    for claim in (situation.claims[id_] for p in standing(blame) for id_ in p.claims if id_ in situation.claims):
+        named, mouth = _side(claim.actor, situation), _side(claim.claimant, situation)
+        outright = claim.modality in (Modality.ASSERTED, Modality.REPORTED)
+        if named and named == mouth and outright and not claim.method.startswith("unanswered"):
+            found.append(claim.id)
+    return tuple(sorted(found))
+
+
+def _side(source: Source | None, situation: Situation) -> str:
+    """Whom a source speaks for: its party, else the actor it was grouped to."""
+    actor = situation.actors.get(source.actor or "") if source is not None else None
+    return "" if actor is None else actor.party or actor.id
+
+
+def _only_fighters(deaths: Finding | None) -> tuple[str, ...]:
+    """The claims that make all the dead fighters, where none makes any a civilian or a child; else none."""
+    rows = {kind: row for row in (deaths.breakdown if deaths is not None else ()) for kind in row.kinds}
+    fought = [row for row in (deaths.breakdown if deaths is not None else ()) if row.kinds == (VictimKind.COMBATANT,)]
+    if deaths is None or not fought or rows.keys() & _HARMLESS:
+        return ()
+    dead = sum(row.high if row.high is not None else row.low or 0 for row in fought)
+    most = max((p.bounds.high or p.bounds.low or 0 for p in standing(deaths)), default=0)
+    return tuple(sorted({claim for row in fought for claim in row.claims})) if dead >= most > 0 else ()
+
+
+def _compete(blame: Finding) -> bool:
+    """Are different belligerents said to have done it? A mere denial competes with nobody."""
+    held = [p for p in standing(blame) if not p.words.startswith(("not ", "nobody "))]
+    return blame.status is Status.CONTESTED and len(held) > 1
+
+
+_HARMLESS = frozenset(VictimKind) - {VictimKind.COMBATANT, VictimKind.MAN, VictimKind.ATTACKER, VictimKind.POLICE}
+
+AIRWARS = RulePack(
+    name=_DATA.name,
+    version=_DATA.version,
+    choose=closed_range,
+    source=_DATA.source,
+    code=coder(f"{_DATA.name}/{_DATA.version}", (grading,)),
+    attributes=_DATA.attributes,
+    rules=_DATA.rules((closed_range, grading)),
+    use=_DATA.use,
+    words=_DATA.numbers.said(),
+)

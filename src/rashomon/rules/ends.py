@@ -27,6 +27,12 @@ def highest(positions: Sequence[Position]) -> int | None:
     return None if stated is None or above > stated else stated
 
 
+def highest_stated(positions: Sequence[Position]) -> int | None:
+    """The highest figure that a position states at either end: "at least 7" closes at 7 where nobody gives more."""
+    ends = (end for p in positions for end in (p.bounds.low, p.bounds.high) if end is not None)
+    return max(ends, default=None)
+
+
 def compatible(all_bounds: Sequence[Bounds]) -> bool:
     """True when one number could satisfy all of them."""
     low = max((b.low for b in all_bounds if b.low is not None), default=0)

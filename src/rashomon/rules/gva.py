@@ -1,12 +1,6 @@
 """The `gva` pack: one number killed and one number injured, as the Gun Violence Archive records a shooting.
 
-What it follows, in our own words:
-
-- An incident has a number killed and a number injured. A suspect who is shot, by the police or by himself after he shot
-  others, is among them (its explainer for the killed; its published records, whose participants add up so).
-- "Four people were shot, one died" makes one killed and three injured: those hit who did not die (its records).
-- Which report its researchers follow where reports differ is not published. Taken here: the figure that most
-  documents give, and of equal ones the higher, since tolls of shootings are amended upwards more often than down.
+What each rule follows, and where nothing is published, is in data/gva.toml.
 """
 
 from __future__ import annotations
@@ -14,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.language.counting import is_vague
+from rashomon.rules.bests import most_documents
 from rashomon.rules.ends import highest, lowest
-from rashomon.rules.pack import Account, Choice
+from rashomon.rules.pack import Account, Choice, RulePack, words_of
+from rashomon.rules.packdata import pack_data
 from rashomon.schema.claim import Attribute
-from rashomon.schema.finding import Finding, Position
+from rashomon.schema.finding import Finding, Trace
 
 
 def most_told(account: Account) -> Choice:
@@ -26,22 +21,10 @@ def most_told(account: Account) -> Choice:
     not die are injured, where the figures of both give more than the reports of the injured do.
     """
     low, high = lowest(account.positions), highest(account.positions)
-    told = max(_figures(account.positions), key=_weight, default=None)
-    best = None if told is None else told.bounds.low
+    best = most_documents(account.positions)
     if best is None:
         return Choice(low, None, high)
     return Choice(best if low is None else min(low, best), best, high)
-
-
-def _figures(positions: Sequence[Position]) -> Sequence[Position]:
-    """The exact figures above zero, else those that are bounded below by a figure, else whatever gives a low end."""
-    given = [p for p in positions if p.bounds.low is not None]
-    exact = [p for p in given if p.bounds.exact and p.bounds.low]
-    return exact or [p for p in given if not is_vague(p.bounds)] or given
-
-
-def _weight(position: Position) -> tuple[int, int]:
-    return len(position.documents), position.bounds.low or 0
 
 
 def hurt_of_the_hit(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -58,7 +41,7 @@ def hurt_of_the_hit(findings: Sequence[Finding]) -> tuple[Finding, ...]:
         base = alive or replace(hit, attribute=Attribute.INJURIES, low=None, high=left, positions=(), reason="")
         reason = f"{base.reason} {hit.best} were hit, of whom {dead} died.".strip()
         high = None if base.high is None else max(left, base.high)
-        alive = replace(base, low=base.low or left, best=left, high=high, reason=reason)
+        alive = _retraced(replace(base, low=base.low or left, best=left, high=high, reason=reason), (hit, died))
     rest = [finding for finding in findings if finding.attribute is not Attribute.INJURIES]
     order = list(Attribute)
     counted = rest if alive is None else [*rest, alive]
@@ -73,4 +56,31 @@ def _alive(hurt: Finding) -> Finding:
         return hurt
     reason = f"{hurt.reason} Those told of as hurt who died since are counted with the dead."
     chosen = most_told(Account(standing, hurt.status)) if standing else Choice(0, 0, 0)
-    return replace(hurt, low=chosen.low, best=chosen.best, high=chosen.high, reason=reason)
+    return _retraced(replace(hurt, low=chosen.low, best=chosen.best, high=chosen.high, reason=reason), (hurt,))
+
+
+def _retraced(finding: Finding, behind: Sequence[Finding | None]) -> Finding:
+    """The finding with a trace of its own for each end that is another one now; `behind` is what it was made from."""
+    held = {trace.end: trace for trace in finding.traces}
+    positions = [p for f in behind if f is not None for p in f.positions if not p.superseded]
+    claims = tuple(sorted({claim for position in positions for claim in position.claims}))
+    traces = []
+    for end, value in (("low", finding.low), ("best", finding.best), ("high", finding.high)):
+        if end in held and held[end].value == value:
+            traces.append(held[end])
+        elif value is not None:
+            traces.append(Trace(end, value, f"{_TITLE} {hurt_of_the_hit.__name__}", words_of(hurt_of_the_hit), claims))
+    return replace(finding, traces=tuple(traces))
+
+
+_DATA = pack_data("gva")
+_TITLE = f"{_DATA.name}/{_DATA.version}"
+GVA = RulePack(
+    name=_DATA.name,
+    version=_DATA.version,
+    choose=most_told,
+    source=_DATA.source,
+    complete=hurt_of_the_hit,
+    rules=_DATA.rules((most_told, hurt_of_the_hit)),
+    use=_DATA.use,
+)

@@ -155,7 +155,7 @@ class Told:
         ids = tuple(sorted(document.id for document in self.documents))
         incident = Incident("incident", "", ids, tuple(sorted(c.id for c in self.claims)), ())
         given = self.documents if documents is None else documents
-        return list(reconcile(incident, grouping, given, self.lineage, pack or pack_named("ucdp-default")))
+        return list(reconcile(incident, grouping, given, self.lineage, pack or pack_named("ucdp")))
 
-    def finding(self, attribute: Attribute = Attribute.DEATHS) -> Finding:
-        return next(f for f in self.findings() if f.attribute is attribute)
+    def finding(self, attribute: Attribute = Attribute.DEATHS, pack: RulePack | None = None) -> Finding:
+        return next(f for f in self.findings(pack) if f.attribute is attribute)

@@ -29,7 +29,7 @@ class Deeds(Told):
     def found(self, attribute: Attribute) -> Finding:
         grouping = self.grouped()
         (incident,) = grouping.incidents
-        findings = reconcile(incident, grouping, self.documents, Lineage(()), pack_named("ucdp-default"))
+        findings = reconcile(incident, grouping, self.documents, Lineage(()), pack_named("ucdp"))
         return next(f for f in findings if f.attribute is attribute)
 
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import random
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.stages.reconcile.telling import Told, body, person
@@ -198,7 +197,7 @@ def test_the_wounded_are_fewer_by_those_who_died_since() -> None:
     told.claim("b", Attribute.INJURIES, (1, 1))
     injuries = told.finding(Attribute.INJURIES)
     assert injuries.status is Status.SUPERSEDED
-    assert ends(injuries) == (1, 1, 1)
+    assert ends(injuries) == (1, None, 1)
 
 
 def test_parts_increments_and_denials_are_set_aside_with_their_reason() -> None:
@@ -394,11 +393,6 @@ def test_a_copy_of_a_page_adds_no_origin(told: Told) -> None:
     told.copy(first.id, "z")
     after = {f.attribute: (f.origins, f.status, ends(f), figures(f)) for f in told.findings()}
     assert {a: v[0] for a, v in after.items()} == {a: v[0] for a, v in before.items()}
-
-
-@pytest.mark.parametrize("name", ["ucdp-default", "range"])
-def test_packs_are_named(name: str) -> None:
-    assert pack_named(name).title == f"{name}/1"
 
 
 def test_hearsay_is_no_origin_of_its_own() -> None:

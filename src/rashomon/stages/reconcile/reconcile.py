@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.rules.decide import Decision, decide
 from rashomon.rules.ends import compatible
-from rashomon.rules.pack import Account, RulePack
+from rashomon.rules.pack import Account, Ranks, RulePack
+from rashomon.rules.packs import Ruling
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import COUNTED, Attribute, Claim
 from rashomon.schema.document import Document
@@ -20,6 +22,7 @@ from rashomon.stages.reconcile.dying import told_before_they_died
 from rashomon.stages.reconcile.origins import Voices, Weighed, listen
 from rashomon.stages.reconcile.parts import parts_of_wholes, tells_of_persons
 from rashomon.stages.reconcile.positions import Stand, Taken, merge, take_stands
+from rashomon.stages.reconcile.ranks import rank_claims
 from rashomon.stages.reconcile.supersede import Course, superseded_claims
 from rashomon.stages.reconcile.weighed import weighed_figures
 
@@ -32,15 +35,19 @@ class _Scene:
     voices: Voices
     originals: Mapping[str, frozenset[str]]
     pack: RulePack
+    kind: str
+    ranks: Ranks
 
 
 def reconcile(
-    incident: Incident, grouping: Grouping, documents: Sequence[Document], lineage: Lineage, pack: RulePack
+    incident: Incident, grouping: Grouping, documents: Sequence[Document], lineage: Lineage, rules: RulePack | Ruling
 ) -> tuple[Finding, ...]:
     """One finding for each attribute that has claims, in the order of the attributes' definition.
 
-    The order of claims, documents and actors changes nothing.
+    A pack alone ranks nobody. The order of claims, documents and actors changes nothing.
     """
+    ruling = rules if isinstance(rules, Ruling) else Ruling(rules)
+    pack = ruling.pack
     told_in = set(incident.documents)
     mine = sorted((d for d in documents if d.id in told_in), key=lambda d: d.id)
     here = {document.id for document in mine}
@@ -51,6 +58,8 @@ def reconcile(
         voices=listen(grouping.actors, mine, lineage),
         originals=_originals(lineage),
         pack=pack,
+        kind=incident.kind,
+        ranks=rank_claims(claims, grouping.actors, {d.id: d for d in mine}, ruling.reliability),
     )
     by_attribute: dict[Attribute, list[Claim]] = {}
     for claim in claims:
@@ -156,23 +165,26 @@ def _leave_singles(taken: Taken, old: frozenset[str]) -> tuple[list[Stand], list
 def _conclude(attribute: Attribute, positions: tuple[Position, ...], rest: _Rest, scene: _Scene) -> Finding:
     current = [position for position in positions if not position.superseded]
     status = _status(positions, current)
-    choice = scene.pack.choose(Account(current, status, rest.weighed, (), rest.uncounted))
+    account = Account(current, status, rest.weighed, (), rest.uncounted)
+    account = replace(account, attribute=attribute, kind=scene.kind, ranks=scene.ranks)
+    decision = decide(scene.pack, account)
     documents = {document for position in positions for document in position.documents}
     families = {scene.voices.families[document] for document in documents}
     return Finding(
         attribute=attribute,
         status=status,
-        low=choice.low,
-        best=choice.best,
-        high=choice.high,
+        low=decision.low,
+        best=decision.best,
+        high=decision.high,
         positions=positions,
-        rule=scene.pack.title,
-        reason=_reason(status, positions, scene.pack),
+        rule=decision.rule,
+        reason=_reason(status, positions, decision),
         documents=len(documents),
         families=len(families),
         origins=len({origin for position in positions for origin in position.origins}),
         drifts=tuple(sorted(rest.drifts, key=lambda d: (d.original, d.changed))),
         set_aside=tuple(sorted(rest.aside, key=lambda s: (s.claim, s.reason))),
+        traces=decision.traces,
     )
 
 
@@ -196,10 +208,10 @@ _STATUS_WORDS = {
 }
 
 
-def _reason(status: Status, positions: Sequence[Position], pack: RulePack) -> str:
+def _reason(status: Status, positions: Sequence[Position], decision: Decision) -> str:
     said = "; ".join(_says(position) for position in positions)
     words = f"{_STATUS_WORDS[status]} {said[:1].upper()}{said[1:]}." if said else _STATUS_WORDS[status]
-    return f"{words} {pack.reason}" if positions else words
+    return f"{words} {decision.reason}" if positions else words
 
 
 def _says(position: Position) -> str:

@@ -1,0 +1,105 @@
+"""What the coding rules of several packs share: a field with its rule and reason, claims that decided, days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from rashomon.rules.pack import UNRELIABLE, Coder, Ranks, Situation, words_of
+from rashomon.schema.claim import Attribute
+from rashomon.schema.coding import Coding
+from rashomon.schema.document import Dated, Precision
+from rashomon.schema.finding import Finding, Origin, Position
+
+BEST, LOW, HIGH = "best", "low", "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a pack before the rule that gives it is written beside it."""
+
+    name: str
+    value: int | str | None
+    reason: str
+    claims: tuple[str, ...] = ()
+
+
+FieldRule = Callable[[Situation], tuple[Field, ...]]
+
+
+def coder(title: str, rules: Iterable[FieldRule]) -> Coder:
+    """One coder of several rules; each field names its rule: "ucdp/2 where_prec"."""
+    return _Coder(title, tuple(rules))
+
+
+@dataclass(frozen=True, slots=True)
+class _Coder:
+    title: str
+    rules: tuple[FieldRule, ...]
+
+    def __call__(self, situation: Situation) -> tuple[Coding, ...]:
+        return tuple(
+            Coding(
+                field.name, field.value, f"{self.title} {rule.__name__}", field.reason or words_of(rule), field.claims
+            )
+            for rule in self.rules
+            for field in rule(situation)
+        )
+
+
+def deciding(finding: Finding | None, *ends: str) -> tuple[str, ...]:
+    """The ids of the claims that decided these ends of a finding, sorted."""
+    traces = finding.traces if finding is not None else ()
+    return tuple(sorted({claim for trace in traces if trace.end in ends for claim in trace.claims}))
+
+
+def standing(finding: Finding | None) -> list[Position]:
+    """The positions of a finding that no later one has replaced."""
+    return [position for position in finding.positions if not position.superseded] if finding is not None else []
+
+
+def origins_of(situation: Situation, attributes: Iterable[Attribute]) -> list[Origin]:
+    """Those on whose word the figures on `attributes` rest, without those whom the user calls unreliable."""
+    found = {
+        origin
+        for attribute in attributes
+        for position in standing(situation.findings.get(attribute))
+        if is_reliable(position, situation.ranks)
+        for origin in position.origins
+    }
+    return sorted(found, key=lambda origin: (origin.name, origin.actor or "", origin.document or ""))
+
+
+def is_reliable(position: Position, ranks: Ranks) -> bool:
+    """False where the user calls everyone unreliable who holds it."""
+    return not position.claims or any(ranks.get(claim) != UNRELIABLE for claim in position.claims)
+
+
+def families_of(situation: Situation) -> int:
+    """How many text families tell the incident: pages whose text descends from one another are one."""
+    home = {document: family[0] for family in situation.lineage.families for document in family}
+    return len({home.get(document, document) for document in situation.incident.documents})
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The first and the last day that a date may mean, ISO; both empty where it is not known."""
+
+    first: str = ""
+    last: str = ""
+
+
+_MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def days_of(date: Dated | None) -> Days:
+    """The days that a date spans: "2016-09" is 2016-09-01 to 2016-09-30."""
+    if date is None:
+        return Days()
+    if date.day is not None:
+        return Days(date.day, date.day)
+    year, month = date.value[:4], date.value[5:7]
+    if date.precision is Precision.YEAR or not month.isdigit() or not 1 <= int(month) <= 12:
+        return Days(f"{year}-01-01", f"{year}-12-31")
+    leap = int(month) == 2 and int(year) % 4 == 0 and (int(year) % 100 != 0 or int(year) % 400 == 0)
+    return Days(f"{year}-{month}-01", f"{year}-{month}-{_MONTH_DAYS[int(month) - 1] + leap:02d}")

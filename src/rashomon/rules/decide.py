@@ -1,0 +1,47 @@
+"""A pack decides on one attribute of one incident: its figures, under which rule, why, and from which claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.rules.pack import Account, RulePack
+from rashomon.rules.plain import RANGE
+from rashomon.rules.trace import trace_choice
+from rashomon.schema.claim import Attribute
+from rashomon.schema.finding import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The figures of a finding, the rule that a finding names, the rule in words, and a trace of each figure."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    rule: str
+    reason: str
+    traces: tuple[Trace, ...]
+
+
+def decide(pack: RulePack, account: Account) -> Decision:
+    """What the pack makes of an account; of what it does not count, the plain range, and the reason says so."""
+    used = pack_for(pack, account.attribute)
+    choice = used.choose(account)
+    reasons = [choice.because, used.reason] if used is pack else [_not_counted(pack), used.reason]
+    rule = used.title if used is pack else f"{pack.title}, {used.title}"
+    traces = trace_choice(choice, account, f"{used.title} {_name(used)}")
+    return Decision(choice.low, choice.best, choice.high, rule, " ".join(filter(None, reasons)), traces)
+
+
+def pack_for(pack: RulePack, attribute: Attribute | None) -> RulePack:
+    """The pack whose rule chooses the figures of an attribute: `range` for what a pack does not count."""
+    return pack if pack.counts(attribute) else RANGE
+
+
+def _not_counted(pack: RulePack) -> str:
+    counted = " and ".join(attribute.value for attribute in Attribute if attribute in (pack.attributes or ()))
+    return f"{pack.name} counts {counted} alone."
+
+
+def _name(pack: RulePack) -> str:
+    return getattr(pack.choose, "__name__", "low, high, best")

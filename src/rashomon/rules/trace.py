@@ -1,0 +1,46 @@
+"""Which claims decided each end that a rule chose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.rules.codes import BEST, HIGH, LOW
+from rashomon.rules.pack import Account, Choice
+from rashomon.schema.finding import Position, Trace
+
+_MANY = 4  # names that a reason gives in full
+
+
+def trace_choice(choice: Choice, account: Account, rule: str) -> tuple[Trace, ...]:
+    """A trace for each end that is known: the claims that state the value, else all that the rule chose among."""
+    among = account.positions if choice.among is None else choice.among
+    return tuple(_traces(choice, among, rule))
+
+
+def _traces(choice: Choice, among: Sequence[Position], rule: str) -> Iterator[Trace]:
+    for end, value in ((LOW, choice.low), (BEST, choice.best), (HIGH, choice.high)):
+        if value is None:
+            continue
+        stated = [position for position in among if _states(position, value)]
+        # A number for a word, or a sum: no claim states it, and all that were looked at decided it together.
+        behind = stated or among
+        claims = tuple(sorted({claim for position in behind for claim in position.claims}))
+        reason = f"Stated by {_names(stated)}." if stated else _unstated(among)
+        yield Trace(end, value, rule, f"{reason} {choice.because}".strip(), claims)
+
+
+def _states(position: Position, value: int) -> bool:
+    return value in (position.bounds.low, position.bounds.high)
+
+
+def _unstated(among: Sequence[Position]) -> str:
+    if not among:
+        return "Nobody gives a number: it is the rule's number for words."
+    said = "; ".join(dict.fromkeys(position.bounds.words() for position in among))
+    return f"Nobody states it: it is what the rule makes of {said}."
+
+
+def _names(positions: Sequence[Position]) -> str:
+    names = sorted({origin.name for position in positions for origin in position.origins})
+    more = f" and {len(names) - _MANY} more" if len(names) > _MANY else ""
+    return (", ".join(names[:_MANY]) + more) or "the claims"
