@@ -12,6 +12,7 @@ from rashomon.schema.evidence import Span
 from rashomon.schema.lineage import LineageKind, TextLink
 
 _WORD = re.compile(r"\w+")
+_AS_MUCH = 0.1  # of a document's words: a state before it comes first unless another page has far more of its text
 _NEW = 60  # characters: a further source must account for about ten words that no better one does
 
 
@@ -90,10 +91,13 @@ def _date(document: Document) -> tuple[str, ...]:
 def _sources(document: Document, links: Sequence[TextLink], place: dict[str, int]) -> tuple[TextLink, ...]:
     """The links in the order of what they account for, without those that add nothing to the ones before."""
 
+    most = max((share_of(link, document) for link in links), default=0.0)
+
     def rank(link: TextLink) -> tuple[bool, float, bool, int]:
-        revised = link.kind is LineageKind.REVISION
+        share = share_of(link, document)
+        state = link.kind is LineageKind.REVISION and share >= most - _AS_MUCH
         at = place[other_end(link, document.id)]
-        return not revised, -share_of(link, document), not link.directed, -at if revised else at
+        return not state, 0.0 if state else -share, not link.directed, -at if state else at
 
     kept: list[TextLink] = []
     covered: list[Span] = []
