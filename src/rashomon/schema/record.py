@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.errors import EvidenceError
+from rashomon.schema.change import ClaimChange
 from rashomon.schema.claim import Claim
 from rashomon.schema.coding import Coding
 from rashomon.schema.document import Dated, Document
@@ -47,13 +48,17 @@ class BriefSentence:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An incident with what its claims come to; `codings` is what the rule pack writes down of it as a whole."""
+    """An incident with what its claims come to; `codings` is what the rule pack writes down of it as a whole.
+
+    `changes` tells what became of claims between states of one page, and on the way to copies.
+    """
 
     incident: Incident
     findings: tuple[Finding, ...]
     brief: tuple[BriefSentence, ...]
     timeline: tuple[TimelineEntry, ...]
     codings: tuple[Coding, ...] = ()
+    changes: tuple[ClaimChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +103,4 @@ class Case:
                 yield from sentence.evidence
             for entry in record.timeline:
                 yield from entry.evidence
+            yield from (change.notice for change in record.changes if change.notice is not None)

@@ -17,6 +17,7 @@ from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.lineage import Lineage
 from rashomon.stages.reconcile.aside import Sifted, parts_by_their_words, parts_told_singly, sift
 from rashomon.stages.reconcile.beside import Beside, look_beside, set_against
+from rashomon.stages.reconcile.closing import closed_by_notices, put_aside
 from rashomon.stages.reconcile.deeds import reconcile_deeds
 from rashomon.stages.reconcile.dying import told_before_they_died
 from rashomon.stages.reconcile.origins import Voices, Weighed, listen
@@ -24,6 +25,7 @@ from rashomon.stages.reconcile.parts import parts_of_wholes, tells_of_persons
 from rashomon.stages.reconcile.positions import Stand, Taken, merge, take_stands
 from rashomon.stages.reconcile.ranks import rank_claims
 from rashomon.stages.reconcile.supersede import Course, superseded_claims
+from rashomon.stages.reconcile.told import hear
 from rashomon.stages.reconcile.weighed import weighed_figures
 
 
@@ -52,7 +54,9 @@ def reconcile(
     mine = sorted((d for d in documents if d.id in told_in), key=lambda d: d.id)
     here = {document.id for document in mine}
     wanted = set(incident.claims)
-    claims = sorted((c for c in grouping.claims if c.id in wanted and c.document in here), key=lambda c: c.id)
+    told = sorted((c for c in grouping.claims if c.id in wanted and c.document in here), key=lambda c: c.id)
+    closed = closed_by_notices(hear(told, mine, lineage), told)
+    claims = [claim for claim in told if claim.id not in closed]
     scene = _Scene(
         documents={document.id: document for document in mine},
         voices=listen(grouping.actors, mine, lineage),
@@ -78,7 +82,8 @@ def reconcile(
             if attribute is Attribute.DEATHS:
                 died_since = _rise(findings[-1])
                 beside = replace(beside, died=_least(findings[-1]))
-    return (*pack.complete(findings), *reconcile_deeds(claims, scene.voices, scene.documents))
+    found = (*pack.complete(findings), *reconcile_deeds(claims, scene.voices, scene.documents))
+    return put_aside(found, [claim for claim in told if claim.id in closed], closed, pack.title)
 
 
 def _least(deaths: Finding) -> int:
