@@ -2,31 +2,73 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.data import table
+from rashomon.schema.victim import VictimKind
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_IRREGULAR = (("children", "child"), ("wives", "wife"), ("men", "man"), ("ies", "y"), ("es", ""), ("s", ""))
-
-
-def victim_kinds(subject: str) -> tuple[str, ...]:
-    """The kinds of people that the words of `subject` name, in the order of `victim_kinds.tsv`; () where none is said.
-
-    "Nine children" are children, "two women and a policeman" women and police; "34 people" are of no kind.
-    """
-    words = {form for word in _WORD.findall(subject.casefold()) for form in _singulars(word)}
-    return tuple(kind for kind, known in _kinds().items() if words & known)
+_IRREGULAR = (
+    *(("children", "child"), ("people", "people"), ("wives", "wife"), ("men", "man"), ("ies", "y"), ("es", "")),
+    ("s", ""),
+)
+_OVERRULED = {VictimKind.POLICE: VictimKind.COMBATANT}  # ranks are of both: "a police commander"
 
 
-def _singulars(word: str) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class KindTerm:
+    """A term for what people some are, of `length` words; "schoolboy" says two kinds."""
+
+    kinds: tuple[VictimKind, ...]
+    length: int
+
+
+def in_order(kinds: Set[VictimKind]) -> tuple[VictimKind, ...]:
+    """The kinds in the order of their definition."""
+    return tuple(kind for kind in VictimKind if kind in kinds)
+
+
+def of_one(kinds: Set[VictimKind]) -> tuple[VictimKind, ...]:
+    """The kinds that words for one sort of people say: "police commander" is of the police, not of an army."""
+    return in_order(kinds - {loses for wins, loses in _OVERRULED.items() if wins in kinds})
+
+
+def kind_term(words: Sequence[str], at: int) -> KindTerm | None:
+    """The longest term for a kind of people that begins at `words[at]`; `words` are in lower case."""
+    for rest in _terms().get(words[at], ()) if words[at] in _terms() else _by_singular(words[at]):
+        length = 1 + len(rest.words)
+        there = tuple(words[at + 1 : at + length])
+        if there == rest.words or (there[:-1] == rest.words[:-1] and there and rest.words[-1] in singulars(there[-1])):
+            return KindTerm(rest.kinds, length)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What follows the first word of a term."""
+
+    words: tuple[str, ...]
+    kinds: tuple[VictimKind, ...]
+
+
+def _by_singular(word: str) -> tuple[_Rest, ...]:
+    forms = (form for form in sorted(singulars(word)) if form in _terms())
+    return tuple(rest for form in forms for rest in _terms()[form])
+
+
+def singulars(word: str) -> set[str]:
+    """The word, and what it may be the plural of."""
     return {word, *(word.removesuffix(end) + new for end, new in _IRREGULAR if word.endswith(end))}
 
 
 @cache
-def _kinds() -> dict[str, frozenset[str]]:
-    kinds: dict[str, set[str]] = {}
+def _terms() -> dict[str, tuple[_Rest, ...]]:
+    """Terms by their first word, the longest first."""
+    kinds: dict[tuple[str, ...], set[VictimKind]] = {}
     for row in table("victim_kinds"):
-        kinds.setdefault(row["kind"], set()).add(row["word"])
-    return {kind: frozenset(words) for kind, words in kinds.items()}
+        kinds.setdefault(tuple(row["word"].split()), set()).add(VictimKind(row["kind"]))
+    found: dict[str, list[_Rest]] = {}
+    for words in sorted(kinds, key=lambda term: (-len(term), term)):
+        found.setdefault(words[0], []).append(_Rest(words[1:], in_order(kinds[words])))
+    return {word: tuple(rests) for word, rests in found.items()}

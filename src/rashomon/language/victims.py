@@ -25,6 +25,11 @@ def name_words(subject: str) -> tuple[str, ...]:
     )
 
 
+def names_somebody(words: str) -> bool:
+    """True where one of the words may be a person's own name: "Bo", "Jonas Marsh", and not "Two Soldiers"."""
+    return any(word[0].isupper() and len(word) > 1 and not _is_common(word) for word in _WORD.findall(words))
+
+
 def _is_common(word: str) -> bool:
     return fold(word) in _common() or country_of(word) is not None
 

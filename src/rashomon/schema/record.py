@@ -95,6 +95,11 @@ class Case:
             yield from (*statement.content, *statement.cue)
         for claim in self.claims:
             yield claim.evidence
+            yield from (group.evidence for group in claim.groups)
+            for named in claim.named:
+                yield named.evidence
+                if named.age_evidence is not None:
+                    yield named.age_evidence
         for link in self.lineage.sources:
             yield link.evidence
         for record in self.records:

@@ -20,6 +20,8 @@ from rashomon.stages.extract.settle import settle
 from rashomon.stages.extract.singles import tie_singles
 from rashomon.stages.extract.tallies import find_tallies
 from rashomon.stages.extract.tally import Tally
+from rashomon.stages.extract.victim_groups import groups_of
+from rashomon.stages.extract.victim_names import named_in
 
 _OPENING, _CLOSING = frozenset("'\"‘“"), frozenset("'\"’”")
 _LONGEST = 400  # code points of evidence a claim may stand on
@@ -95,6 +97,7 @@ def _claim(document: Document, tally: Tally, heard: Heard, surroundings: Surroun
         modality = Modality.REPORTED
     scoped: Scoped = scope_of(surroundings, tally.reading, tally.at, tally.count)
     tree, count = tally.reading.tree, tally.count
+    speaker = source.claimant.mention if source.claimant is not None else None
     subject = document.text[tree.start(count.first) : tree.end(count.last)][:_LONGEST]
     return Claim(
         id=_claim_id(document, tally, evidence),
@@ -112,6 +115,8 @@ def _claim(document: Document, tally: Tally, heard: Heard, surroundings: Surroun
         scope=scoped.scope,
         scope_reason=scoped.reason,
         modality_evidence=word,
+        groups=groups_of(document, tally),
+        named=named_in(document, tally, speaker.span if speaker is not None else None),
         part_of=_claim_id(document, tally.whole, _evidence(document, tally.whole)) if tally.whole else None,
     )
 

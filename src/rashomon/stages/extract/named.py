@@ -86,11 +86,19 @@ def _equated(reading: Reading, i: int) -> Iterator[Told]:
     deceased = any(reading.lower(k) in {"dead", "deceased", "slain"} for k in tree.kids(whom, "amod"))
     if reading.lower(whom) not in _DEAD and not (deceased and names_people(reading, whom)):
         return
-    counted = people_after(reading, i)
+    counted = people_after(reading, i) or _named_alone(reading, i, whom)
     if counted is not None:
         victims = reading.lower(whom).startswith("victim") and not deceased
         count = Headcount(counted.bounds, tree.left[whom], counted.last, counted.head, numeral=False)
         yield Told(i, Attribute.DEATHS, count, VICTIM if victims else "named")
+
+
+def _named_alone(reading: Reading, verb: int, whom: int) -> Headcount | None:
+    """ "The dead man was 34-year-old Ilan Velm"."""
+    name = reading.tree.kid(verb, "attr")
+    if name is None or name not in reading.people or reading.lower(whom) == "dead":
+        return None
+    return _one_named(reading, whom, name)
 
 
 def _lost_kin(reading: Reading, i: int) -> Iterator[Told]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from rashomon.schema.analysis import Analysis, NameKind, Number, NumberSense, PlacedParagraph
 from rashomon.stages.extract.tree import Tree, plant
 
+_FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx"})
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -53,13 +55,26 @@ def read(placed: PlacedParagraph, order: int) -> Reading:
     things: set[int] = set()
     bodies: set[int] = set()
     for name in paragraph.names:
-        target = people if name.kind is NameKind.PERSON else things
         covered = _covered(tree, name.start, name.end)
-        target.update(covered)
-        bodies.update(covered if name.kind is NameKind.ORGANISATION else ())
+        body = name.kind is NameKind.ORGANISATION
+        person = name.kind is NameKind.PERSON or (body and covered and _is_told_as_person(tree, covered, ages))
+        (people if person else things).update(covered)
+        bodies.update(covered if body and not person else ())
     words = tuple(_lower(token.text) for token in tree.tokens)
     beside = frozenset(things - people)
     return Reading(tree, numbers, frozenset(people), beside, frozenset(ages), frozenset(bodies), words)
+
+
+def _is_told_as_person(tree: Tree, covered: list[int], ages: set[int]) -> bool:
+    """Whatever the parser takes "Mrs Dina Velm" and "Dina Velm, 36," for, what has a title or an age is a person."""
+    first, last = covered[0], covered[-1]
+    if tree.tokens[first].text.replace(".", "").casefold() in _FORMS_OF_ADDRESS and last > first:
+        return True
+    after = tree.tokens[last + 1].text if last + 1 < len(tree.tokens) else ""
+    if after in {",", "("} and last + 2 in ages:
+        return True
+    ends = last + 1 >= len(tree.tokens) or tree.tokens[last + 1].pos not in {"NOUN", "PROPN"}
+    return first - 1 in ages and last > first and ends
 
 
 def _lower(text: str) -> str:

@@ -9,6 +9,7 @@ from rashomon.schema.claim import Attribute
 from rashomon.schema.statement import Modality
 from rashomon.stages.extract.beside import find_beside
 from rashomon.stages.extract.hedges import Hedge, hedge_of
+from rashomon.stages.extract.kinds_told import find_kinds_told
 from rashomon.stages.extract.named import find_named
 from rashomon.stages.extract.pairs import join_listed, merge_pairs
 from rashomon.stages.extract.parts import parts_after
@@ -38,6 +39,7 @@ def find_tallies(reading: Reading, without: frozenset[str] = frozenset()) -> Ite
     beside = find_beside(reading, taken) if "neighbours" not in without else ()
     found.extend(_told(reading, told) for told in beside)
     numbers = frozenset(k for d in found for k in range(d.count.first, d.count.last + 1))
+    found.extend(_told(reading, told) for told in (find_kinds_told(reading, numbers) if "parts" not in without else ()))
     found.extend(_told(reading, t) for t in find_things(reading) if t.count.last not in numbers)
     happened = [d for d in _once(found) if d.hedge.happened]
     told, real = _by_sentence(found), _by_sentence(happened)

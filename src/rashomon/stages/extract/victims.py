@@ -77,7 +77,9 @@ def _listed_after(reading: Reading, harm: Harm, draft: Tally | None) -> Headcoun
         run = people_after(reading, harm.at + 1, subject=True)
     elif harm.word.frame == "patient" and tokens[harm.at].tag in {"VBD", "VBG", "VBZ", "VBP", "VB", "VBN"}:
         passive = reading.tree.kid(harm.at, "nsubjpass", "agent") is not None
-        run = None if passive or harm.word.needs else people_after(reading, harm.at)
+        inverted = reading.tree.sentence(harm.at)[0] == harm.at and reading.lower(harm.at + 1) in {"were", "are"}
+        at = harm.at + 1 if inverted else harm.at  # "Killed were Ann Roe, 30, and Bo Lane, 24"
+        run = None if (passive and not inverted) or harm.word.needs else people_after(reading, at)
     else:
         run = None
     if run is None or draft is None:

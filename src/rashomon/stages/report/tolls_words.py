@@ -18,6 +18,7 @@ from rashomon.stages.report.quotes_words import (
     one_line,
     speaker_words,
 )
+from rashomon.stages.report.victim_words import groups_words, named_words
 from rashomon.stages.report.words import attribute_word, count_words, figure_words, shortened
 
 _SCOPES = {Scope.OTHER_EVENT: "another event", Scope.AGGREGATE: "a sum over many"}
@@ -111,6 +112,10 @@ def _manner(claim: Claim, numbers: dict[str, int]) -> Iterator[str]:
         yield f"{_SCOPES[claim.scope]} ({reason})" if reason else _SCOPES[claim.scope]
     if claim.part_of in numbers:
         yield f"part of {numbers[claim.part_of]}"
+    if claim.groups:
+        yield groups_words(claim)
+    if claim.named:
+        yield f"named: {named_words(claim)}"
     if claim.modality is not Modality.ASSERTED:
         yield modality_words(claim.modality, claim.modality_evidence)
     if claim.via:
