@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.rules.decide import Decision, decide
+from rashomon.rules.decide import Decision, decide, pack_for
 from rashomon.rules.ends import compatible
 from rashomon.rules.pack import Account, Ranks, RulePack
 from rashomon.rules.packs import Ruling
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import COUNTED, Attribute, Claim
 from rashomon.schema.document import Document
-from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status
+from rashomon.schema.finding import Breakdown, Drift, Finding, Position, SetAside, Status
 from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.lineage import Lineage
+from rashomon.schema.victim import Victim, VictimKind
 from rashomon.stages.reconcile.aside import Sifted, parts_by_their_words, parts_told_singly, sift
 from rashomon.stages.reconcile.beside import Beside, look_beside, set_against
+from rashomon.stages.reconcile.breakdown import Parted, break_down, figures_of
 from rashomon.stages.reconcile.closing import closed_by_notices, put_aside
 from rashomon.stages.reconcile.deeds import reconcile_deeds
 from rashomon.stages.reconcile.dying import told_before_they_died
@@ -26,6 +28,7 @@ from rashomon.stages.reconcile.positions import Stand, Taken, merge, take_stands
 from rashomon.stages.reconcile.ranks import rank_claims
 from rashomon.stages.reconcile.supersede import Course, superseded_claims
 from rashomon.stages.reconcile.told import hear
+from rashomon.stages.reconcile.victims import name_victims
 from rashomon.stages.reconcile.weighed import weighed_figures
 
 
@@ -39,6 +42,7 @@ class _Scene:
     pack: RulePack
     kind: str
     ranks: Ranks
+    named: Mapping[Attribute, tuple[Victim, ...]]
 
 
 def reconcile(
@@ -64,6 +68,7 @@ def reconcile(
         pack=pack,
         kind=incident.kind,
         ranks=rank_claims(claims, grouping.actors, {d.id: d for d in mine}, ruling.reliability),
+        named=name_victims(claims),
     )
     by_attribute: dict[Attribute, list[Claim]] = {}
     for claim in claims:
@@ -75,7 +80,7 @@ def reconcile(
         if attribute in COUNTED and attribute in by_attribute:
             course = Course(scene.documents, lineage, died_since)
             whole = _sift_parts(attribute, by_attribute[attribute], scene, beside)
-            finding = _find(attribute, whole, scene, course)
+            finding = _find(attribute, by_attribute[attribute], whole, scene, course)
             if attribute is Attribute.INJURIES:
                 finding = replace(finding, died=told_before_they_died(whole.counted, beside.told, beside.died))
             findings.append(finding)
@@ -124,7 +129,7 @@ def _sift_parts(attribute: Attribute, claims: Sequence[Claim], scene: _Scene, be
     return Sifted(counted, aside, sifted.uncounted)
 
 
-def _find(attribute: Attribute, whole: Sifted, scene: _Scene, course: Course) -> Finding:
+def _find(attribute: Attribute, claims: Sequence[Claim], whole: Sifted, scene: _Scene, course: Course) -> Finding:
     taken = take_stands(whole.counted, scene.originals)
     aside = [*whole.aside]
     old = superseded_claims(taken.stands, attribute, course)
@@ -133,8 +138,9 @@ def _find(attribute: Attribute, whole: Sifted, scene: _Scene, course: Course) ->
     left = {entry.claim for entry in singles}
     drifts = [drift for drift in taken.drifts if drift.changed not in left]
     aside += [*taken.aside, *singles]
-    rest = _Rest(tuple(drifts), tuple(aside), weighed_figures(whole.counted), whole.uncounted)
-    return _conclude(attribute, positions, rest, scene)
+    rows = break_down(Parted(claims, scene.voices.weigh, scene.originals, old), pack_for(scene.pack, attribute))
+    rest = _Rest(tuple(drifts), tuple(aside), weighed_figures(whole.counted), whole.uncounted, rows)
+    return replace(_conclude(attribute, positions, rest, scene), breakdown=rows, named=scene.named.get(attribute, ()))
 
 
 def _without(counted: Sequence[Weighed], aside: Sequence[SetAside]) -> tuple[Weighed, ...]:
@@ -148,6 +154,15 @@ class _Rest:
     aside: tuple[SetAside, ...]
     weighed: Mapping[str, Bounds]
     uncounted: tuple[str, ...]
+    rows: tuple[Breakdown, ...]
+
+
+def _account(current: Sequence[Position], status: Status, rest: _Rest) -> Account:
+    """What the rule sees; civilians stand apart only where fighters are told of beside them."""
+    combatants = figures_of(rest.rows, VictimKind.COMBATANT)
+    told_apart = any(VictimKind.COMBATANT in row.kinds for row in rest.rows)
+    civilians = figures_of(rest.rows, VictimKind.CIVILIAN).get("", ()) if told_apart else ()
+    return Account(current, status, rest.weighed, civilians, rest.uncounted, combatants)
 
 
 def _leave_singles(taken: Taken, old: frozenset[str]) -> tuple[list[Stand], list[SetAside]]:
@@ -170,8 +185,7 @@ def _leave_singles(taken: Taken, old: frozenset[str]) -> tuple[list[Stand], list
 def _conclude(attribute: Attribute, positions: tuple[Position, ...], rest: _Rest, scene: _Scene) -> Finding:
     current = [position for position in positions if not position.superseded]
     status = _status(positions, current)
-    account = Account(current, status, rest.weighed, (), rest.uncounted)
-    account = replace(account, attribute=attribute, kind=scene.kind, ranks=scene.ranks)
+    account = replace(_account(current, status, rest), attribute=attribute, kind=scene.kind, ranks=scene.ranks)
     decision = decide(scene.pack, account)
     documents = {document for position in positions for document in position.documents}
     families = {scene.voices.families[document] for document in documents}

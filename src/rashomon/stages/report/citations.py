@@ -56,7 +56,10 @@ def _cited(case: Case) -> Iterator[Evidence]:
     """Whatever the page may cite: all but the cues of statements, which would only clutter the text."""
     for statement in case.statements:
         yield from statement.content
-    yield from (claim.evidence for claim in case.claims)
+    for claim in case.claims:
+        yield claim.evidence
+        beside = (*(group.evidence for group in claim.groups), *(named.evidence for named in claim.named))
+        yield from (evidence for evidence in beside if not claim.evidence.span.covers(evidence.span))
     yield from (link.evidence for link in case.lineage.sources)
     for record in case.records:
         yield from record.incident.evidence

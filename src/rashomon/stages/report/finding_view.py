@@ -8,8 +8,9 @@ from rashomon.schema.claim import COUNTED, Claim
 from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status
 from rashomon.stages.report.brief import holders, unreported
 from rashomon.stages.report.citations import Citations
-from rashomon.stages.report.lookup import Lookup
+from rashomon.stages.report.lookup import Lookup, document_words
 from rashomon.stages.report.plot import draw, letters
+from rashomon.stages.report.victim_view import named_views, who_views
 from rashomon.stages.report.views import FindingView, Note, PositionView
 from rashomon.stages.report.words import as_sentence, attribute_word, capitalised, count_words, figure_words, join_words
 
@@ -41,6 +42,8 @@ def finding_view(finding: Finding, anchor: str, lookup: Lookup, citations: Citat
         set_aside=tuple(sorted((_set_aside(s, lookup, citations) for s in finding.set_aside), key=_note_order)),
         plot=draw(finding),
         counted=finding.attribute in COUNTED,
+        who=who_views(finding, lookup, citations),
+        named=named_views(finding, lookup, citations),
     )
 
 
@@ -81,12 +84,6 @@ def _position(letter: str, position: Position, lookup: Lookup, citations: Citati
 def _row_start(who: str, lookup: Lookup) -> str:
     """Who holds a position with a capital, but for a file's name, which keeps its letters."""
     return who if who.startswith(tuple(lookup.labels.values())) else capitalised(who)
-
-
-def document_words(documents: Iterable[str], lookup: Lookup) -> str:
-    """Documents by their numbers: "document 2", "documents 1, 3 and 4"."""
-    numbers = sorted({lookup.numbers[d] for d in documents if d in lookup.numbers})
-    return f"{'document' if len(numbers) == 1 else 'documents'} {join_words([str(n) for n in numbers])}"
 
 
 def claim_holder(claim: Claim, lookup: Lookup) -> str:

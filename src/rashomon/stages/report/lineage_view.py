@@ -9,8 +9,7 @@ from rashomon.schema.incident import Incident
 from rashomon.schema.lineage import FAMILY_KINDS, Lineage, LineageKind, SourceLink, TextLink
 from rashomon.schema.record import Case
 from rashomon.stages.report.citations import Citations
-from rashomon.stages.report.finding_view import document_words
-from rashomon.stages.report.lookup import Lookup, families_of
+from rashomon.stages.report.lookup import Lookup, document_words, families_of
 from rashomon.stages.report.views import Credit, Family, Named
 from rashomon.stages.report.words import as_sentence, join_words, plain_times
 

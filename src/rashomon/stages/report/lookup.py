@@ -20,7 +20,7 @@ from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.lineage import Lineage
 from rashomon.schema.record import Case
 from rashomon.schema.statement import Source, SourceKind, Statement
-from rashomon.stages.report.words import day_words, named, shortened
+from rashomon.stages.report.words import day_words, join_words, named, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,12 @@ class Lookup:
         place = self.place_name(incident)
         only_country = place and place == named(country_name(incident.country or ""), SourceKind.STATE)
         return f"{'in' if only_country else 'at'} {place}" if place else ""
+
+
+def document_words(documents: Iterable[str], lookup: Lookup) -> str:
+    """Documents by their numbers: "document 2", "documents 1, 3 and 4"."""
+    numbers = sorted({lookup.numbers[d] for d in documents if d in lookup.numbers})
+    return f"{'document' if len(numbers) == 1 else 'documents'} {join_words([str(n) for n in numbers])}"
 
 
 def look_up(incident: Incident, grouping: Grouping, documents: Sequence[Document]) -> Lookup:

@@ -64,6 +64,12 @@ def _finding(finding: FindingView, cited: dict[str, Citation]) -> Iterator[str]:
     for p in finding.positions:
         gone = ", since replaced" if p.superseded else ""
         yield f"- **{escape(p.figure)}**{gone}: {escape(p.holders)}, in {p.documents}{_cite(p.citations, cited)}"
+    for w in finding.who:
+        yield f"- {escape(w.who)}: {escape(w.figure)}, {escape(w.holders)}, in {w.documents}{_cite(w.citations, cited)}"
+    for n in finding.named:
+        age = f", {escape(n.age)}" if n.age else ""
+        also = f", also written {escape(n.also)}" if n.also else ""
+        yield f"- Named: **{escape(n.name)}**{age}{also}, in {n.documents}{_cite(n.citations, cited)}"
     for d in finding.drifts:
         change = f"“{escape(d.words)}” became “{escape(d.changed)}”"
         yield f"- Drift: {change}. {escape(d.reason)}{_cite(d.citations, cited)}"

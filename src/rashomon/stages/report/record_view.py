@@ -9,7 +9,7 @@ from rashomon.schema.area import Area, WherePrecision
 from rashomon.schema.claim import Claim
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.evidence import Evidence
-from rashomon.schema.finding import Finding, Position, Status
+from rashomon.schema.finding import Breakdown, Finding, Position, Status
 from rashomon.schema.record import Case, Record
 from rashomon.schema.statement import Source, Statement
 from rashomon.stages.report.lookup import Lookup, file_stem, look_up_case
@@ -165,6 +165,22 @@ def _finding(finding: Finding, lookup: Lookup, names: dict[str, str], voices: Vo
             for p in finding.positions
             if replaced or not p.superseded
         ],
+        "victims": [_who(row, names) for row in finding.breakdown],
+        "named": [
+            {
+                **{"name": v.name, "spellings": list(v.spellings), "ages": list(v.ages)},
+                **{"sex": v.sex.value if v.sex else None, "documents": sorted(names[d] for d in v.documents)},
+            }
+            for v in finding.named
+        ],
+    }
+
+
+def _who(row: Breakdown, names: dict[str, str]) -> Row:
+    """A row of a finding's breakdown; `mixed` where each person is of one of the kinds and not of all."""
+    return {
+        **{"kinds": [kind.value for kind in row.kinds], "mixed": row.mixed, "side": row.side or None},
+        **{"low": row.low, "best": row.best, "high": row.high, "documents": sorted(names[d] for d in row.documents)},
     }
 
 

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 from rashomon.language.text import fold
 from rashomon.schema.statement import Directness, Modality, Statement
 from rashomon.stages.report.citations import Citations
-from rashomon.stages.report.finding_view import document_words
-from rashomon.stages.report.lookup import Lookup
+from rashomon.stages.report.lookup import Lookup, document_words
 from rashomon.stages.report.views import Said, Speaker
 from rashomon.stages.report.words import capitalised, join_words
 

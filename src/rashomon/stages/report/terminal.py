@@ -114,6 +114,7 @@ def _print_positions(finding: FindingView, console: Console) -> None:
         table.add_row(clean(figure), clean(p.holders), clean(p.documents), clean(_cites(p.citations)))
     if finding.positions:
         console.print(table)
+    _print_victims(finding, console)
     console.print(clean(f"Rule {finding.rule}: {finding.reason}", "dim"))
     for d in finding.drifts:
         console.print(clean(f"Drift, {d.who}: “{d.words}” became “{d.changed}”. {d.reason}{_cites(d.citations)}"))
@@ -121,6 +122,19 @@ def _print_positions(finding: FindingView, console: Console) -> None:
         console.print(clean(f"Set aside: {len(finding.set_aside)}", "dim"))
     for s in finding.set_aside:
         console.print(Padding(clean(f"“{s.words}”, {s.who}: {s.reason}{_cites(s.citations)}", "dim"), (0, 0, 0, 2)))
+
+
+def _print_victims(finding: FindingView, console: Console) -> None:
+    if finding.who:
+        table = _table(("Who they are, where said", ""), ("Figure", ""), ("Claimant", ""), ("Found in", ""))
+        for w in finding.who:
+            table.add_row(clean(w.who), clean(w.figure), clean(w.holders), clean(w.documents))
+        console.print(table)
+    if finding.named:
+        table = _table(("Victims named", ""), ("Age", "right"), ("Also written", ""), ("Found in", ""))
+        for n in finding.named:
+            table.add_row(clean(n.name), clean(n.age), clean(n.also), clean(n.documents))
+        console.print(table)
 
 
 def _print_speaker(speaker: Speaker, console: Console) -> None:

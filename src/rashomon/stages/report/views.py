@@ -53,6 +53,29 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class WhoView:
+    """A row of a breakdown: what people, how many, on whose word."""
+
+    who: str
+    figure: str
+    holders: str
+    documents: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedView:
+    """A victim by name."""
+
+    name: str
+    age: str
+    sex: str
+    also: str
+    documents: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingView:
     """A finding as a card."""
 
@@ -71,6 +94,8 @@ class FindingView:
     set_aside: tuple[Note, ...]
     plot: Plot | None
     counted: bool
+    who: tuple[WhoView, ...] = ()
+    named: tuple[NamedView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
