@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from rashomon.language.calendar import WEEKDAYS
 from rashomon.language.gazetteer import PlaceEntry, place
-from rashomon.language.spelling import spelling_key
 from rashomon.language.victims import name_words
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import Extraction
+from rashomon.stages.group.cast import Cast, cast_of, name_key
+from rashomon.stages.group.details import details_of
 from rashomon.stages.group.follow_up import Month, months_looked_back_on
-from rashomon.stages.group.terms import Wording, plain_word
+from rashomon.stages.group.opening import opening_of
+from rashomon.stages.group.terms import Wording, is_common
 
+_FEW_WORDS = 60  # two texts longer than that always share some
 _HARMS = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES, Attribute.MISSING})
 
 
@@ -25,10 +28,11 @@ class Profile:
     """`event_day` and `told_day` count days (proleptic ordinals): when it happened, when the document was published.
 
     `places` are the gazetteer's entries for the event, likeliest first. `tolls` are exact figures, as pairs of
-    attribute and number; `victims` the surnames of those killed or hurt, and `words` all words of the text, both as
-    `plain_word` writes them. `months` are those of the event that a later report looks back on; `place_name` is the
-    place as written, `names` are the spelling keys of the words with a capital, `weekdays` the days of the week that
-    the text names (Monday is 0); `dead` are the tolls of the dead, open ends too.
+    attribute and number; `victims` the surnames of those killed or hurt, and `names` all words with a capital, both as
+    `name_key` writes them. `months` are those of the event that a later report looks back on; `place_name` is the
+    place as written, `weekdays` are the days of the week that the text names (Monday is 0), `dead` the tolls of the
+    dead, open ends too. `words` are those of a short text that not every report has, None for a longer one; `cast` is
+    who it is about, `details` are its ages, hours, streets, ... by kind.
     """
 
     document: str
@@ -38,12 +42,14 @@ class Profile:
     places: tuple[PlaceEntry, ...]
     tolls: frozenset[tuple[Attribute, int]]
     victims: frozenset[str]
-    words: Collection[str]
+    words: frozenset[str] | None
     months: frozenset[Month] = frozenset()
     place_name: str = ""
     names: frozenset[str] = frozenset()
     weekdays: frozenset[int] = frozenset()
     dead: frozenset[Bounds] = frozenset()
+    cast: Cast = field(default_factory=Cast)
+    details: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def day(self) -> int | None:
@@ -65,6 +71,7 @@ def profile(document: Document, extraction: Extraction, wording: Wording) -> Pro
     """Draw a document's profile from what was extracted, and from its words."""
     event = extraction.event
     entries = tuple(entry for key in event.places if (entry := place(key)) is not None)
+    opening = opening_of(document)
     return Profile(
         document=document.id,
         kind=event.kind,
@@ -74,12 +81,21 @@ def profile(document: Document, extraction: Extraction, wording: Wording) -> Pro
         tolls=frozenset(toll for claim in extraction.claims if (toll := _toll(claim)) is not None),
         dead=frozenset(dead for claim in extraction.claims if (dead := _dead(claim)) is not None),
         victims=frozenset(key for claim in extraction.claims for key in _victims(claim)),
-        words=frozenset(wording.counts),
+        words=_few_words(wording),
         weekdays=frozenset(n for n, day in enumerate(WEEKDAYS) if day in wording.capital),
         place_name=event.place_name,
-        names=frozenset(spelling_key(word) for word in wording.capital),
+        names=frozenset(name_key(word) for word in wording.capital),
         months=months_looked_back_on(document, ordinal(document.published.day) if document.published else None),
+        cast=cast_of(opening),
+        details=details_of(opening.text),
     )
+
+
+def _few_words(wording: Wording) -> frozenset[str] | None:
+    """The words of a text too short to share some with every other of its kind: of two lines "blast" is much."""
+    if len(wording.capital) + len(wording.small) > _FEW_WORDS:
+        return None
+    return frozenset(word for word in wording.counts if " " not in word and not is_common(word))
 
 
 def _toll(claim: Claim) -> tuple[Attribute, int] | None:
@@ -101,7 +117,7 @@ def _dead(claim: Claim) -> Bounds | None:
 def _victims(claim: Claim) -> Iterator[str]:
     """The last name in the subject of a harm to people: of "Jonas Marsh" the surname, which others share seldom."""
     if claim.attribute in _HARMS and claim.scope is Scope.INCIDENT:
-        yield from (plain_word(word) for word in name_words(claim.subject)[-1:])
+        yield from (name_key(word) for word in name_words(claim.subject)[-1:])
 
 
 def ordinal(day: str | None) -> int | None:
