@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from rashomon.stages.compare.words import SHINGLE, WordedDocument
+from rashomon.stages.compare.words import SHINGLE, Wording
 
 _GAP = 6  # words: an edit no longer than a short phrase ("at least 120" for "more than 100") keeps a passage together
 _EDGE = 2  # words that must agree beyond a single-word edit at a passage's edge
@@ -33,7 +33,7 @@ class Passage:
         return sum(run.length for run in self.runs)
 
 
-def align(first: WordedDocument, second: WordedDocument) -> tuple[Passage, ...]:
+def align(first: Wording, second: Wording) -> tuple[Passage, ...]:
     """The passages two documents share, in the order of the second."""
     chains = list(_chains(list(_anchors(first, second))))
     heads = [chain[0].second for chain in chains] + [len(second.words)]
@@ -57,7 +57,7 @@ def _clipped(runs: Sequence[Run], free: int, limit: int) -> Iterator[Run]:
             yield Run(run.second + late, run.first + late, run.length - late - over)
 
 
-def _anchors(first: WordedDocument, second: WordedDocument) -> Iterator[Run]:
+def _anchors(first: Wording, second: Wording) -> Iterator[Run]:
     """Maximal equal runs of at least SHINGLE words, left to right in the second document, the longest at each place."""
     shared = first.places.keys() & second.places.keys()
     free, expected = 0, 0
@@ -100,7 +100,7 @@ def _follows(before: Run, run: Run) -> bool:
     return 0 <= ahead <= _GAP and run.second - before.second - before.length <= _GAP
 
 
-def _fill(first: WordedDocument, second: WordedDocument, before: Run, after: Run) -> Iterator[Run]:
+def _fill(first: Wording, second: Wording, before: Run, after: Run) -> Iterator[Run]:
     """The words that agree inside an edit."""
     one, other = before.first + before.length, before.second + before.length
     matcher = SequenceMatcher(None, first.words[one : after.first], second.words[other : after.second], autojunk=False)
@@ -113,7 +113,7 @@ def _fill(first: WordedDocument, second: WordedDocument, before: Run, after: Run
 _EDITS = ((1, 1), (0, 1), (1, 0), (2, 1), (1, 2), (2, 2))
 
 
-def _after(first: WordedDocument, second: WordedDocument, last: Run) -> Iterator[Run]:
+def _after(first: Wording, second: Wording, last: Run) -> Iterator[Run]:
     """What still agrees beyond single-word edits after the last run."""
     while True:
         one, other = last.first + last.length, last.second + last.length
@@ -128,7 +128,7 @@ def _after(first: WordedDocument, second: WordedDocument, last: Run) -> Iterator
         yield last
 
 
-def _before(first: WordedDocument, second: WordedDocument, head: Run) -> list[Run]:
+def _before(first: Wording, second: Wording, head: Run) -> list[Run]:
     """What still agrees beyond single-word edits before the first run."""
     runs: list[Run] = []
     while True:

@@ -1,87 +1,150 @@
-"""Which pairs are worth aligning: documents that share a fingerprint, found through an inverted index."""
+"""Which texts are worth aligning: those that share a run of fingerprints, found through an inverted index.
+
+All of it is arithmetic on sorted arrays. What it finds depends on the collection alone, not on any order.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from rashomon.stages.compare.words import SHINGLE, WordedDocument
+import numpy as np
+from numpy.typing import NDArray
 
-WINDOW = (
-    4  # of any four shingles in a row one is kept, so a shared run of SHINGLE + WINDOW - 1 = 8 words is never missed
-)
-COMMON = (
-    24  # documents: what stands in more is told by everybody, and pairs are proposed along a line, not all with all
-)
+from rashomon.stages.compare.prints import Entries, Numbers
+from rashomon.stages.compare.words import SHINGLE
 
+COMMON = 24  # texts: what stands in more is told by everybody, and shows copying only where it is much of a text
 
-@dataclass(frozen=True, slots=True, order=True)
-class Candidate:
-    """Two documents (ids in order) that share `fingerprints` fingerprints."""
+# Texts: of what stands in no more, all are paired with all; of the rest each with the next two by number, for that is
+# enough to join a family. A pool of sentences that everybody draws on then costs some pairs a page, not its square.
+_ALL = 12
+_NEXT = 2
+_GAP = 15  # words between two fingerprints of one passage: an edit, and what winnowing leaves out beside it
+_SHIFT = 6  # words put in or left out between them, as in the alignment
 
-    first: str
-    second: str
-    fingerprints: int
+# Words from the first fingerprint of a run to the end of the last. Winnowing may pass over three shingles at
+# either end: a passage of 16 words without an edit never falls below. At 8, which two reporters come to by themselves ("was
+# taken to a local hospital where he"), pairs that come to nothing are half as many again.
+_COVER = 10
+_STRONG = 0.2  # of the fingerprints of the shorter text: then common ones propose as well
+_SEVERAL = 5  # fingerprints at the least for that
+_WEAK = 8  # pairs a text keeps of those below _STRONG, the best; a page of borrowed sentences has hundreds
+
+# One fingerprint that two texts share: where it stands in either, and whether it is a common one.
+HIT = np.dtype([("first", "<u8"), ("second", "<u8"), ("place", "<u4"), ("other", "<u4"), ("common", "?")])
+
+# Two texts, by number, that may share a passage. `shared` counts fingerprints, of which `common` are common ones;
+# `cover` is the length in words of the longest run of the others.
+CANDIDATE = np.dtype([("first", "<u8"), ("second", "<u8"), ("shared", "<u4"), ("common", "<u4"), ("cover", "<u4")])
+
+# A fingerprint of a text that stands in very many.
+TOLD = np.dtype([("text", "<u8"), ("fingerprint", "<u8")])
+
+Rows = NDArray[np.void]
 
 
 @dataclass(frozen=True, slots=True)
-class Posting:
-    """One row of the inverted index: a fingerprint and the documents that hold it, sorted."""
+class _Postings:
+    """For each entry, sorted, how many texts hold its fingerprint and which of them it is."""
 
-    fingerprint: int
-    documents: tuple[str, ...]
+    sizes: NDArray[np.int64]
+    ranks: NDArray[np.int64]
 
 
-def fingerprints(worded: WordedDocument) -> dict[int, int]:
-    """The shingles that winnowing keeps, each with the index of its first word where it first stands.
+def _postings(entries: Entries) -> _Postings:
+    begins = np.flatnonzero(differs(entries, "fingerprint"))
+    sizes = np.diff(np.append(begins, len(entries)))
+    return _Postings(np.repeat(sizes, sizes), np.arange(len(entries)) - np.repeat(begins, sizes))
 
-    Winnowing (Schleimer, Wilkerson and Aiken 2003): the least hash of each window, the last of equals. Shingles
-    with no word that can show copying are left out first, so a shared quotation proposes nothing.
+
+def differs(rows: Rows, *fields: str) -> NDArray[np.bool_]:
+    """For each row whether it is unlike the one before in any of the fields."""
+    found = np.ones(len(rows), bool)
+    if len(rows):
+        found[1:] = np.logical_or.reduce([rows[name][1:] != rows[name][:-1] for name in fields])
+    return found
+
+
+def told(entries: Entries) -> Rows:
+    """The common fingerprints of each text, by text. `entries` are whole postings, sorted."""
+    common = entries[_postings(entries).sizes > COMMON]
+    found = np.empty(len(common), TOLD)
+    for name in ("text", "fingerprint"):
+        found[name] = common[name]
+    return np.sort(found, order=("text", "fingerprint"))
+
+
+def find_hits(entries: Entries) -> Rows:
+    """The fingerprints shared by the pairs that each posting gives. `entries` are whole postings, sorted.
+
+    Linear in the entries: none gives more than `_ALL` hits.
     """
-    usable = [
-        (value, at) for at, value in enumerate(worded.shingles) if sum(worded.counts[at : at + SHINGLE]) > SHINGLE // 2
-    ]
-    kept: dict[int, int] = {}
-    for at in range(max(1, len(usable) - WINDOW + 1)):
-        window = usable[at : at + WINDOW]
-        if window:
-            value, place = min(window, key=lambda pair: (pair[0], -pair[1]))
-            kept.setdefault(value, place)
-    return kept
+    postings = _postings(entries)
+    found = []
+    for step in range(1, _ALL):
+        ends = postings.ranks + step < postings.sizes
+        ends &= (postings.sizes <= _ALL) if step > _NEXT else True
+        one = np.flatnonzero(ends)
+        if not len(one):
+            break
+        hits = np.empty(len(one), HIT)
+        hits["first"], hits["place"] = entries["text"][one], entries["place"][one]
+        hits["second"], hits["other"] = entries["text"][one + step], entries["place"][one + step]
+        hits["common"] = postings.sizes[one] > COMMON
+        found.append(hits)
+    return np.concatenate(found) if found else np.empty(0, HIT)
 
 
-def invert(prints: Mapping[str, Mapping[int, int]]) -> list[Posting]:
-    """The inverted index, of fingerprints that at least two documents hold."""
-    index: dict[int, list[str]] = defaultdict(list)
-    for document in sorted(prints):
-        for fingerprint in prints[document]:
-            index[fingerprint].append(document)
-    return [Posting(f, tuple(index[f])) for f in sorted(index) if len(index[f]) > 1]
+def weigh_hits(hits: Rows) -> Rows:
+    """The pairs of the hits, with what their fingerprints come to, sorted. All hits of a pair must be there."""
+    ordered = hits[np.lexsort((hits["other"], hits["place"], hits["common"], hits["second"], hits["first"]))]
+    pairs = np.flatnonzero(differs(ordered, "first", "second"))
+    found = np.zeros(len(pairs), CANDIDATE)
+    if not len(pairs):
+        return found
+    for name in ("first", "second"):
+        found[name] = ordered[name][pairs]
+    found["shared"] = np.diff(np.append(pairs, len(ordered)))
+    found["common"] = np.add.reduceat(ordered["common"].astype(np.int64), pairs)
+    found["cover"] = np.maximum.reduceat(_covers(ordered), pairs)
+    return found
 
 
-def propose(postings: Sequence[Posting]) -> list[Candidate]:
-    """The pairs that share a fingerprint, sorted.
+def _covers(ordered: Rows) -> NDArray[np.int64]:
+    """For each hit the words of its run up to its own end, 0 for common ones."""
+    place, other = ordered["place"].astype(np.int64), ordered["other"].astype(np.int64)
+    begins = differs(ordered, "first", "second", "common")
+    begins[1:] |= np.diff(place) > _GAP
+    begins[1:] |= np.abs(np.diff(place) - np.diff(other)) > _SHIFT
+    heads = np.flatnonzero(begins)
+    lengths = place - np.repeat(place[heads], np.diff(np.append(heads, len(ordered)))) + SHINGLE
+    return np.where(ordered["common"], 0, lengths)
 
-    Linear in the postings: none gives more than COMMON pairs a document.
+
+def choose(candidates: Rows, texts: Numbers, sizes: NDArray[np.int64]) -> Rows:
+    """The candidates to align. `sizes` counts the fingerprints of each of `texts`, which are sorted.
+
+    Strong ones all: a text's fingerprints allow it few. Of the weak, those that are among the best of either text;
+    of equals the one that a hash of the pair prefers, so that no text is everybody's choice.
     """
-    shared: Counter[tuple[str, str]] = Counter()
-    for posting in postings:
-        shared.update(_pairs(posting.documents))
-    return [Candidate(first, second, shared[first, second]) for first, second in sorted(shared)]
+    one, other = (sizes[np.searchsorted(texts, candidates[name])] for name in ("first", "second"))
+    strong = candidates["shared"] >= np.maximum(_STRONG * np.minimum(one, other), _SEVERAL)
+    weak = np.flatnonzero(~strong & (candidates["cover"] >= _COVER))
+    rows = candidates[weak]
+    lots = (rows["first"] ^ (rows["second"] * np.uint64(0x9E3779B97F4A7C15))) * np.uint64(0xBF58476D1CE4E5B9)
+    owner = np.concatenate([rows["first"], rows["second"]])
+    rare = np.tile(rows["shared"] - rows["common"], 2)
+    order = np.lexsort((np.tile(lots, 2), -rare.astype(np.int64), owner))
+    begins = np.ones(len(order), bool)
+    begins[1:] = owner[order][1:] != owner[order][:-1]
+    heads = np.flatnonzero(begins)
+    rank = np.arange(len(order)) - np.repeat(heads, np.diff(np.append(heads, len(order))))
+    best = np.zeros(len(weak), bool)
+    best[order[rank < _WEAK] % max(1, len(weak))] = True
+    strong[weak[best]] = True
+    return candidates[strong]
 
 
-def common_fingerprints(postings: Sequence[Posting]) -> frozenset[int]:
-    """Fingerprints of boilerplate: what stands in more than COMMON documents."""
-    return frozenset(posting.fingerprint for posting in postings if len(posting.documents) > COMMON)
-
-
-def _pairs(documents: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """All pairs of a short posting; of a long one each document with the next, which is enough to join a family."""
-    if len(documents) > COMMON:
-        yield from pairwise(documents)
-        return
-    for at, first in enumerate(documents):
-        for second in documents[at + 1 :]:
-            yield first, second
+def worth_keeping(candidates: Rows) -> NDArray[np.bool_]:
+    """Which candidates `choose` can ever choose; the rest need not be kept."""
+    return (candidates["cover"] >= _COVER) | (candidates["shared"] >= _SEVERAL)

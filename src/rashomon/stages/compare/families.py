@@ -9,7 +9,12 @@ from rashomon.schema.lineage import FAMILY_KINDS, TextLink
 
 
 def families(documents: Iterable[str], links: Sequence[TextLink]) -> tuple[tuple[str, ...], ...]:
-    """Every document in exactly one family, families and their members sorted (union-find)."""
+    """Every document in exactly one family, families and their members sorted."""
+    return join_families(documents, ((link.first, link.second) for link in links if link.kind in FAMILY_KINDS))
+
+
+def join_families(documents: Iterable[str], pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    """The same from pairs of ids (union-find)."""
     parent = {document: document for document in documents}
 
     def root(document: str) -> str:
@@ -18,10 +23,9 @@ def families(documents: Iterable[str], links: Sequence[TextLink]) -> tuple[tuple
             document = parent[document]
         return document
 
-    for link in links:
-        if link.kind in FAMILY_KINDS:
-            one, other = sorted((root(link.first), root(link.second)))
-            parent[other] = one
+    for pair in pairs:
+        one, other = sorted(map(root, pair))
+        parent[other] = one
     members: dict[str, list[str]] = defaultdict(list)
     for document in sorted(parent):
         members[root(document)].append(document)

@@ -13,7 +13,7 @@ from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.lineage import LineageKind
 from rashomon.stages.compare.address import canonical_url, site
 from rashomon.stages.compare.align import Passage
-from rashomon.stages.compare.words import WordedDocument
+from rashomon.stages.compare.words import WordedDocument, Wording
 
 # All in words that count (unquoted, no stock sentence). The casebook's shortest copied passages have 16 and 18; what
 # two reporters at one scene share by chance (names with offices, an agency's description of itself) ends at 12.
@@ -27,6 +27,7 @@ _DENSE = 0.75  # matched words of the passage's length; below it the passage is 
 _APART = 14  # days: later than that a report repeats formulas and background, and needs
 _LATER_PASSAGE = 30
 _MOST = 0.5  # of the shorter document: then even words that everybody tells are copied with the rest
+_WHOLE = 0.9  # of the longer document, whatever its words: then one is the other with a few words changed
 _STATE = 0.3  # of the shorter document: one outlet's two pages with less share a background paragraph
 _LEAD = 70  # words that count: the first sentence of a report, and a line of date and place that ran into it
 _LEAD_ALONE = 40  # words that count before a passage that is one document's lead
@@ -111,6 +112,20 @@ def _opens(first: WordedDocument, second: WordedDocument, passages: Sequence[Pas
     )
 
 
+def enough(first: Wording, second: Wording, passages: Sequence[Passage]) -> bool:
+    """Whether two documents can have copied at all: a cheap look before it is asked which of their words count."""
+    matched = [passage.matched() for passage in passages]
+    if max(matched, default=0) >= _LONG_PASSAGE or sum(matched) >= _SUM or first.words == second.words:
+        return True
+    return sum(matched) >= _MOST / 2 * max(1, min(len(first.words), len(second.words)))
+
+
+def same_address(first: Document, second: Document) -> bool:
+    """Whether both were found at one address, without archive, scheme and tracking."""
+    address = canonical_url(first.url)
+    return address is not None and address == canonical_url(second.url)
+
+
 @dataclass(frozen=True, slots=True)
 class _Weight:
     """What one passage shows: own words, words that very many documents have, and whether it can stand alone."""
@@ -143,11 +158,10 @@ def judge(comparison: Comparison, first: Document, second: Document) -> Verdict 
        background under whatever happens; but the news that one report led with is carried on below the next lead.
     5. Otherwise one copied from the other, or both from a third.
     """
-    address = canonical_url(first.url)
-    if address and address == canonical_url(second.url):
-        return Verdict(LineageKind.REVISION, f"both are states of the page {address}")
+    if same_address(first, second):
+        return Verdict(LineageKind.REVISION, f"both are states of the page {canonical_url(first.url)}")
     apart = _days_apart(first, second)
-    if not _copied(comparison, apart or 0):
+    if not (_copied(comparison, apart or 0) or _edited(comparison)):
         return None
     outlets = _same_outlet(first, second)
     state = "" if outlets is False else _state_of_one_page(comparison, first, second)
@@ -158,6 +172,8 @@ def judge(comparison: Comparison, first: Document, second: Document) -> Verdict 
         return None
     if comparison.first.words == comparison.second.words:
         return Verdict(LineageKind.COPIES_PASSAGES, "both say the same from the first word to the last")
+    if not comparison.copied + comparison.told:
+        return Verdict(LineageKind.COPIES_PASSAGES, "nearly all the words of both are the same, quoted ones and others")
     return Verdict(
         LineageKind.COPIES_PASSAGES,
         f"{comparison.copied or comparison.told} words outside quotations stand in both in the same order, "
@@ -174,6 +190,13 @@ def _copied(comparison: Comparison, apart: int) -> bool:
     if apart > _APART:
         return comparison.longest >= _LATER_PASSAGE
     return comparison.longest >= _LONG_PASSAGE or (comparison.copied >= _SUM and comparison.share >= _SHARE)
+
+
+def _edited(comparison: Comparison) -> bool:
+    """Whether nearly all words of both are the same in the same order, and not such as very many documents have."""
+    longer = max(len(comparison.first.words), len(comparison.second.words))
+    matched = sum(passage.matched() for passage in comparison.passages) - comparison.told
+    return matched >= _SUM and matched >= _WHOLE * longer
 
 
 def _days_apart(first: Document, second: Document) -> int | None:

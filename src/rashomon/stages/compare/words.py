@@ -10,6 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rashomon.schema.document import BlockRole, Document
 from rashomon.stages.compare.common_words import spans_not_counted
 
@@ -17,19 +20,16 @@ from rashomon.stages.compare.common_words import spans_not_counted
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)?")
 SHINGLE = 5  # words; at 4 ordinary phrases ("was taken to hospital") propose most pairs, at 7 two edits hide a sentence
 _PLACES = 8  # where one shingle stands in a document more often than this, the first places serve
-_MODULUS = (1 << 61) - 1
-_BASE = 1_000_003
+_POWERS = tuple(np.uint64(pow(0x9E3779B97F4A7C15, n, 1 << 64)) for n in range(SHINGLE))
+_MIX = ((31, 0x7FB5D329728EA185), (27, 0x81DADEF4BC2DD44D))  # Stafford's finaliser, so that the least hash is any hash
 
 
 @dataclass(frozen=True, slots=True)
-class WordedDocument:
+class Wording:
     """The words of a document's content blocks, in order; all lists run in parallel, one entry a word.
 
-    `starts` and `ends` are document offsets, `blocks` the number of the block a word stands in. `plain` is True for a
-    word in small letters, no name and no number. `counts` is
-    False for a word that may be shared without copying: inside quotation marks, beside them as their
-    attribution, in a stock sentence or a caption. `shingles` has one hash for each run of `SHINGLE` words,
-    under the index of its first word, and `places` where each hash stands.
+    `starts` and `ends` are document offsets, `blocks` the number of the block a word stands in. `places` is where
+    each run of `SHINGLE` words stands, by its hash.
     """
 
     id: str
@@ -37,42 +37,65 @@ class WordedDocument:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     blocks: tuple[int, ...]
+    places: Mapping[int, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class WordedDocument(Wording):
+    """Words with what each can show.
+
+    `plain` is True for a word in small letters, no name and no number. `counts` is False for a word that may be
+    shared without copying: inside quotation marks, beside them as their attribution, in a stock sentence or a caption.
+    """
+
     plain: tuple[bool, ...]
     counts: tuple[bool, ...]
-    shingles: tuple[int, ...]
-    places: Mapping[int, tuple[int, ...]]
 
     def own_words(self) -> int:
         """How many words can show copying."""
         return sum(self.counts)
 
 
-def word_document(document: Document) -> WordedDocument:
-    """Split the content of a document into comparable words."""
+def split_words(document: Document) -> Wording:
+    """The comparable words of a document's content."""
     words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    spans: list[tuple[int, int]] = []
     blocks: list[int] = []
     for number, block in enumerate(document.blocks):
         if block.role is BlockRole.FURNITURE:
             continue
-        for found in _WORD.finditer(document.text, block.start, block.end):
-            words.append(folded(found.group()))
-            starts.append(found.start())
-            ends.append(found.end())
-            blocks.append(number)
-    shingles = tuple(_shingles(words))
-    return WordedDocument(
+        found = list(_WORD.finditer(document.text, block.start, block.end))
+        words += [folded(match.group()) for match in found]
+        spans += [match.span() for match in found]
+        blocks += [number] * len(found)
+    return Wording(
         id=document.id,
         words=tuple(words),
-        starts=tuple(starts),
-        ends=tuple(ends),
+        starts=tuple(start for start, _ in spans),
+        ends=tuple(end for _, end in spans),
         blocks=tuple(blocks),
-        plain=tuple(document.text[start].islower() for start in starts),
-        counts=tuple(_counted(starts, spans_not_counted(document))),
-        shingles=shingles,
-        places=_places(shingles),
+        places=_places(hash_words(words)),
     )
+
+
+def word_document(document: Document, wording: Wording | None = None) -> WordedDocument:
+    """The words of a document, or those of its `wording`, with what each can show."""
+    known = wording or split_words(document)
+    return WordedDocument(
+        id=known.id,
+        words=known.words,
+        starts=known.starts,
+        ends=known.ends,
+        blocks=known.blocks,
+        places=known.places,
+        plain=tuple(document.text[start].islower() for start in known.starts),
+        counts=tuple(_counted(known.starts, spans_not_counted(document))),
+    )
+
+
+def find_words(text: str) -> Iterator[str]:
+    """The words of a text, as they are written."""
+    return iter(_WORD.findall(text))
 
 
 @lru_cache(maxsize=65536)  # a pure function of its word: the cache changes its speed alone
@@ -95,22 +118,29 @@ def _counted(starts: Sequence[int], barred: Sequence[tuple[int, int]]) -> Iterat
 
 
 @lru_cache(maxsize=65536)
-def _code(word: str) -> int:
-    # Python's own hash differs from run to run.
-    return zlib.crc32(word.encode("utf-8", "surrogatepass")) + 1
+def word_code(word: str) -> int:
+    """A folded word as 32 bits, never 0; Python's own hash differs from run to run."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass")) or 1
 
 
-def _shingles(words: Sequence[str]) -> Iterator[int]:
-    """The rolling hash (Karp and Rabin) of every run of `SHINGLE` words."""
-    top = pow(_BASE, SHINGLE, _MODULUS)
-    codes = [_code(word) for word in words]
-    value = 0
-    for at, code in enumerate(codes):
-        value = (value * _BASE + code) % _MODULUS
-        if at >= SHINGLE:
-            value = (value - codes[at - SHINGLE] * top) % _MODULUS
-        if at >= SHINGLE - 1:
-            yield value
+def hash_words(words: Sequence[str]) -> list[int]:
+    """The hash of every run of `SHINGLE` folded words."""
+    codes = np.fromiter(map(word_code, words), np.uint64, len(words))
+    hashes: list[int] = hash_shingles(codes)[: max(0, len(words) - SHINGLE + 1)].tolist()
+    return hashes
+
+
+def hash_shingles(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The hash of the `SHINGLE` word codes from each place on; the last ones are of fewer words."""
+    padded = np.concatenate([codes, np.zeros(SHINGLE - 1, np.uint64)])
+    hashes = np.zeros(len(codes), np.uint64)
+    for at, power in enumerate(_POWERS):
+        hashes += padded[at : at + len(codes)] * power
+    for shift, factor in _MIX:
+        hashes ^= hashes >> np.uint64(shift)
+        hashes *= np.uint64(factor)
+    hashes ^= hashes >> np.uint64(33)
+    return hashes
 
 
 def _places(shingles: Sequence[int]) -> Mapping[int, tuple[int, ...]]:

@@ -1,0 +1,102 @@
+"""Two documents compared word by word, and the link that this shows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cached_property
+
+from rashomon.schema.document import Document
+from rashomon.schema.lineage import Alignment, SourceLink, TextLink
+from rashomon.stages.compare.align import Passage, align
+from rashomon.stages.compare.direction import direct
+from rashomon.stages.compare.judge import Comparison, Verdict, enough, judge, same_address, weigh
+from rashomon.stages.compare.prints import WINDOW
+from rashomon.stages.compare.sources import find_sources
+from rashomon.stages.compare.spans import alignments, turn, words_in
+from rashomon.stages.compare.words import SHINGLE, WordedDocument, Wording, split_words, word_document
+
+METHOD = "copies/2"
+
+
+class Read:
+    """A document on its way through several comparisons: what is made of it for one serves the next.
+
+    `told` are its fingerprints that very many texts have.
+    """
+
+    def __init__(self, document: Document, told: Collection[int] = ()) -> None:
+        self.document = document
+        self._told = told
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Its words."""
+        return split_words(self.document)
+
+    @cached_property
+    def worded(self) -> WordedDocument:
+        """Its words with what each can show."""
+        return word_document(self.document, self.wording)
+
+    @cached_property
+    def sources(self) -> tuple[SourceLink, ...]:
+        """The sources it names."""
+        return find_sources(self.document)
+
+    @cached_property
+    def told(self) -> list[bool]:
+        """For each word whether it stands in a passage that very many documents have.
+
+        Winnowing leaves up to WINDOW - 1 shingles between two it keeps, so that two common fingerprints no further
+        apart cover what is between them.
+        """
+        told = [False] * len(self.wording.words)
+        reached = -WINDOW
+        for at in sorted(at for value in self._told for at in self.wording.places.get(value, ())):
+            start = min(at, reached) if at - reached <= WINDOW else at
+            told[max(0, start) : at + SHINGLE] = [True] * (at + SHINGLE - max(0, start))
+            reached = at + SHINGLE
+        return told
+
+
+def link(one: Read, other: Read) -> TextLink | None:
+    """The link between two documents, or None. Nothing depends on which of them is named first."""
+    first, second = sorted((one, other), key=_in_order_of_text)
+    passages = align(first.wording, second.wording)
+    if not (enough(first.wording, second.wording, passages) or same_address(first.document, second.document)):
+        return None
+    comparison = weigh(first.worded, second.worded, passages, second.told)
+    verdict = judge(comparison, first.document, second.document)
+    return _link(first, second, comparison, verdict) if verdict else None
+
+
+def _in_order_of_text(read: Read) -> tuple[int, tuple[str, ...], str]:
+    """An order that texts give, for a passage that one of them repeats weighs unlike in the other."""
+    return -len(read.wording.words), read.wording.words, read.document.id
+
+
+def _link(first: Read, second: Read, comparison: Comparison, verdict: Verdict) -> TextLink:
+    """The link in the direction that can be shown, its alignments read the same way round."""
+    pair = (first.document, second.document)
+    found = _aligned(first, second, comparison.passages)
+    named = {read.document.id: read.sources for read in (first, second)}
+    order = direct(verdict.kind, *pair, named, found)
+    turned = order.first != first.document.id
+    if turned:
+        found = tuple(sorted(map(turn, found)))
+    later = first.wording if turned else second.wording
+    covered = words_in(later, tuple(alignment.second for alignment in found))
+    return TextLink(
+        kind=verdict.kind,
+        first=order.first,
+        second=order.second,
+        directed=order.directed,
+        alignments=found,
+        shared=round(min(1.0, covered / max(1, len(later.words))), 4),
+        reason=f"{verdict.reason}; {order.reason}" if order.reason else verdict.reason,
+        method=METHOD,
+    )
+
+
+def _aligned(first: Read, second: Read, passages: tuple[Passage, ...]) -> tuple[Alignment, ...]:
+    return alignments((first.document, first.wording), (second.document, second.wording), passages)
