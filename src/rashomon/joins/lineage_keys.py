@@ -1,0 +1,178 @@
+"""The first step of lineage: the keys of each document, and the inverted index of fingerprints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from rashomon.engine.base import Engine
+from rashomon.engine.join import Records, Tables
+from rashomon.joins.chunks import chunked, map_chunks
+from rashomon.joins.sharded import Sharded, contains
+from rashomon.schema.document import Document
+from rashomon.schema.lineage import SourceLink
+from rashomon.stages.compare.pairs import address_number
+from rashomon.stages.compare.prints import ENTRY, key_documents
+from rashomon.stages.compare.sources import find_sources, outside_sources
+
+DOCUMENTS = "documents"
+LISTED = "lineage.listed"
+PRINTS = "lineage.prints"
+MOVED = "lineage.moved"
+SOURCES = "lineage.sources"
+FAILED = "lineage.failed"
+
+# A document by its id: its text, its address (0 for none), and how many fingerprints its text has.
+LISTING = np.dtype([("document", "<u8"), ("text", "<u8"), ("address", "<u8"), ("size", "<u4")])
+
+# What this run put into the index or took out of it. Part 0; of very much part 1 says that there was too much to list.
+MOVE = np.dtype([*ENTRY.descr, ("came", "?")])
+LISTED_MOVES, TOO_MANY = 0, 1
+_MOVES = 300_000  # two thousand pages: from there on it is cheaper to look at the whole index again
+
+_CHUNK = 100  # documents
+_HELD = 3_000_000  # entries, some 60 MB, before they are put into the index
+_LISTING_BITS = 8
+_PRINT_BITS = 12  # 50 kB a part at 100,000 pages: a page's fingerprints stand in some 130 of the 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What the documents of a chunk come to: their listing, the entries of their texts, the sources they name."""
+
+    listing: Records
+    entries: Records
+    sources: tuple[tuple[str, tuple[SourceLink, ...]], ...]
+
+
+def number_of(document: str) -> int:
+    """A document's id as a number; content ids are 16 hex digits."""
+    return int(document, 16)
+
+
+def id_of(number: int) -> str:
+    """The id that a number stands for."""
+    return f"{number:016x}"
+
+
+def listed(tables: Tables) -> Sharded:
+    """The documents with their keys."""
+    return Sharded(tables.columns(LISTED, LISTING), LISTING, _LISTING_BITS)
+
+
+def index(tables: Tables) -> Sharded:
+    """The inverted index."""
+    return Sharded(tables.columns(PRINTS, ENTRY), ENTRY, _PRINT_BITS)
+
+
+def sketch(documents: Sequence[Document]) -> Sketch:
+    """The keys and sources of some documents."""
+    keys = key_documents(documents)
+    texts, counts = np.unique(keys.entries["text"], return_counts=True)
+    sizes = dict(zip(texts.tolist(), counts.tolist(), strict=True))
+    listing = np.zeros(len(documents), LISTING)
+    listing["document"] = [number_of(document.id) for document in documents]
+    listing["text"] = keys.texts
+    listing["address"] = [address_number(document) for document in documents]
+    listing["size"] = [sizes.get(text, 0) for text in keys.texts.tolist()]
+    sources = tuple((d.id, outside_sources(d, find_sources(d))) for d in documents)
+    return Sketch(listing, keys.entries, sources)
+
+
+def keep_keys(tables: Tables, engine: Engine) -> None:
+    """Bring the listing, the index and the sources up to date with the documents that came, changed or went."""
+    documents = tables.input(DOCUMENTS, Document)
+    changed, removed = documents.changed(), documents.removed()
+    holder = listed(tables)
+    before = holder.all()
+    gone = before[np.isin(before["document"], np.array([number_of(d) for d in {*changed, *removed}], np.uint64))]
+    stay = before[~contains(gone, before, "document")]
+    sources, failed = tables.rows(SOURCES, tuple[SourceLink, ...]), tables.rows(FAILED, str)
+    for name in (*changed, *removed):
+        sources.drop(name)
+        failed.drop(name)
+    news = _News(set(before["text"].tolist()))
+    coming = (d for name in changed if (d := documents.get(name)) is not None)
+    index_ = index(tables)
+    for made in map_chunks(engine, sketch, chunked(coming, _CHUNK)):
+        if isinstance(made, tuple):
+            failed.put(made[0].id, made[1].reason)
+            continue
+        for name, links in made.sources:
+            if links:
+                sources.put(name, links)
+        news.take(made)
+        if news.held >= _HELD:
+            index_.add(news.empty())
+    index_.add(news.empty())
+    listing = np.concatenate([np.empty(0, LISTING), *news.listings])
+    after = set(stay["text"].tolist()) | set(listing["text"].tolist())
+    went = _take_out(index_, np.array(sorted(set(before["text"].tolist()) - after - {0}), np.uint64))
+    holder.remove(gone)
+    holder.add(listing)
+    _note(tables, news, went)
+
+
+@dataclass(slots=True)
+class _News:
+    """What came in this run. `known` are the texts whose entries are in the index or on their way there."""
+
+    known: set[int]
+    listings: list[Records] = field(default_factory=list)
+    held: int = 0
+    moved: int = 0
+    _entries: list[Records] = field(default_factory=list)
+    _moves: list[Records] = field(default_factory=list)
+
+    def take(self, made: Sketch) -> None:
+        """Take over a chunk's listing and the entries of the texts that are new."""
+        fresh = np.array(sorted(set(made.listing["text"].tolist()) - self.known), np.uint64)
+        entries = made.entries[np.isin(made.entries["text"], fresh)]
+        self.known.update(fresh.tolist())
+        self.listings.append(made.listing)
+        self._entries.append(entries)
+        self.held += len(entries)
+        self.moved += len(entries)
+        if self.moved <= _MOVES:
+            self._moves.append(entries)
+
+    def empty(self) -> Records:
+        """The entries that are not in the index yet."""
+        entries, self._entries, self.held = self._entries, [], 0
+        return np.concatenate([np.empty(0, ENTRY), *entries])
+
+    def came(self) -> Records:
+        """All that came, where it is not too much."""
+        return np.concatenate([np.empty(0, ENTRY), *self._moves])
+
+
+def _take_out(entries: Sharded, texts: Records) -> Records:
+    """Take the entries of texts that no document has any more out of the index, and give them."""
+    if not len(texts):
+        return np.empty(0, ENTRY)
+    found = [lot[np.isin(lot["text"], texts)] for lot in entries.lots(_HELD // 10)]
+    went = np.concatenate(found)
+    entries.remove(went)
+    return went
+
+
+def _note(tables: Tables, news: _News, went: Records) -> None:
+    """Say what moved in this run."""
+    moved = tables.columns(MOVED, MOVE)
+    for part in moved.parts():
+        moved.write(part, np.empty(0, MOVE))
+    if news.moved + len(went) > _MOVES:
+        moved.write(TOO_MANY, np.zeros(1, MOVE))
+        return
+    moved.write(LISTED_MOVES, np.concatenate(list(_moves(((news.came(), True), (went, False))))))
+
+
+def _moves(lots: Sequence[tuple[Records, bool]]) -> Iterator[Records]:
+    for entries, came in lots:
+        rows = np.zeros(len(entries), MOVE)
+        for name in ENTRY.names or ():
+            rows[name] = entries[name]
+        rows["came"] = came
+        yield rows

@@ -1,0 +1,121 @@
+"""The third step of lineage: the pairs that are to be compared, and what comparing them shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from rashomon.engine.base import Engine
+from rashomon.engine.join import Records, Tables
+from rashomon.joins.chunks import chunked, map_chunks
+from rashomon.joins.lineage_candidates import RETELL, RETOLD, candidates, told_texts
+from rashomon.joins.lineage_keys import DOCUMENTS, id_of, listed, number_of
+from rashomon.joins.sharded import contains
+from rashomon.schema.document import Document
+from rashomon.schema.lineage import TextLink
+from rashomon.stages.compare.link import Read, link
+from rashomon.stages.compare.pairs import Listed, pair_documents
+
+ASKED = "lineage.asked"
+LINKS = "lineage.links"
+FAILED_PAIRS = "lineage.failed pairs"
+
+# Two documents that are compared, the smaller number first. Part 0.
+PAIR = np.dtype([("first", "<u8"), ("second", "<u8")])
+
+_CHUNK = 64  # pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A pair of documents to compare, each with the fingerprints of it that very many texts have."""
+
+    first: Document
+    second: Document
+    told_first: tuple[int, ...]
+    told_second: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What comparing two documents showed."""
+
+    key: str
+    link: TextLink | None
+
+
+def answer(questions: Sequence[Question]) -> tuple[Answer, ...]:
+    """Compare each pair. What is made of a document serves all the pairs that it stands in."""
+    read: dict[str, Read] = {}
+    for question in questions:
+        read.setdefault(question.first.id, Read(question.first, question.told_first))
+        read.setdefault(question.second.id, Read(question.second, question.told_second))
+    return tuple(Answer(_key(q), link(read[q.first.id], read[q.second.id])) for q in questions)
+
+
+def keep_links(tables: Tables, engine: Engine) -> None:
+    """Compare the pairs that are new, or of which a document or what is common in it has changed."""
+    rows = listed(tables).all()
+    asked = _asked(rows, candidates(tables).all())
+    column = tables.columns(ASKED, PAIR)
+    before = column.read(0)
+    links, failed = tables.rows(LINKS, TextLink), tables.rows(FAILED_PAIRS, str)
+    for first, second in before[~contains(asked, before, "first", "second")].tolist():
+        for table in (links, failed):
+            table.drop(f"{id_of(first)} {id_of(second)}")
+    again = ~contains(before, asked, "first", "second") | _touched(tables, rows, asked)
+    questions = _questions(tables, rows, asked[again].tolist())
+    for made in map_chunks(engine, answer, chunked(questions, _CHUNK)):
+        if isinstance(made[0], Question):
+            failed.put(_key(made[0]), made[1].reason)
+            links.drop(_key(made[0]))
+            continue
+        for one in made:
+            failed.drop(one.key)
+            if one.link is None:
+                links.drop(one.key)
+            else:
+                links.put(one.key, one.link)
+    column.write(0, asked)
+
+
+def _asked(rows: Records, found: Records) -> Records:
+    """The pairs of documents to compare, sorted."""
+    texts, sizes, addresses = (np.ascontiguousarray(rows[name]) for name in ("text", "size", "address"))
+    pairs = pair_documents(Listed(texts, sizes.astype(np.int64), addresses), found)
+    asked = np.empty(len(pairs), PAIR)
+    for column, name in enumerate(("first", "second")):
+        asked[name] = rows["document"][pairs[:, column]]
+    return asked
+
+
+def _touched(tables: Tables, rows: Records, asked: Records) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """For each pair whether one of its documents changed, or what is common in its text."""
+    changed = np.array([number_of(name) for name in tables.input(DOCUMENTS, Document).changed()], np.uint64)
+    retold = tables.columns(RETOLD, RETELL).read(0)["text"]
+    moved = np.union1d(changed, rows["document"][np.isin(rows["text"], retold)])
+    return np.isin(asked["first"], moved) | np.isin(asked["second"], moved)
+
+
+def _questions(tables: Tables, rows: Records, pairs: Iterable[tuple[int, int]]) -> Iterator[Question]:
+    """The pairs with their documents, read as they are needed."""
+    documents = tables.input(DOCUMENTS, Document)
+    common = told_texts(tables)
+    for chunk in chunked(pairs, _CHUNK):
+        numbers = np.unique(np.array(chunk, np.uint64))
+        listing = rows[np.searchsorted(rows["document"], numbers)]
+        held = dict(zip(numbers.tolist(), listing["text"].tolist(), strict=True))
+        told: dict[int, list[int]] = {}
+        for text, fingerprint in common.find(np.ascontiguousarray(listing["text"])).tolist():
+            told.setdefault(text, []).append(fingerprint)
+        read = {number: document for number in held if (document := documents.get(id_of(number))) is not None}
+        for first, second in chunk:
+            yield Question(
+                read[first], read[second], tuple(told.get(held[first], ())), tuple(told.get(held[second], ()))
+            )
+
+
+def _key(question: Question) -> str:
+    return f"{question.first.id} {question.second.id}"
