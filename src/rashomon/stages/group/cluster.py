@@ -9,7 +9,12 @@ from dataclasses import dataclass
 
 Pair = tuple[int, int]
 
-_PARTS = 1_000_000  # weights are counted in millionths: sums of whole numbers depend on no order
+PARTS = 1_000_000  # weights are counted in millionths: sums of whole numbers depend on no order
+
+
+def in_parts(weight: float) -> int:
+    """A weight as a whole number of millionths."""
+    return round(weight * PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def cluster(count: int, weights: Mapping[Pair, float], rule: Rule) -> Clustered:
     Merges go by falling mean weight; equal means by the lower numbers, so the result depends on nothing else, and
     numbers that nothing at or above the threshold less the margin connects have no part in one another's groups.
     """
-    millionths = {pair: round(weight * _PARTS) for pair, weight in weights.items()}
+    millionths = {pair: in_parts(weight) for pair, weight in weights.items()}
     groups: list[tuple[int, ...]] = []
     borders: list[Border] = []
     parts = components(count, [*rule.bound, *_near(millionths, rule)])
@@ -131,15 +136,15 @@ def _near(weights: Mapping[Pair, int], rule: Rule) -> Iterable[Pair]:
 
 
 def _least(rule: Rule) -> int:
-    return round((rule.threshold - rule.margin) * _PARTS)
+    return in_parts(rule.threshold - rule.margin)
 
 
 def _cluster_part(numbers: Sequence[int], weights: Mapping[Pair, int], rule: Rule) -> Clustered:
     own = set(numbers)
     groups = _Groups(numbers, weights, [pair for pair in rule.apart if own.issuperset(pair)])
     _bind(groups, [pair for pair in rule.bound if pair[0] in own])
-    threshold = round(rule.threshold * _PARTS)
-    sure = round((rule.threshold + rule.margin) * _PARTS)
+    threshold = in_parts(rule.threshold)
+    sure = in_parts(rule.threshold + rule.margin)
     borders = []
     heap = [
         (-groups.mean(first, second), first, second)
@@ -182,4 +187,4 @@ def _bind(groups: _Groups, bound: Sequence[Pair]) -> None:
 
 def _border(groups: _Groups, first: int, second: int, *, together: bool) -> Border:
     one, other = sorted((tuple(sorted(groups.members[first])), tuple(sorted(groups.members[second]))))
-    return Border(one, other, groups.mean(first, second) / _PARTS, together)
+    return Border(one, other, groups.mean(first, second) / PARTS, together)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from rashomon.schema.incident import Incident, OpenPair
 from rashomon.schema.lineage import Lineage, LineageKind, TextLink
 from rashomon.schema.statement import Statement
 from rashomon.stages.group.candidates import POSTING, Index, Shared, likeness, pairs_of, postings_of
-from rashomon.stages.group.cluster import Border, Pair, Rule, cluster
+from rashomon.stages.group.cluster import PARTS, Border, Pair, Rule, cluster, in_parts
 from rashomon.stages.group.event_days import elect_day
 from rashomon.stages.group.event_places import elect_place
 from rashomon.stages.group.evidence import Likeness, weigh_pair
@@ -28,6 +29,7 @@ from rashomon.stages.group.terms import read_words, weigh_terms
 
 THRESHOLD = 0.18  # the mean weight at which public sets of shootings and of mixed events group best
 MARGIN = 0.02  # a mean weight nearer the threshold than this leaves open what it decides
+_ASKED = 40  # documents of an incident whose pairs tell its reasons
 BOUND = "put together by a person"
 REVISIONS = "states of one page"
 
@@ -91,15 +93,21 @@ def group_documents(
         pair: weigh_pair(profiles[pair[0]], profiles[pair[1]], likeness(shared[pair]), bonds.links.get(pair))
         for pair in sorted(shared)
     }
-    return sort_documents([document.id for document in ordered], weighed, bonds)
+    weights = {pair: in_parts(like.weight) / PARTS for pair, like in weighed.items()}
+    return sort_documents([document.id for document in ordered], weights, bonds, weighed.__getitem__)
 
 
-def sort_documents(documents: Sequence[str], weighed: Mapping[Pair, Likeness], bonds: Bonds) -> Sorted:
-    """The incidents that weighed pairs make of documents, given by number; `documents` are sorted."""
-    found = cluster(len(documents), {pair: like.weight for pair, like in weighed.items()}, bonds.rule())
-    open_pairs = (_open_pair(border, documents, weighed, bonds) for border in found.borders)
+def sort_documents(
+    documents: Sequence[str], weights: Mapping[Pair, float], bonds: Bonds, why: Callable[[Pair], Likeness]
+) -> Sorted:
+    """The incidents that weighed pairs make of documents, given by number; `documents` are sorted.
+
+    `why` tells the reasons of a pair that has a weight.
+    """
+    found = cluster(len(documents), weights, bonds.rule())
+    open_pairs = (_open_pair(border, documents, weights, bonds, why) for border in found.borders)
     return Sorted(
-        tuple(Together(tuple(documents[n] for n in g), _reasons(g, weighed, bonds)) for g in found.groups),
+        tuple(Together(tuple(documents[n] for n in g), _reasons(g, weights, bonds, why)) for g in found.groups),
         tuple(sorted(pair for pair in open_pairs if pair is not None)),
     )
 
@@ -134,29 +142,34 @@ def _numbered(pairs: Iterable[tuple[str, str]], number: Mapping[str, int]) -> fr
 
 
 def _open_pair(
-    border: Border, documents: Sequence[str], weighed: Mapping[Pair, Likeness], bonds: Bonds
+    border: Border,
+    documents: Sequence[str],
+    weights: Mapping[Pair, float],
+    bonds: Bonds,
+    why: Callable[[Pair], Likeness],
 ) -> OpenPair | None:
     """The most alike of two sets; None where a person has decided on documents of the two already."""
     across = [(min(one, other), max(one, other)) for one in border.one for other in border.other]
     if any(pair in bonds.bound or pair in bonds.apart for pair in across):
         return None
-    known = [pair for pair in across if pair in weighed]
-    first, second = min(known, key=lambda pair: (-weighed[pair].weight, pair))
-    like = weighed[first, second]
+    known = [pair for pair in across if pair in weights]
+    first, second = min(known, key=lambda pair: (-weights[pair], pair))
+    like = why((first, second))
     weight = round(border.mean, 4)
     return OpenPair(documents[first], documents[second], weight, border.together, like.reasons, like.against)
 
 
-def _reasons(group: Sequence[int], weighed: Mapping[Pair, Likeness], bonds: Bonds) -> tuple[str, ...]:
-    """What most often holds the documents together, in words."""
+def _reasons(
+    group: Sequence[int], weights: Mapping[Pair, float], bonds: Bonds, why: Callable[[Pair], Likeness]
+) -> tuple[str, ...]:
+    """What most often holds the documents together, in words; of very many documents, some of them."""
     counted: Counter[str] = Counter()
-    for place_in, first in enumerate(group):
-        for second in group[place_in + 1 :]:
-            link = bonds.links.get((first, second))
-            counted[REVISIONS] += link is not None and link.kind is LineageKind.REVISION
-            counted[BOUND] += (first, second) in bonds.bound
-            if (first, second) in weighed:
-                counted.update(weighed[(first, second)].reasons)
+    for pair in combinations(group[:_ASKED], 2):
+        link = bonds.links.get(pair)
+        counted[REVISIONS] += link is not None and link.kind is LineageKind.REVISION
+        counted[BOUND] += pair in bonds.bound
+        if pair in weights:
+            counted.update(why(pair).reasons)
     return tuple(reason for reason, n in sorted(counted.items(), key=lambda item: (-item[1], item[0])) if n)
 
 

@@ -1,0 +1,83 @@
+"""The step that draws each document's profile and terms: what grouping compares, so that no later step reads texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from rashomon.engine.base import Engine, Failure
+from rashomon.engine.join import Input, Records, Step, StepError, Tables
+from rashomon.joins.columns import KEY, cut, distinct_parts, number_of, numbers_of, set_keys
+from rashomon.schema.document import Document
+from rashomon.schema.extraction import EventSketch, Extraction
+from rashomon.stages.group.candidates import POSTING, postings_of
+from rashomon.stages.group.incidents import meeting_keys
+from rashomon.stages.group.profile import profile
+from rashomon.stages.group.terms import read_words, weigh_terms
+from rashomon.store.codec import pack
+
+PROFILES = "group.profiles"  # rows: a document's profile, packed
+HELD = "group.terms"  # columns: postings, in parts by document
+FRESH = "group.drawn"  # columns: the documents that are new in this run, or that it drew anew
+GONE = "group.gone"  # columns: the postings that they had before, and those of documents that left
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A document's packed profile, and the bytes of its postings."""
+
+    document: str
+    profile: bytes
+    postings: bytes
+
+
+def draw(given: tuple[Document, Extraction]) -> Drawn:
+    """What grouping compares of one document."""
+    document, extraction = given
+    wording = read_words(document)
+    seen = profile(document, extraction, wording)
+    postings = postings_of(number_of(document.id), weigh_terms(wording), meeting_keys(seen))
+    return Drawn(document.id, pack(seen), postings.tobytes())
+
+
+def _draw_all(tables: Tables, engine: Engine) -> None:
+    documents = tables.input("documents", Document)
+    extractions = tables.input("extractions", Extraction)
+    profiles = tables.rows(PROFILES, bytes)
+    held = tables.columns(HELD, POSTING)
+    changed = sorted({*documents.changed(), *extractions.changed()})
+    made: list[Records] = [np.zeros(0, POSTING)]
+    drawn = set()
+    for result in engine.map(draw, _given(changed, documents, extractions)):
+        if isinstance(result, Failure):
+            raise StepError(f"a document's profile could not be drawn: {result.reason}")
+        drawn.add(result.document)
+        profiles.put(result.document, result.profile)
+        made.append(np.frombuffer(result.postings, dtype=POSTING))
+    left = sorted({*changed, *documents.removed()} - drawn)
+    for document in left:
+        profiles.drop(document)
+    touched = numbers_of([*drawn, *left])
+    fresh = {part.number: part.rows for part in cut(np.concatenate(made), "document")}
+    gone = [np.zeros(0, POSTING)]
+    for number in distinct_parts(touched):
+        rows = held.read(number)
+        out = np.isin(rows["document"], touched)
+        gone.append(rows[out])
+        held.write(number, np.concatenate([rows[~out], fresh.get(number, rows[:0])]))
+    tables.columns(GONE, POSTING).write(0, np.concatenate(gone))
+    set_keys(tables.columns(FRESH, KEY), numbers_of(drawn))
+
+
+def _given(
+    changed: list[str], documents: Input[Document], extractions: Input[Extraction]
+) -> Iterator[tuple[Document, Extraction]]:
+    for key in changed:
+        document = documents.get(key)
+        if document is not None:
+            yield document, extractions.get(key) or Extraction(document.id, (), (), EventSketch())
+
+
+DRAW = Step("group draw", ("documents", "extractions"), (PROFILES, HELD, FRESH, GONE), _draw_all)

@@ -1,0 +1,323 @@
+"""The step that keeps the pairs of documents that are worth weighing, with what they share and their weight."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.engine.base import Engine, Failure
+from rashomon.engine.join import Columns, Records, Rows, Step, StepError, Tables
+from rashomon.joins.columns import (
+    KEY,
+    Keys,
+    clear,
+    distinct_parts,
+    document_of,
+    get_keys,
+    is_large,
+    numbers_of,
+    parts_of,
+    read_all,
+    read_of,
+    set_keys,
+)
+from rashomon.joins.drawn import FRESH, GONE, HELD, PROFILES
+from rashomon.joins.links import LINKS, all_links, link_of, pair_of
+from rashomon.joins.spread import MOVE, MOVED, POSTINGS
+from rashomon.schema.document import Document
+from rashomon.schema.lineage import TextLink
+from rashomon.stages.group.candidates import (
+    LEAST,
+    PAIR,
+    POSTING,
+    Index,
+    Shared,
+    first_of_each,
+    likeness,
+    pairs_of,
+    worth,
+)
+from rashomon.stages.group.cluster import components, in_parts
+from rashomon.stages.group.evidence import Likeness, weigh_pair
+from rashomon.stages.group.profile import Profile
+from rashomon.store.codec import unpack
+
+PAIRS = "group.pairs"  # columns: each pair twice, in the parts by document of both
+TURNS = "group.turns"  # columns: the pairs that came, went or changed in this run
+REDONE = "group.redone"  # columns: documents that are new or changed, or left
+
+STORED: np.dtype[Any] = np.dtype(
+    [("first", "<u8"), ("second", "<u8"), ("shared", "<i8"), ("weight", "<i4"), ("linked", "?")]
+)
+# Pairs that a run made, changed or dropped, with their weights before and after; a missing pair weighs `NONE`.
+TURNED: np.dtype[Any] = np.dtype([("first", "<u8"), ("second", "<u8"), ("before", "<i4"), ("after", "<i4")])
+NONE = -(1 << 30)
+_LOT = 4000  # pairs weighed at once
+_KIN = 3  # times as much in common as makes candidates
+_KEPT = 6_000  # profiles read that are kept for the next pair
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Pairs with what they share and their link, and the packed profiles of their documents."""
+
+    pairs: tuple[tuple[Pair, int, TextLink | None], ...]
+    profiles: Mapping[int, bytes]
+
+
+def weigh(meeting: Meeting) -> list[int]:
+    """The weight of each pair, in millionths."""
+    return [
+        in_parts(weigh_two(meeting.profiles[first], meeting.profiles[second], shared, link).weight)
+        for (first, second), shared, link in meeting.pairs
+    ]
+
+
+def weigh_two(first: bytes, second: bytes, shared: int, link: TextLink | None) -> Likeness:
+    """The likeness of two documents whose packed profiles these are."""
+    return weigh_pair(_read(first), _read(second), likeness(shared), link)
+
+
+@lru_cache(maxsize=_KEPT)  # a pure function of its bytes
+def _read(data: bytes) -> Profile:
+    return unpack(data, Profile)
+
+
+def _weigh_all(tables: Tables, engine: Engine) -> None:
+    fresh = get_keys(tables.columns(FRESH, KEY))
+    every = len(tables.input("documents", Document).keys())
+    if is_large(len(fresh), every) or not tables.columns(PAIRS, STORED).parts():
+        _make_anew(tables, engine)
+    else:
+        _bring_up_to_date(tables, engine, fresh)
+
+
+def _make_anew(tables: Tables, engine: Engine) -> None:
+    linked = all_links(tables.rows(LINKS, TextLink))
+    index = Index.of([Shared.of(rows) for rows in read_all(tables.columns(POSTINGS, POSTING))])
+    found = np.concatenate([np.zeros(0, PAIR), *index.pairs()])
+    apart = sorted(linked.keys() - {pair for pair, _ in pairs_of(found)}) if linked else []
+    made = np.zeros(len(found) + len(apart), dtype=STORED)
+    for name in ("first", "second", "shared"):
+        made[name][: len(found)] = found[name]
+    for at, pair in enumerate(apart, len(found)):
+        made[at] = (*pair, index.shared(*pair), 0, False)
+    del index, found
+    made = made[_by_kinship(made)]
+    if linked:
+        made["linked"] = [pair in linked for pair in zip(made["first"].tolist(), made["second"].tolist(), strict=True)]
+    profiles = tables.rows(PROFILES, bytes)
+    _weigh_in_place(made, linked, profiles, engine)
+    columns = tables.columns(PAIRS, STORED)
+    clear(columns)
+    for part, rows in _both_ways(made).items():
+        columns.write(part, rows)
+    tables.columns(TURNS, TURNED).write(0, np.zeros(0, TURNED))
+    set_keys(tables.columns(REDONE, KEY), numbers_of(profiles.keys()))
+
+
+def _bring_up_to_date(tables: Tables, engine: Engine, fresh: Keys) -> None:
+    moved = tables.columns(MOVED, MOVE).read(0)
+    moved = moved[worth(moved["before"], moved["meeting"]) != worth(moved["after"], moved["meeting"])]
+    came = _risen(tables, moved, fresh)
+    void = np.union1d(came, tables.columns(GONE, POSTING).read(0)["document"])
+    new = _pairs_with(came, tables)
+    lowered = _lowered(tables, moved, came)
+    links = tables.rows(LINKS, TextLink)
+    relinked = {pair_of(key) for key in links.changed()}
+    touched = _Touched.read(tables.columns(PAIRS, STORED), void, {*new, *lowered, *relinked})
+    relinked |= {pair for pair, (_, _, linked) in touched.before.items() if linked and _in(void, pair)}
+    linked = {pair: link for pair in sorted(relinked) if (link := link_of(links, pair)) is not None}
+    after = {pair: shared for pair, (shared, _, _) in touched.before.items() if not _in(void, pair)}
+    after |= new
+    for pair in lowered.keys() & after.keys() - new.keys():
+        after[pair] += lowered[pair]
+    after |= {pair: _shared_by(pair, tables) for pair in linked.keys() - after.keys()}
+    made = np.zeros(len(after), dtype=STORED)
+    for at, (pair, shared) in enumerate(sorted(after.items())):
+        tied = pair in linked or (pair not in relinked and pair in touched.before and touched.before[pair][2])
+        made[at] = (*pair, shared, 0, tied)
+    made = made[(made["shared"] >= LEAST) | made["linked"]]
+    tied_now = {
+        pair: linked.get(pair) or link_of(links, pair)
+        for pair in zip(*(made[made["linked"]][name].tolist() for name in ("first", "second")), strict=True)
+    }
+    _weigh_in_place(made, tied_now, tables.rows(PROFILES, bytes), engine)
+    touched.write(tables.columns(PAIRS, STORED), made)
+    tables.columns(TURNS, TURNED).write(0, touched.turns(made))
+    ends = np.array([document for pair in sorted(relinked) for document in pair], dtype=np.uint64)
+    set_keys(tables.columns(REDONE, KEY), np.concatenate([void, ends]))
+
+
+def _risen(tables: Tables, moved: Records, fresh: Keys) -> Keys:
+    """The documents whose pairs have to be found anew: fresh ones, and those with a term that counts for more now."""
+    rising = worth(moved["before"], moved["meeting"]) < worth(moved["after"], moved["meeting"])
+    if not rising.any():
+        return fresh
+    of_two = moved["before"] < 2  # nobody shared it before: whoever shares it now is fresh, or shares it with one
+    terms = moved["term"][rising & ~of_two]
+    rows = read_of(tables.columns(POSTINGS, POSTING), terms, "term")
+    return np.union1d(fresh, np.concatenate([np.zeros(0, np.uint64), *(some["document"] for some in rows)]))
+
+
+def _pairs_with(documents: Keys, tables: Tables) -> dict[Pair, int]:
+    """All candidates among pairs with one of `documents`, with what they share."""
+    held = read_of(tables.columns(HELD, POSTING), documents, "document")
+    terms = np.unique(np.concatenate([np.zeros(0, np.uint64), *(rows["term"] for rows in held)]))
+    shared = [Shared.of(rows) for rows in read_of(tables.columns(POSTINGS, POSTING), terms, "term")]
+    return {pair: count for lot in Index.of(shared).pairs(documents) for pair, count in pairs_of(lot)}
+
+
+def _lowered(tables: Tables, moved: Records, came: Keys) -> dict[Pair, int]:
+    """By how much less pairs of other documents share since more documents have their terms."""
+    found: list[Shared] = []
+    for rows in read_of(tables.columns(POSTINGS, POSTING), moved["term"], "term"):
+        others = rows[~np.isin(rows["document"], came)]
+        heads = first_of_each(others["term"])
+        at = np.searchsorted(moved["term"], others["term"][heads])
+        counts = _worth(moved[at], "after") - _worth(moved[at], "before")
+        found.append(Shared(others, np.diff(np.append(heads, len(others))), counts).kept())
+    return {pair: count for lot in Index.of(found).pairs(least=1) for pair, count in pairs_of(lot)}
+
+
+def _worth(moved: Records, field: str) -> NDArray[np.int64]:
+    return worth(moved[field], moved["meeting"])
+
+
+def _shared_by(pair: Pair, tables: Tables) -> int:
+    """What two documents share, candidates or not."""
+    both = np.array(pair, dtype=np.uint64)
+    held = list(read_of(tables.columns(HELD, POSTING), both, "document"))
+    terms, times = np.unique(np.concatenate([rows["term"] for rows in held]), return_counts=True)
+    common = terms[times > 1]
+    shared = [Shared.of(rows) for rows in read_of(tables.columns(POSTINGS, POSTING), common, "term")]
+    return Index.of(shared).shared(*pair)
+
+
+def _in(documents: Keys, pair: Pair) -> bool:
+    return any(_holds(documents, document) for document in pair)
+
+
+def _holds(documents: Keys, document: int) -> bool:
+    at = int(np.searchsorted(documents, np.uint64(document)))
+    return at < len(documents) and int(documents[at]) == document
+
+
+@dataclass(frozen=True, slots=True)
+class _Touched:
+    """The parts of the pairs that a run changes: what stays in each, and the pairs that may change, as they were."""
+
+    kept: Mapping[int, Records]
+    before: Mapping[Pair, tuple[int, int, bool]]
+
+    @classmethod
+    def read(cls, columns: Columns, void: Keys, pairs: Collection[Pair]) -> _Touched:
+        """The pairs with a document of `void`, and `pairs`."""
+        own = {part: columns.read(part) for part in distinct_parts(void)}
+        met = [_partners(rows, void) for rows in own.values()]
+        named = np.array(sorted({document for pair in pairs for document in pair}), dtype=np.uint64)
+        marks = np.array([_mark(*pair) for pair in pairs], dtype=np.uint64)
+        kept, before = {}, {}
+        for part in distinct_parts(np.concatenate([void, named, *met])):
+            rows = own[part] if part in own else columns.read(part)
+            mark = rows["first"] * _MIX ^ rows["second"]
+            out = np.isin(rows["first"], void) | np.isin(rows["second"], void) | np.isin(mark, marks)
+            kept[part] = rows[~out]
+            for first, second, *rest in rows[out].tolist():
+                before[first, second] = (rest[0], rest[1], rest[2])
+        return cls(kept, before)
+
+    def write(self, columns: Columns, made: Records) -> None:
+        """Put what became of the pairs in their places."""
+        ways = _both_ways(made)
+        for part in sorted({*self.kept, *ways}):
+            rows = np.concatenate([self.kept[part], ways.get(part, made[:0])])
+            columns.write(part, rows[np.lexsort((rows["second"], rows["first"]))])
+
+    def turns(self, made: Records) -> Records:
+        """The pairs whose weight is another than it was."""
+        weights = {(first, second): weight for first, second, _, weight, _ in made.tolist()}
+        found = [
+            (*pair, self.before[pair][1] if pair in self.before else NONE, weights.get(pair, NONE))
+            for pair in sorted({*self.before, *weights})
+        ]
+        turned: Records = np.array(found, dtype=TURNED)
+        changed: Records = turned[turned["before"] != turned["after"]]
+        return changed
+
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+def _mark(first: int, second: int) -> int:
+    """A number that few pairs have in common."""
+    return (first * int(_MIX) & 0xFFFFFFFFFFFFFFFF) ^ second
+
+
+def _partners(rows: Records, documents: Keys) -> Keys:
+    """The documents that stand in a pair with one of `documents`."""
+    out = np.isin(rows["first"], documents) | np.isin(rows["second"], documents)
+    return np.concatenate([rows["first"][out], rows["second"][out]])
+
+
+def _both_ways(pairs: Records) -> dict[int, Records]:
+    """Pairs by part of their documents, sorted; those whose documents are of two parts stand in both."""
+    crossing = pairs[parts_of(pairs["first"]) != parts_of(pairs["second"])]
+    parts = np.concatenate([parts_of(pairs["first"]), parts_of(crossing["second"])])
+    both = np.concatenate([pairs, crossing])
+    order = np.lexsort((both["second"], both["first"], parts))
+    both, parts = both[order], parts[order].astype(np.uint64)
+    heads = first_of_each(parts)
+    ends = [*heads[1:].tolist(), len(parts)]
+    return {int(parts[start]): both[start:end] for start, end in zip(heads.tolist(), ends, strict=True)}
+
+
+def _by_kinship(pairs: Records) -> NDArray[np.int64]:
+    """An order in which documents that are much alike stand near one another, so that a profile is read seldom."""
+    ids, numbers = np.unique(np.concatenate([pairs["first"], pairs["second"]]), return_inverse=True)
+    first, second = np.split(numbers, 2)
+    strong = pairs["shared"] >= _KIN * LEAST
+    kin = np.empty(len(ids), dtype=np.int64)
+    for n, members in enumerate(
+        components(len(ids), zip(first[strong].tolist(), second[strong].tolist(), strict=True))
+    ):
+        kin[members] = n
+    order: NDArray[np.int64] = np.lexsort((second, first, kin[first]))
+    return order
+
+
+def _weigh_in_place(
+    pairs: Records, linked: Mapping[Pair, TextLink | None], profiles: Rows[bytes], engine: Engine
+) -> None:
+    at = 0
+    for lot in engine.map(weigh, _meetings(pairs, linked, profiles)):
+        if isinstance(lot, Failure):
+            raise StepError(f"pairs of documents could not be weighed: {lot.reason}")
+        pairs["weight"][at : at + len(lot)] = lot
+        at += len(lot)
+
+
+def _meetings(pairs: Records, linked: Mapping[Pair, TextLink | None], profiles: Rows[bytes]) -> Iterator[Meeting]:
+    for start in range(0, len(pairs), _LOT):
+        lot = pairs[start : start + _LOT]
+        firsts, seconds, shared = (lot[name].tolist() for name in ("first", "second", "shared"))
+        both = list(zip(firsts, seconds, strict=True))
+        yield Meeting(
+            tuple((pair, count, linked.get(pair)) for pair, count in zip(both, shared, strict=True)),
+            {number: profiles.get(document_of(number)) or b"" for number in sorted({*firsts, *seconds})},
+        )
+
+
+WEIGH = Step(
+    "group: weigh",
+    ("documents", HELD, FRESH, GONE, PROFILES, POSTINGS, MOVED, LINKS),
+    (PAIRS, TURNS, REDONE),
+    _weigh_all,
+)
