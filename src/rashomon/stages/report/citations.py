@@ -65,3 +65,4 @@ def _cited(case: Case) -> Iterator[Evidence]:
         yield from record.incident.evidence
         yield from (e for sentence in record.brief for e in sentence.evidence)
         yield from (e for entry in record.timeline for e in entry.evidence)
+        yield from (change.notice for change in record.changes if change.notice is not None)

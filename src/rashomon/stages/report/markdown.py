@@ -9,7 +9,7 @@ from rashomon.schema.record import Case
 from rashomon.stages.report.citations import Citation, number_evidence
 from rashomon.stages.report.incident_view import incident_view
 from rashomon.stages.report.lookup import look_up_case
-from rashomon.stages.report.views import FindingView, IncidentView
+from rashomon.stages.report.views import Changes, FindingView, IncidentView
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -57,6 +57,20 @@ def _incident(view: IncidentView, cited: dict[str, Citation]) -> Iterator[str]:
         yield from (escape(view.not_reported), "")
     for finding in view.findings:
         yield from _finding(finding, cited)
+    if view.changes:
+        yield from ("## What changed", "")
+        for changes in view.changes:
+            yield from _changes(changes, cited)
+
+
+def _changes(changes: Changes, cited: dict[str, Citation]) -> Iterator[str]:
+    yield from (f"### {escape(changes.title)}", "")
+    for row in changes.rows:
+        said = f" The page says: “{escape(row.notice)}”." if row.notice else ""
+        why = f" {escape(row.why)}" if row.why else ""
+        words = f"{escape(row.about)}, **{escape(row.what)}**: {escape(row.words)}"
+        yield f"- {words}.{said}{why}{_cite(row.citations, cited)}"
+    yield ""
 
 
 def _finding(finding: FindingView, cited: dict[str, Citation]) -> Iterator[str]:

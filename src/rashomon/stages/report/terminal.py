@@ -16,7 +16,7 @@ from rashomon.schema.record import Case
 from rashomon.stages.report.citations import Citation, Citations, number_evidence
 from rashomon.stages.report.incident_view import incident_view
 from rashomon.stages.report.lookup import Lookup, look_up_case
-from rashomon.stages.report.views import FindingView, IncidentView, Speaker
+from rashomon.stages.report.views import Changes, FindingView, IncidentView, Speaker
 
 _STYLES = {
     Status.CONTESTED.value: "red",
@@ -79,6 +79,10 @@ def _print_incident(view: IncidentView, console: Console) -> None:
     _heading("Who said what", console)
     for speaker in view.speakers:
         _print_speaker(speaker, console)
+    _print_lineage(view, console)
+
+
+def _print_lineage(view: IncidentView, console: Console) -> None:
     _heading("Lineage", console)
     if view.alone:
         console.print(clean(f"Text of their own: {'; '.join(view.alone)}"))
@@ -86,8 +90,18 @@ def _print_incident(view: IncidentView, console: Console) -> None:
         console.print(clean(f"{family.name}: {'; '.join(family.documents)}"))
         for link in family.links:
             console.print(Padding(clean(link, "dim"), (0, 0, 0, 2)))
+    for changes in view.changes:
+        _print_changes(changes, console)
     for credit in view.credits:
         console.print(clean(f"{credit.source}, {credit.verb} {credit.documents}{_cites(credit.citations)}"))
+
+
+def _print_changes(changes: Changes, console: Console) -> None:
+    console.print(clean(changes.title))
+    for row in changes.rows:
+        said = f". The page says: “{row.notice}”" if row.notice else f". {row.why}" if row.why else ""
+        line = clean(f"{row.about}:") + Text(" ") + clean(row.what, "bold") + clean(f": {row.words}{said}")
+        console.print(Padding(line + Text(_cites(row.citations), "dim"), (0, 0, 0, 2)))
 
 
 def _table(*columns: tuple[str, str]) -> Table:

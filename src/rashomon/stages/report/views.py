@@ -122,6 +122,31 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedClaim:
+    """What became of one claim: `what` in a word ("corrected"), its `words` on both sides, with whoever makes it.
+
+    `notice` is what the page says of it, `why` what else there is to know; `closed` where it counts no more.
+    """
+
+    what: str
+    about: str
+    words: str
+    notice: str
+    why: str
+    closed: bool
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The claims that changed between two documents: `states` of one page, or a page and its copy."""
+
+    title: str
+    states: bool
+    rows: tuple[ChangedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
     """A text family and how its documents hang together."""
 
@@ -196,6 +221,7 @@ class IncidentView:
     timeline: tuple[Sentence, ...]
     reasons: tuple[str, ...]
     matrix: Matrix | None = None
+    changes: tuple[Changes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
