@@ -22,7 +22,7 @@ from rashomon.stages.extract.learned_view import View, overlap, spot
 from rashomon.stages.extract.mentions import phrase
 from rashomon.stages.extract.quoted import Quotations
 from rashomon.stages.extract.statements import find_drafts
-from rashomon.stages.extract.tree import Tree, plant
+from rashomon.stages.extract.tree import Tree, plant_all
 
 _BITS = 20
 _RAREST = 3  # rows that a feature stands in at least
@@ -106,7 +106,7 @@ def cue_words(told: Iterable[tuple[Article, list[Row]]]) -> frozenset[str]:
     used: Counter[str] = Counter()
     cued: Counter[str] = Counter()
     for article, gold in told:
-        trees, quotations = _trees(article), Quotations(article.analysis.quotations)
+        trees, quotations = plant_all(article.analysis), Quotations(article.analysis.quotations)
         plain = [(t, i) for t in trees for i in range(len(t.tokens)) if quotations.around(t.start(i)) is None]
         used.update(_word(tree, i) for tree, i in plain)
         for row in gold:
@@ -116,10 +116,6 @@ def cue_words(told: Iterable[tuple[Article, list[Row]]]) -> frozenset[str]:
 
 def _word(tree: Tree, i: int) -> str:
     return f"{tree.tokens[i].lemma.lower()}/{tree.tokens[i].pos}"
-
-
-def _trees(article: Article) -> list[Tree]:
-    return [plant(placed, order) for order, placed in enumerate(article.analysis.paragraphs)]
 
 
 def _cue_tokens(trees: Sequence[Tree], row: Row) -> list[tuple[Tree, list[int]]]:
@@ -142,7 +138,7 @@ def _head(tree: Tree, held: Sequence[int]) -> int:
 
 
 def _add_examples(examples: Examples, article: Article, gold: Sequence[Row], model: Model) -> None:
-    trees, text = _trees(article), article.document.text
+    trees, text = plant_all(article.analysis), article.document.text
     drafts, quotations = find_drafts(text, trees, Quotations(article.analysis.quotations))
     view = View(text, drafts, quotations)
     cues = set()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.stages.extract.learned_model import Group, Weights, feature_number, spelled
+from rashomon.stages.extract.learned_model import Group, Weights, feature_numbers, spelled
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -23,7 +23,7 @@ class Rows:
     """Rows of features, as numbers below 2 to the power of `bits`; one of fewer than `rarest` rows is left out."""
 
     def __init__(self, rows: Sequence[Sequence[Group]], bits: int, rarest: int) -> None:
-        known = {group: [feature_number(f, bits) for f in spelled(group)] for row in rows for group in row}
+        known = {group: feature_numbers(spelled(group), bits) for row in rows for group in row}
         told = [[n for group in row for n in known[group]] for row in rows]
         numbers = np.array([n for row in told for n in row], dtype=np.int64)
         owners = np.repeat(np.arange(len(rows)), [len(row) for row in told])

@@ -16,6 +16,7 @@ from rashomon.stages.extract.claims import find_claims
 from rashomon.stages.extract.reading import read_all
 from rashomon.stages.extract.scope import survey
 from rashomon.stages.extract.statements import find_statements
+from rashomon.stages.extract.tree import plant_all
 
 Told = tuple[str, int | None, int | None]
 
@@ -34,13 +35,15 @@ def heard_in(*paragraphs: str) -> tuple[Claim, ...]:
     """The claims of a page read with its statements."""
     article = document(paragraphs)
     (analysis,) = dissect([article], Settings())
-    return find_claims(article, find_statements(article, analysis), survey(article, read_all(analysis), None))
+    return find_claims(
+        article, find_statements(article, analysis), survey(article, read_all(plant_all(analysis)), None)
+    )
 
 
 def claims_in(*paragraphs: str, published: str | None = "2031-05-11", title: bool = False) -> tuple[Claim, ...]:
     article = document(paragraphs, published, title)
     (analysis,) = dissect([article], Settings())
-    return find_claims(article, (), survey(article, read_all(analysis), None))
+    return find_claims(article, (), survey(article, read_all(plant_all(analysis)), None))
 
 
 def told(claims: Sequence[Claim]) -> list[Told]:
@@ -240,8 +243,8 @@ WORDS = st.lists(
 def test_any_text_gives_claims_that_read_back(text: str) -> None:
     article = document([text])
     (analysis,) = dissect([article], Settings())
-    claims = find_claims(article, (), survey(article, read_all(analysis), None))
-    assert claims == find_claims(article, (), survey(article, read_all(analysis), None))
+    claims = find_claims(article, (), survey(article, read_all(plant_all(analysis)), None))
+    assert claims == find_claims(article, (), survey(article, read_all(plant_all(analysis)), None))
     for claim in claims:
         assert article.text[claim.evidence.start : claim.evidence.end] == claim.evidence.text
         assert len(claim.evidence.text) <= 400
@@ -370,7 +373,7 @@ def test_a_far_place_at_the_head_of_a_sentence_is_another_event() -> None:
     )
     (analysis,) = dissect([article], Settings())
     event = EventSketch(kind="shooting", places=("place:geonames:4992982",), place_name="Flint")
-    claims = find_claims(article, (), survey(article, read_all(analysis), event))
+    claims = find_claims(article, (), survey(article, read_all(plant_all(analysis)), event))
     assert [(c.bounds.low, c.scope.value) for c in claims if c.bounds] == [
         (1, "incident"),
         (2, "other-event"),
@@ -378,4 +381,7 @@ def test_a_far_place_at_the_head_of_a_sentence_is_another_event() -> None:
         (1, "incident"),
     ]
     quake = EventSketch(kind="earthquake", places=event.places, place_name="Flint")
-    assert all(c.scope is Scope.INCIDENT for c in find_claims(article, (), survey(article, read_all(analysis), quake)))
+    assert all(
+        c.scope is Scope.INCIDENT
+        for c in find_claims(article, (), survey(article, read_all(plant_all(analysis)), quake))
+    )

@@ -12,6 +12,7 @@ from rashomon.stages.extract.deeds import find_deeds
 from rashomon.stages.extract.reading import read_all
 from rashomon.stages.extract.scope import survey
 from rashomon.stages.extract.statements import find_statements
+from rashomon.stages.extract.tree import plant_all
 
 Said = tuple[str, str, str | None, str]
 
@@ -19,7 +20,7 @@ Said = tuple[str, str, str | None, str]
 def deeds_in(*paragraphs: str) -> tuple[Claim, ...]:
     article = document(paragraphs)
     (analysis,) = dissect([article], Settings())
-    surroundings = survey(article, read_all(analysis), None)
+    surroundings = survey(article, read_all(plant_all(analysis)), None)
     return find_deeds(article, analysis.quotations, find_statements(article, analysis), surroundings)
 
 

@@ -17,7 +17,7 @@ from rashomon.stages.extract.learned_model import (
     Model,
     Weights,
     attribution_model,
-    feature_number,
+    feature_numbers,
     probability,
     read_model,
     shares,
@@ -27,15 +27,16 @@ from rashomon.stages.extract.learned_sources import mouths
 from rashomon.stages.extract.learned_view import View, overlap
 from rashomon.stages.extract.quoted import Quotations
 from rashomon.stages.extract.statements import find_drafts, find_statements
-from rashomon.stages.extract.tree import Tree, plant
+from rashomon.stages.extract.tree import Tree, plant_all
 
 BITS = 16
 
 
 def weights(**worth: int) -> Weights:
     table = array("b", bytes(1 << BITS))
-    for feature, steps in worth.items():
-        table[feature_number(feature.replace("_", "=", 1), BITS)] = steps
+    places = feature_numbers([feature.replace("_", "=", 1) for feature in worth], BITS)
+    for place, steps in zip(places, worth.values(), strict=True):
+        table[place] = steps
     return Weights(table, BITS, 1)
 
 
@@ -49,7 +50,7 @@ def model(*words: str, cues: Weights | None = None) -> Model:
 
 @cache
 def trees(text: str) -> tuple[Tree, ...]:
-    return tuple(plant(placed, order) for order, placed in enumerate(analyse(page(text)).paragraphs))
+    return tuple(plant_all(analyse(page(text))))
 
 
 def weighed(text: str, chosen: Model) -> list[Draft]:
@@ -140,7 +141,7 @@ class TestWeighing:
     def test_adds_nothing_in_a_headline(self) -> None:
         document = page("The mayor sketched a plan to close the bridge", "It rained.", title=True)
         analysis = analyse(document)
-        planted = tuple(plant(placed, order) for order, placed in enumerate(analysis.paragraphs))
+        planted = plant_all(analysis)
         drafts, quotations = find_drafts(document.text, planted, Quotations(analysis.quotations))
         chosen = model("sketch/VERB", cues=weights(bias=9))
         assert weigh_drafts(drafts, planted, quotations, document.text, chosen) == []

@@ -10,6 +10,7 @@ from rashomon.schema.page import Location
 from rashomon.settings import Settings
 from rashomon.stages.dissect.dissect import dissect
 from rashomon.stages.extract.reading import read
+from rashomon.stages.extract.tree import plant
 from rashomon.stages.extract.when import find_moments, own_day
 
 NOW = date(2031, 5, 11).toordinal()  # a Sunday
@@ -37,7 +38,7 @@ def placed(text: str) -> PlacedParagraph:
     ],
 )
 def test_times_are_placed_from_the_documents_day(text: str, first: date, last: date) -> None:
-    (moment,) = find_moments(read(placed(text), 0), NOW)
+    (moment,) = find_moments(read(plant(placed(text), 0)), NOW)
     assert (date.fromordinal(moment.first), date.fromordinal(moment.last)) == (first, last)
 
 

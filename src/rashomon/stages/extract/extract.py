@@ -12,6 +12,7 @@ from rashomon.stages.extract.reading import read_all
 from rashomon.stages.extract.scope import survey
 from rashomon.stages.extract.statements import find_statements
 from rashomon.stages.extract.toponyms import find_toponyms
+from rashomon.stages.extract.tree import plant_all
 
 
 def extract(document: Document, analysis: Analysis, without: frozenset[str] = frozenset()) -> Extraction:
@@ -22,10 +23,11 @@ def extract(document: Document, analysis: Analysis, without: frozenset[str] = fr
     Raises:
         InputError: a name in `without` is no mechanism's.
     """
-    statements = find_statements(document, analysis, without)
+    trees = plant_all(analysis)
+    statements = find_statements(document, analysis, without, trees)
     toponyms = find_toponyms(document, analysis)
     event = sketch_event(document, analysis, toponyms)
-    surroundings = survey(document, read_all(analysis), event)
+    surroundings = survey(document, read_all(trees), event)
     claims = find_claims(document, statements, surroundings, without)
     if "deeds" not in without:
         claims += find_deeds(document, analysis.quotations, statements, surroundings)

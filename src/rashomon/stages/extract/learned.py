@@ -107,6 +107,8 @@ def _is_safe(draft: Draft, leaders: set[int]) -> bool:
 def _weighed(tree: Tree, cue: int, view: View, model: Model) -> list[Weighed]:
     """The statement that a cue makes, with its chance; none where it is no cue or could not be told from an event."""
     here = spot(tree, cue, view)
+    if here.draft is None and _is_passed_over(here, view):
+        return []
     chance = probability(model.cues.score(cue_features(here, view)))
     offered = candidates(tree, cue, view) if chance >= THRESHOLD else []
     if not offered:
@@ -117,6 +119,24 @@ def _weighed(tree: Tree, cue: int, view: View, model: Model) -> list[Weighed]:
     if _may_mend(here.draft) and not _maims(here.draft, reading, view.text):
         _mend(here.draft, reading, view)
     return [Weighed(here.draft, reading.chance)]
+
+
+def _is_passed_over(here: Spot, view: View) -> bool:
+    """True for a cue that no pattern found, and with reason: whatever the model says, it adds nothing.
+
+    "The missile hit the car" tells nobody's words; who passes words on ("citing the ministry") is no second speaker;
+    and it needs somebody who can speak: "was listed", "were called" tell what befell somebody. A headline is parsed too
+    badly to be read without a pattern ("Casualties reported in raid").
+    """
+    tree, cue = here.tree, here.cue
+    return (
+        here.headline
+        or (here.known not in _TELLING and here.word in column("event_verbs", "verb"))
+        or here.word in _RELAYING
+        or (is_passive(tree, cue) and agent_of(tree, cue) is None)
+        or asks_no_name(tree, cue)
+        or view.in_cue(tree, cue)
+    )
 
 
 def _may_mend(draft: Draft) -> bool:
@@ -142,18 +162,8 @@ def _maims(draft: Draft, reading: Reading, text: str) -> bool:
 
 
 def _added(here: Spot, reading: Reading, view: View, model: Model) -> list[Weighed]:
-    """A statement that no pattern found, unless it is one that they pass over with reason.
-
-    "The missile hit the car" tells nobody's words; who passes words on ("citing the ministry") is no second speaker;
-    and it needs somebody who can speak: "was listed", "were called" tell what befell somebody. A headline is parsed too
-    badly to be read without a pattern ("Casualties reported in raid").
-    """
+    """A statement that no pattern found."""
     tree, cue, kind = here.tree, here.cue, "" if here.known == NONE else here.known
-    event = kind not in _TELLING and here.word in column("event_verbs", "verb")
-    unnamed = is_passive(tree, cue) and agent_of(tree, cue) is None
-    passed_over = event or unnamed or here.word in _RELAYING or asks_no_name(tree, cue)
-    if tree.is_headline or passed_over or view.in_cue(tree, cue):
-        return []
     source = _source(here, reading, view, model)
     if source is None or not may_speak(source.tree, source.head):
         return []

@@ -12,7 +12,7 @@ from math import exp
 from typing import Any
 
 _MAGIC = b"rashomon attribution 1\n"
-_MOST_KNOWN = 1 << 15  # groups of features that one table keeps the weight of: a few megabytes
+_MOST_KNOWN = 1 << 16  # groups of features that one table keeps the weight of: some ten megabytes
 _HEAD = 3  # numbers before the tables: bits of a feature's number, steps in one unit of log odds, number of words
 
 Group = tuple[Any, ...]  # a function that spells features as strings, and its arguments
@@ -34,7 +34,7 @@ class _Known(dict[Group, int]):
         self._table, self._bits = table, bits
 
     def __missing__(self, group: Group) -> int:
-        weight = sum([self._table[feature_number(feature, self._bits)] for feature in spelled(group)])
+        weight = sum(map(self._table.__getitem__, feature_numbers(spelled(group), self._bits)))
         if len(self) < _MOST_KNOWN:
             self[group] = weight
         return weight
@@ -68,9 +68,10 @@ class Model:
     sources: Weights
 
 
-def feature_number(feature: str, bits: int) -> int:
-    """The place of a feature in a table: its CRC-32, cut to `bits` bits. Two features may share a place."""
-    return zlib.crc32(feature.encode()) & ((1 << bits) - 1)
+def feature_numbers(features: Iterable[str], bits: int) -> list[int]:
+    """The place of each feature in a table: its CRC-32, cut to `bits` bits. Two features may share a place."""
+    mask = (1 << bits) - 1
+    return [zlib.crc32(feature.encode()) & mask for feature in features]
 
 
 def probability(log_odds: float) -> float:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rashomon.schema.analysis import Analysis, NameKind, Number, NumberSense, PlacedParagraph
-from rashomon.stages.extract.tree import Tree, plant
+from rashomon.schema.analysis import NameKind, Number, NumberSense
+from rashomon.stages.extract.tree import Tree
 
 _FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 
@@ -35,15 +35,14 @@ class Reading:
         return number if number is not None and number.sense is NumberSense.COUNT else None
 
 
-def read_all(analysis: Analysis) -> list[Reading]:
+def read_all(trees: Iterable[Tree]) -> list[Reading]:
     """The readings of a document's paragraphs, in their order."""
-    return [read(placed, order) for order, placed in enumerate(analysis.paragraphs)]
+    return [read(tree) for tree in trees]
 
 
-def read(placed: PlacedParagraph, order: int) -> Reading:
+def read(tree: Tree) -> Reading:
     """Make the reading of a paragraph, linear in its tokens."""
-    tree = plant(placed, order)
-    paragraph = placed.paragraph
+    paragraph = tree.placed.paragraph
     numbers: dict[int, Number] = {}
     ages: set[int] = set()
     for number in paragraph.numbers:

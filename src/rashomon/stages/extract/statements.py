@@ -25,7 +25,7 @@ from rashomon.stages.extract.mechanisms import known_mechanisms, mechanism_of
 from rashomon.stages.extract.modality import stance_of
 from rashomon.stages.extract.quoted import Quotations, adjacent_cue, is_utterance, join_quotations, without_pasted
 from rashomon.stages.extract.speakers import Speakers
-from rashomon.stages.extract.tree import Tree, plant
+from rashomon.stages.extract.tree import Tree, plant_all
 
 _VERSION = "1"
 _LONGEST = 4000  # characters of one content: no reader takes in more, and a page of one endless sentence stays linear
@@ -33,17 +33,21 @@ _DATELINE = re.compile(r"[A-Z][A-Z]{2,}[A-Za-z.,'’ ()/\d]{0,60}?(?:\s(?:-{1,2}
 
 
 def find_statements(
-    document: Document, analysis: Analysis, without: frozenset[str] = frozenset()
+    document: Document,
+    analysis: Analysis,
+    without: frozenset[str] = frozenset(),
+    trees: Sequence[Tree] | None = None,
 ) -> tuple[Statement, ...]:
     """Find every statement of a document, in the order of the text; time is linear in its length.
 
-    `without` names mechanisms (`mechanisms.MECHANISMS`) to leave out.
+    `without` names mechanisms (`mechanisms.MECHANISMS`) to leave out; `trees` are those of the analysis, where they
+    have been planted already.
 
     Raises:
         InputError: a name in `without` is no mechanism's.
     """
     without = known_mechanisms(without)
-    trees = [plant(placed, order) for order, placed in enumerate(analysis.paragraphs)]
+    trees = plant_all(analysis) if trees is None else trees
     drafts, quotations = find_drafts(document.text, trees, Quotations(analysis.quotations), without)
     if "learned" not in without:
         drafts = _tidied(weigh_drafts(drafts, trees, quotations, document.text), document.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.schema.analysis import PlacedParagraph, Token
+from rashomon.schema.analysis import Analysis, PlacedParagraph, Token
 from rashomon.schema.document import BlockRole
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.ranks import mend_ranks
@@ -46,13 +46,16 @@ class Tree:
         """Where token `i` ends in the document."""
         return self.placed.start + self.tokens[i].end
 
-    def kids(self, i: int, *deps: str) -> Iterator[int]:
+    def kids(self, i: int, *deps: str) -> list[int]:
         """The children of `i` with one of the relations, in the order of the text."""
-        return (k for k in self.children[i] if self.tokens[k].dep in deps)
+        return [k for k in self.children[i] if self.tokens[k].dep in deps]
 
     def kid(self, i: int, *deps: str) -> int | None:
         """The first child of `i` with one of the relations."""
-        return next(self.kids(i, *deps), None)
+        for k in self.children[i]:
+            if self.tokens[k].dep in deps:
+                return k
+        return None
 
     def sentence(self, i: int) -> tuple[int, int]:
         """First and one-past-last token of the sentence that holds `i`."""
@@ -85,30 +88,36 @@ class Tree:
         return low if low < len(self.tokens) else None
 
 
+def plant_all(analysis: Analysis) -> list[Tree]:
+    """The trees of a document's paragraphs, in their order."""
+    return [plant(placed, order) for order, placed in enumerate(analysis.paragraphs)]
+
+
 def plant(placed: PlacedParagraph, order: int) -> Tree:
     """Make the tree of a paragraph, in time linear in its tokens."""
-    placed = replace(placed, paragraph=mend_ranks(placed.paragraph))
-    tokens = placed.paragraph.tokens
+    paragraph = mend_ranks(placed.paragraph)
+    if paragraph is not placed.paragraph:
+        placed = replace(placed, paragraph=paragraph)
+    tokens = paragraph.tokens
     size = len(tokens)
-    children: list[list[int]] = [[] for _ in tokens]
-    for i, token in enumerate(tokens):
-        if token.head != i and 0 <= token.head < size:
-            children[token.head].append(i)
-    left, right = _edges(tokens, children)
+    heads = [token.head if 0 <= token.head < size else i for i, token in enumerate(tokens)]
+    children: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            children[head].append(i)
+    left, right = _edges(heads)
     return Tree(placed, order, tokens, tuple(map(tuple, children)), left, right)
 
 
-def _edges(tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    left, right = list(range(len(tokens))), list(range(len(tokens)))
-    waiting = [len(kids) for kids in children]
-    ready = [i for i, count in enumerate(waiting) if count == 0]
-    while ready:
-        i = ready.pop()
-        head = tokens[i].head
-        if head == i or not 0 <= head < len(tokens):
-            continue
-        left[head], right[head] = min(left[head], left[i]), max(right[head], right[i])
-        waiting[head] -= 1
-        if waiting[head] == 0:
-            ready.append(head)
+def _edges(heads: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The first and the last token below each: the first to climb to a head is its leftmost, and no other goes on."""
+    left, right = list(range(len(heads))), list(range(len(heads)))
+    for i in range(len(heads)):
+        head = heads[i]
+        while left[head] > i:
+            left[head], head = i, heads[head]
+    for i in reversed(range(len(heads))):
+        head = heads[i]
+        while right[head] < i:
+            right[head], head = i, heads[head]
     return tuple(left), tuple(right)
