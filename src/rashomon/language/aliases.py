@@ -39,10 +39,7 @@ class _Form:
 
     words: tuple[str, ...]
     alias: Alias
-
-    @property
-    def capitals(self) -> bool:
-        return all(word.isupper() or word.isdigit() for word in self.words)
+    capitals: bool
 
 
 def find_aliases(text: str) -> tuple[AliasHit, ...]:
@@ -56,7 +53,9 @@ def _find(text: str, *, shouting: bool) -> tuple[AliasHit, ...]:
     at = 0
     while at < len(words):
         size = 0
-        for form in _forms().get(fold(words[at].group()), ()):
+        written = words[at].group()
+        forms = _small_forms() if written[0].islower() else _forms()
+        for form in forms.get(fold(written), ()):
             if _stands(text, words[at : at + len(form.words)], form, shouting or _shouted(words, at)):
                 size = len(form.words)
                 hits.append(AliasHit(words[at].start(), words[at + size - 1].end(), form.alias))
@@ -107,11 +106,19 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
         for written in forms:
             words = tuple(_WORD.findall(written))
             if words:
-                found.setdefault(fold(words[0]), {}).setdefault(words, _Form(words, alias))
+                capitals = all(word.isupper() or word.isdigit() for word in words)
+                found.setdefault(fold(words[0]), {}).setdefault(words, _Form(words, alias, capitals))
     return {
         first: tuple(sorted(forms.values(), key=lambda form: (-len(form.words), form.words)))
         for first, forms in found.items()
     }
+
+
+@cache
+def _small_forms() -> dict[str, tuple[_Form, ...]]:
+    """Those that can begin with a small letter: few, where most words of a text do."""
+    small = {first: tuple(f for f in forms if not f.words[0][0].isupper()) for first, forms in _forms().items()}
+    return {first: forms for first, forms in small.items() if forms}
 
 
 def _actors() -> list[tuple[Alias, tuple[str, ...]]]:

@@ -134,6 +134,11 @@ def country_of(word: str) -> str | None:
     return _country_words().get(fold(word))
 
 
+def opens_country(word: str) -> bool:
+    """True for a word with which a name or demonym that `country_of` knows begins."""
+    return fold(word) in _country_openers()
+
+
 @cache
 def is_demonym(word: str) -> bool:
     """True for "Syrian" and "Syrians", not for "Syria"."""
@@ -315,6 +320,11 @@ def _country_words() -> dict[str, str]:
             if name:
                 found[fold(name)] = row["code"]
     return found
+
+
+@cache
+def _country_openers() -> frozenset[str]:
+    return frozenset(words.split(" ", 1)[0] for words in _country_words())
 
 
 @cache

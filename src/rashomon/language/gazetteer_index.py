@@ -25,6 +25,7 @@ _FORMAT = "rashomon gazetteer 4"
 _LONGEST_HEAD = 100  # bytes
 _SMALLEST_TOWN = 500  # inhabitants; the largest bundled set
 _LONGEST_NAME = 60
+_WIDE = 8192  # bytes of a stretch whose middle line is kept for the next search: some five thousand lines in all
 _LAST_LATIN = "\u024f"
 
 
@@ -40,6 +41,14 @@ class City(NamedTuple):
     population: int
 
 
+class _Pivot(NamedTuple):
+    """One line of a table: its key with the tab after it, where it begins and ends."""
+
+    key: bytes
+    start: int
+    end: int
+
+
 class CityIndex:
     """Sorted lines `key TAB id id ...` and `id TAB name TAB ...` in one buffer, `middle` between them."""
 
@@ -50,6 +59,7 @@ class CityIndex:
         self._first = first
         self._middle = first + int(buffer[:first].rsplit(b" ", 1)[1])
         self._last = len(buffer)
+        self._pivots: dict[tuple[int, int], _Pivot] = {}
 
     def city(self, number: int) -> City | None:
         """The city with this GeoNames id, or None."""
@@ -69,16 +79,23 @@ class CityIndex:
         """The rest of the line that begins with `key` and a tab, by bisection over bytes."""
         wanted = key.encode("utf-8", "replace") + b"\t"
         while low < high:
-            middle = self._buffer.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = self._buffer.find(b"\n", middle, high)
-            line = self._buffer[middle:end]
-            if line.startswith(wanted):
-                return line[len(wanted) :].decode()
-            if line.split(b"\t", 1)[0] + b"\t" < wanted:
-                low = end + 1
+            pivot = self._pivots.get((low, high)) or self._pivot(low, high)
+            if pivot.key == wanted:
+                return self._buffer[pivot.start + len(wanted) : pivot.end].decode()
+            if pivot.key < wanted:
+                low = pivot.end + 1
             else:
-                high = middle
+                high = pivot.start
         return None
+
+    def _pivot(self, low: int, high: int) -> _Pivot:
+        """The line about the middle of a stretch of lines."""
+        start = self._buffer.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        tab, end = self._buffer.find(b"\t", start, high), self._buffer.find(b"\n", start, high)
+        pivot = _Pivot(self._buffer[start : tab + 1], start, end)
+        if high - low > _WIDE:
+            self._pivots[low, high] = pivot
+        return pivot
 
 
 @cache

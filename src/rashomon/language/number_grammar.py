@@ -8,7 +8,7 @@ from functools import cache
 
 from rashomon.language.data import table
 from rashomon.language.number_sense import AGED, Sense, sense_of
-from rashomon.language.numbers import Cardinal, Lexeme, lex, read_cardinal
+from rashomon.language.numbers import Cardinal, Lexeme, lex, may_begin, read_cardinal
 from rashomon.language.ordinals import read_ordinal
 from rashomon.schema.analysis import Number, NumberSense
 from rashomon.schema.bounds import Bounds
@@ -51,7 +51,7 @@ def read_numbers(text: str, verbs: Set[int] = frozenset(), ordinals: bool = Fals
     at, floor, aged = 0, 0, -1
     while at < len(lexemes):
         found = _ordinal(lexemes, at) if ordinals else None
-        if found is None and not _is_verb(lexemes[at], verbs):
+        if found is None and may_begin(lexemes[at].lower) and not _is_verb(lexemes[at], verbs):
             found = _read(lexemes, at, floor, aged)
         if found is None:
             at += 1

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from rashomon.language.calendar import month_numbers
 from rashomon.language.data import table
@@ -14,8 +15,7 @@ from rashomon.language.data import table
 LARGEST = 10**15  # far above any count; longer digit strings are identifiers
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A word, a digit string or a mark, with its place in the text and its lower-case form."""
 
     start: int
@@ -69,19 +69,24 @@ def lex(text: str) -> list[Lexeme]:
     plain = text if text.isascii() else text.translate(_PLAIN)
     lexemes: list[Lexeme] = []
     runs = _Runs(plain)
-    at = 0
-    while match := _LEXEME.search(plain, at):
+    matches = _LEXEME.finditer(plain)
+    while match := next(matches, None):
         start, end = match.span()
         if plain[start].isdecimal():
             end = runs.end_of_grouped(start) or end
-        if ", " in plain[start:end]:
-            before = lexemes[-1].lower if lexemes else ""
-            before = lexemes[-2].lower if before == "." and len(lexemes) > 1 else before
-            if before in month_numbers() or before == "-" or before in _NUMBERED:
+            if ", " in plain[start:end] and _follows_month(lexemes):
                 end = plain.index(",", start)
+            if end != match.end():
+                matches = _LEXEME.finditer(plain, end)
         lexemes.append(Lexeme(start, end, text[start:end], plain[start:end].casefold().replace("’", "'")))
-        at = end
     return lexemes
+
+
+def _follows_month(lexemes: Sequence[Lexeme]) -> bool:
+    """After "Sept.", a dash or "Route" stands a day or a number by which something is called."""
+    before = lexemes[-1].lower if lexemes else ""
+    before = lexemes[-2].lower if before == "." and len(lexemes) > 1 else before
+    return before in month_numbers() or before == "-" or before in _NUMBERED
 
 
 class _Plain(dict[int, int | str]):
@@ -127,6 +132,11 @@ def kind_of(word: str) -> str:
     """The kind of a number word in `number_words.tsv`, or ""."""
     entry = _words().get(word)
     return entry.kind if entry else ""
+
+
+def may_begin(word: str) -> bool:
+    """False for a lexeme in lower case with which no cardinal begins, as most: asked before anything is read."""
+    return word in _openers() or not word.isalpha()
 
 
 def read_cardinal(lexemes: Sequence[Lexeme], at: int) -> Cardinal | None:

@@ -10,6 +10,7 @@ from rashomon.stages.dissect.parsed import Parse
 from rashomon.stages.dissect.parser import parse
 
 _LEAST_LETTERS = 16  # fewer are a heading or a short form, which the parser reads as well in capitals
+_NOT_ASKED = ("ner", "lemmatizer")  # half of the time; the parts of speech and the sentences do without
 
 
 def is_shouted(text: str) -> bool:
@@ -24,8 +25,9 @@ def recase(texts: Sequence[str], model: str) -> dict[str, str]:
     """
     shouted = list(dict.fromkeys(text for text in texts if is_shouted(text)))
     small = [_lowered(text) for text in shouted]
+    louds, quiets = (parse(some, model, _NOT_ASKED) for some in (shouted, small))
     cased = {}
-    for text, plain, loud, quiet in zip(shouted, small, parse(shouted, model), parse(small, model), strict=True):
+    for text, plain, loud, quiet in zip(shouted, small, louds, quiets, strict=True):
         named = {t.start for t in loud.tokens if t.pos == "PROPN"} & {t.start for t in quiet.tokens if t.pos == "PROPN"}
         named |= {quiet.tokens[first].start for first, _ in quiet.sentences}
         cased[text] = "".join(c.upper() if i in named and len(c.upper()) == 1 else c for i, c in enumerate(plain))

@@ -9,7 +9,7 @@ from functools import cache
 
 from rashomon.language.aliases import find_aliases
 from rashomon.language.data import table
-from rashomon.language.gazetteer import country_of, find, is_demonym
+from rashomon.language.gazetteer import country_of, find, is_demonym, opens_country
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Name, NameKind
 
@@ -87,7 +87,7 @@ def _country_words(text: str) -> Iterable[tuple[int, int]]:
     at = 0
     while at < len(words):
         size = 0
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if opens_country(words[at].group()) else ():
             here = words[at : at + length]
             if len(here) == length and here[-1].end() - here[0].start() < 40:
                 stretch = text[here[0].start() : here[-1].end()]

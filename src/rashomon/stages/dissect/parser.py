@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -46,30 +46,26 @@ def load(model: str) -> Any:  # noqa: ANN401  (the parser library is untyped)
         raise ModelError(f"the language model {model!r} is not installed; run `rashomon doctor`") from error
 
 
-def parse(texts: Iterable[str], model: str) -> Iterator[Parse]:
-    """Parse each text once, in order. What is too long for the parser goes through it in stretches."""
+def parse(texts: Iterable[str], model: str, without: Sequence[str] = ()) -> Iterator[Parse]:
+    """Parse each text once, in order. What is too long for the parser goes through it in stretches.
+
+    `without` names parts of the parser ("ner", "lemmatizer") whose answers are not asked for.
+    """
     whole = [cut(text) for text in texts]
-    docs = load(model).pipe((stretch for stretches in whole for stretch in stretches), batch_size=_BATCH)
+    given = (stretch for stretches in whole for stretch in stretches)
+    docs = load(model).pipe(given, batch_size=_BATCH, disable=without)
     for stretches in whole:
         yield join(stretches, [_flatten(doc) for doc in islice(docs, len(stretches))])
 
 
 def _flatten(doc: Any) -> Parse:  # noqa: ANN401
     sentences = tuple((s.start, s.end) for s in doc.sents)
-    number = {i: n for n, (start, end) in enumerate(sentences) for i in range(start, end)}
+    number = [n for n, (start, end) in enumerate(sentences) for _ in range(start, end)]
     tokens = tuple(
-        Token(
-            start=t.idx,
-            end=t.idx + len(t.text),
-            text=t.text,
-            lemma=t.lemma_.lower(),
-            pos=t.pos_,
-            tag=t.tag_,
-            dep=t.dep_,
-            head=t.head.i,
-            sentence=number[t.i],
-        )
-        for t in doc
+        [
+            Token(t.idx, t.idx + len(t), t.text, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, t.head.i, n)
+            for t, n in zip(doc, number, strict=True)
+        ]
     )
     names = tuple(
         Name(e.start_char, e.end_char, e.text, _KINDS[e.label_], None, "parser") for e in doc.ents if e.label_ in _KINDS
