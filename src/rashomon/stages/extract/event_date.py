@@ -13,6 +13,7 @@ from rashomon.schema.evidence import Evidence
 from rashomon.stages.extract.dates import anchor_of, anchors_of, resolve
 from rashomon.stages.extract.event_aside import asides, is_aside
 from rashomon.stages.extract.event_kind import KindFound, weighted_paragraphs
+from rashomon.stages.extract.event_mention import token_at
 
 _FROM_ANOTHER_TIME = ("later", "after", "before", "next", "following", "previous", "earlier")
 _OLDEST = 60  # days: a date further from the page's own is most often another event's, unless nothing else is told
@@ -111,7 +112,7 @@ def _role(paragraph: Paragraph, time: TimeExpression, start: int, kind: KindFoun
     before = paragraph.text[max(0, time.start - _STAMP) : time.start].casefold()
     if any(_verbs().get(word.strip(":-,.|()")) == "stamp" for word in before.split()):
         return 0.0  # "Posted: Friday, ..." is the page's own time
-    own = next((i for i, token in enumerate(tokens) if token.end > time.start), None)
+    own = token_at(paragraph, time.start)
     if own is None:
         return 0.5
     at = own

@@ -17,6 +17,7 @@ _NOMINAL = frozenset({"object", "preposition", "passive-agent", "learned-object"
 _CLAIMED = frozenset({"report", "figure", "number", "toll", "count", "version", "account", "story", "involvement"})
 _CLAIMED |= {"responsibility", "link", "finding", "statement", "rumor", "rumour", "estimate", "narrative", "death"}
 _INFINITIVE = 40  # characters: "to immediately confirm"
+_STOP = re.compile(r"[.?!](?=\s+[\"“A-Z])")
 _ORDER = (Modality.UNCONFIRMED, Modality.DENIED, Modality.CONDITIONAL, Modality.REPORTED, Modality.POSSIBLE)
 
 
@@ -74,7 +75,7 @@ def _is_claim(draft: Draft) -> bool:
 
 def _sentence(text: str, span: Span) -> Span:
     """The first sentence of a stretch: what a long quotation goes on to say no longer colours its beginning."""
-    stop = re.compile(r"[.?!](?=\s+[\"“A-Z])").search(text, span.start, span.end)
+    stop = _STOP.search(text, span.start, span.end)
     return Span(span.start, stop.start()) if stop else span
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rashomon.language.text import fold
 
@@ -19,6 +20,11 @@ _WORD = re.compile(r"\b[A-Z][a-z]\w*")
 _NEXT = tuple(
     re.compile(rf"(?:\s+|-)(?:(?i:for|of|the|and|in|on|to)\s+){{{n}}}(?P<letter>[A-Z])[a-z]") for n in range(3)
 )
+
+
+@lru_cache(maxsize=1024)
+def _initials(letters: str) -> re.Pattern[str]:
+    return re.compile(_GAP.join(rf"{letter}[a-z]\w*" for letter in letters) + r"\b")
 
 
 class FullNames:
@@ -58,9 +64,8 @@ class Acronyms:
     def spell(self, letters: str) -> str:
         """The first words with these initials, small words between them aside; "" where there are none."""
         if letters not in self._spelled:
-            words = re.compile(_GAP.join(rf"{letter}[a-z]\w*" for letter in letters) + r"\b")
             places = self._index().get(letters[:2], [])[:_MOST_STARTS]
-            found = (words.match(self._texts[number], start) for number, start in places)
+            found = (_initials(letters).match(self._texts[number], start) for number, start in places)
             self._spelled[letters] = next((" ".join(match.group().split()) for match in found if match), "")
         return self._spelled[letters]
 
