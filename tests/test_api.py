@@ -63,10 +63,10 @@ class TestRecords:
         assert not (tmp_path / "in").exists()
 
 
-def test_the_package_offers_ten_functions_and_its_version() -> None:
+def test_the_package_offers_twelve_functions_and_its_version() -> None:
     assert dir(rashomon) == [
-        *("__version__", "build", "import_record", "lineage", "open", "quantities", "quotes", "quotes_in"),
-        *("read_record", "tolls", "tolls_in"),
+        *("__version__", "build", "compare_packs", "import_record", "lineage", "open", "quantities", "quotes"),
+        *("quotes_in", "read_record", "rule_packs", "tolls", "tolls_in"),
     ]
     assert rashomon.__version__ == "0.1.0"
     with pytest.raises(AttributeError, match="nothing_like_it"):

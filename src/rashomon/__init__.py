@@ -18,6 +18,9 @@
     for link in rashomon.lineage("pages/"):
         print(link.first, link.second, link.directed, link.shared, link.reason)
 
+    for ruled in rashomon.compare_packs(case):
+        print(ruled.pack.title, [f.best for f in ruled.findings], ruled.codings)
+
     for quantity in rashomon.quantities("At least 120 soldiers were wounded."):
         print(quantity.bounds.low, quantity.bounds.high, quantity.unit)
 
@@ -29,12 +32,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rashomon.api import build, import_record, lineage, open, quotes, quotes_in, read_record, tolls, tolls_in
+    from rashomon.api import (
+        build,
+        compare_packs,
+        import_record,
+        lineage,
+        open,
+        quotes,
+        quotes_in,
+        read_record,
+        rule_packs,
+        tolls,
+        tolls_in,
+    )
     from rashomon.language.quantities import quantities
 
 __all__ = [
     "__version__",
     "build",
+    "compare_packs",
     "import_record",
     "lineage",
     "open",
@@ -42,6 +58,7 @@ __all__ = [
     "quotes",
     "quotes_in",
     "read_record",
+    "rule_packs",
     "tolls",
     "tolls_in",
 ]

@@ -11,6 +11,9 @@ from rashomon import pipeline
 from rashomon.copies import find_copies
 from rashomon.errors import CaseFileError
 from rashomon.reading import Reading, read_each, read_text
+from rashomon.rules.pack import RulePack
+from rashomon.rules.packs import PACKS, offered_packs, specify
+from rashomon.rulings import rule_case
 from rashomon.schema.document import Document
 from rashomon.schema.identity import content_id
 from rashomon.schema.page import Location
@@ -18,6 +21,7 @@ from rashomon.schema.record import Case
 from rashomon.settings import Settings
 from rashomon.stages.report.copies import Copies
 from rashomon.stages.report.quotes import Quotes
+from rashomon.stages.report.rulings import Ruled
 from rashomon.stages.report.tolls import Tolls, counted
 from rashomon.steps import Tell
 from rashomon.store.casefile import open_case, read_case
@@ -159,6 +163,35 @@ def lineage(
     """
     names, settings = _names(paths), settings or Settings()
     return find_copies(names, settings) if tell is None else find_copies(names, settings, tell)
+
+
+def rule_packs() -> tuple[RulePack, ...]:
+    """The rule packs there are: ours, then those of installed packages.
+
+    Raises:
+        RashomonError: a package offers a pack that cannot be loaded.
+    """
+    return (*PACKS, *offered_packs())
+
+
+def compare_packs(
+    case: Case,
+    incident: str | int = "",
+    packs: Sequence[str | PathLike[str]] = (),
+    reliability: str | PathLike[str] = "",
+) -> tuple[Ruled, ...]:
+    """The incidents of a case under several rule packs, by incident and then by pack; no page is read again.
+
+    `incident` is a number, counted from 1, or an id; without it all are told. `packs` are names or .toml files; without
+    them every pack there is. `reliability` is a file that ranks claimants and outlets.
+
+    Raises:
+        InputError: there is no such incident, or a file cannot be read or is wrong; the message says where.
+        RashomonError: there is no such pack.
+    """
+    names = [fspath(pack) for pack in packs] or [pack.name for pack in rule_packs()]
+    specs = [specify(name, fspath(reliability)) for name in names]
+    return rule_case(case, specs, str(incident))
 
 
 def _names(paths: str | PathLike[str] | Sequence[str | PathLike[str]]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -12,13 +12,17 @@ from typing import TextIO
 
 from rashomon.errors import InputError
 from rashomon.reading import Reading
+from rashomon.rules.packs import PACKS, offered_packs, ruling, specify
 from rashomon.schema.issue import Issue
+from rashomon.schema.record import Case
 from rashomon.stages.report.copies import Copies
 from rashomon.stages.report.copies_terminal import show_copies
 from rashomon.stages.report.copies_words import tell_copies
 from rashomon.stages.report.forms import Form, csv_form, ndjson_form, printed, table_form
 from rashomon.stages.report.quotes_rows import QUOTE_COLUMNS, quote_dicts, quote_rows
 from rashomon.stages.report.quotes_terminal import show_quotes
+from rashomon.stages.report.rulings import Ruled
+from rashomon.stages.report.rulings_terminal import show_pack, show_packs, show_rulings
 from rashomon.stages.report.terminal import clean
 from rashomon.stages.report.tolls import counted
 from rashomon.stages.report.tolls_rows import TOLL_COLUMNS, toll_dicts, toll_rows
@@ -85,6 +89,36 @@ def write_copies(copies: Copies, form: str, out: Path | None, complain: Callable
             stream.write(copies.to_dot())
         else:
             stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in copies.to_dicts())
+
+
+def write_packs() -> None:
+    """Print the rule packs there are.
+
+    Raises:
+        RashomonError: a package offers a pack that cannot be loaded.
+    """
+    with _opened(None) as stream:
+        stream.write(printed(lambda console: show_packs((*PACKS, *offered_packs()), console), stream))
+
+
+def write_pack(name: str) -> None:
+    """Print what a rule pack does, rule by rule; `name` may be the .toml file of a pack.
+
+    Raises:
+        RashomonError: there is no such pack, or its file says what cannot be.
+    """
+    pack = ruling(specify(name)).pack
+    with _opened(None) as stream:
+        stream.write(printed(lambda console: show_pack(pack, console), stream))
+
+
+def write_rulings(rulings: Sequence[Ruled], case: Case, form: str, out: Path | None) -> None:
+    """Write incidents under rule packs as a table or NDJSON, to standard output or to a file."""
+    with _opened(out) as stream:
+        if form == "table":
+            stream.write(printed(lambda console: show_rulings(rulings, case, console), stream))
+        else:
+            stream.writelines(json.dumps(ruled.to_dict(), ensure_ascii=False) + "\n" for ruled in rulings)
 
 
 def issue_line(issue: Issue) -> str:

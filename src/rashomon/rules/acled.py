@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from rashomon.language.counting import is_vague
 from rashomon.language.text import fold
-from rashomon.rules.codes import BEST, Field, coder, days_of, deciding, standing
+from rashomon.rules.codes import BEST, Field, coder, days_of, deciding, standing, why
 from rashomon.rules.ends import lowest
 from rashomon.rules.pack import Account, Choice, RulePack, Situation
 from rashomon.rules.packdata import pack_data
@@ -58,7 +58,9 @@ def fatalities(situation: Situation) -> tuple[Field, ...]:
     """The figure of deaths; 0 where people are told of as hurt and none as dead; blank where nobody is told of."""
     deaths = situation.findings.get(Attribute.DEATHS)
     if deaths is not None and deaths.best is not None:
-        return (Field("fatalities", deaths.best, "", deciding(deaths, BEST)),)
+        return (
+            Field("fatalities", deaths.best, f"The most conservative. {why(deaths, BEST)}", deciding(deaths, BEST)),
+        )
     hurt = [claim for attribute in _HURT for p in standing(situation.findings.get(attribute)) for claim in p.claims]
     if hurt and deaths is None:
         reason = "Casualties are told of, and nobody says that any of them died."

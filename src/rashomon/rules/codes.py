@@ -53,6 +53,12 @@ def deciding(finding: Finding | None, *ends: str) -> tuple[str, ...]:
     return tuple(sorted({claim for trace in traces if trace.end in ends for claim in trace.claims}))
 
 
+def why(finding: Finding | None, end: str) -> str:
+    """Why an end of a finding has its value, as its trace says; empty where it has none."""
+    traces = finding.traces if finding is not None else ()
+    return next((trace.reason for trace in traces if trace.end == end), "")
+
+
 def standing(finding: Finding | None) -> list[Position]:
     """The positions of a finding that no later one has replaced."""
     return [position for position in finding.positions if not position.superseded] if finding is not None else []

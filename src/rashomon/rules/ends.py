@@ -21,8 +21,13 @@ def lowest(positions: Sequence[Position]) -> int | None:
 
 
 def highest(positions: Sequence[Position]) -> int | None:
-    """The highest figure that a position states as its upper end; None where some position lies above it, open."""
-    stated = max((p.bounds.high for p in positions if p.bounds.high is not None), default=None)
+    """The highest figure that a position states as its upper end; None where some position lies above it, open.
+
+    The top of a word ("up to several hundred") is the high end only where nobody gives a figure for it.
+    """
+    figures = [p.bounds.high for p in positions if p.bounds.high is not None and not is_vague(p.bounds)]
+    words = [p.bounds.high for p in positions if p.bounds.high is not None]
+    stated = max(figures or words, default=None)
     above = max((p.bounds.low for p in positions if p.bounds.low is not None), default=0)
     return None if stated is None or above > stated else stated
 

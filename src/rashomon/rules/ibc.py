@@ -5,7 +5,7 @@ Passages of its methods that each rule follows, and where they are silent, are i
 
 from __future__ import annotations
 
-from rashomon.rules.codes import HIGH, LOW, Field, coder, deciding, origins_of
+from rashomon.rules.codes import HIGH, LOW, Field, coder, deciding, origins_of, why
 from rashomon.rules.ends import highest_stated, lowest
 from rashomon.rules.pack import Account, Choice, RulePack, Situation
 from rashomon.rules.packdata import pack_data
@@ -37,9 +37,9 @@ def minimum(situation: Situation) -> tuple[Field, ...]:
     for noun, attribute in (("deaths", Attribute.DEATHS), ("injuries", Attribute.INJURIES)):
         finding = situation.findings.get(attribute)
         low, high = (finding.low, finding.high) if finding is not None else (None, None)
-        reason = "" if low is not None else "No claim gives a figure."
-        fields.append(Field(f"minimum_{noun}", low, reason, deciding(finding, LOW)))
-        fields.append(Field(f"maximum_{noun}", high, reason, deciding(finding, HIGH)))
+        for end, name, value in ((LOW, "minimum", low), (HIGH, "maximum", high)):
+            reason = why(finding, end) or "No claim gives a figure."
+            fields.append(Field(f"{name}_{noun}", value, reason, deciding(finding, end)))
     return tuple(fields)
 
 

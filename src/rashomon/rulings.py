@@ -1,0 +1,55 @@
+"""A finished case under other rule packs: its incidents are reconciled anew, and no page is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.errors import InputError
+from rashomon.parts import Parts
+from rashomon.records import make_record
+from rashomon.rules.packs import RulingSpec, ruling
+from rashomon.schema.incident import Grouping, Incident
+from rashomon.schema.record import Case
+from rashomon.stages.report.rulings import Ruled
+
+
+def rule_case(case: Case, specs: Sequence[RulingSpec], incident: str = "") -> tuple[Ruled, ...]:
+    """Each incident of a case under each ruling, in the order of both; `incident` is a number or an id, "" for all.
+
+    Raises:
+        InputError: the case has no such incident.
+        RashomonError: there is no such pack, or its file says what cannot be.
+    """
+    rulings = [ruling(spec) for spec in specs]
+    incidents = tuple(record.incident for record in case.records)
+    grouping = Grouping(incidents, case.actors, case.places, case.statements, case.claims)
+    parts = Parts(grouping, case.documents, case.lineage)
+    found = []
+    for number, one in _wanted(incidents, incident):
+        part = parts.of(one)
+        for spec, under in zip(specs, rulings, strict=True):
+            record = make_record(spec, part)
+            found.append(Ruled(number, under.pack, record))
+    return tuple(found)
+
+
+def case_under(case: Case, spec: RulingSpec) -> Case:
+    """The case as it would be had it been built under another ruling.
+
+    Raises:
+        RashomonError: as for `rule_case`.
+    """
+    ruled = {found.incident.id: found for found in rule_case(case, (spec,))}
+    records = tuple(ruled[record.incident.id].record for record in case.records)
+    return replace(case, pack=ruling(spec).pack.title, records=records)
+
+
+def _wanted(incidents: Sequence[Incident], name: str) -> list[tuple[int, Incident]]:
+    numbered = list(enumerate(incidents, 1))
+    if not name:
+        return numbered
+    found = [(number, one) for number, one in numbered if name in (str(number), one.id)]
+    if not found:
+        raise InputError(f"there is no incident {name!r} in this case; it has {len(incidents)}, counted from 1")
+    return found

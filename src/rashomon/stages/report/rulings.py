@@ -1,0 +1,73 @@
+"""What an incident comes to under several rule packs, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from rashomon.rules.pack import RulePack
+from rashomon.schema.claim import COUNTED
+from rashomon.schema.coding import Coding
+from rashomon.schema.finding import Finding
+from rashomon.schema.incident import Incident
+from rashomon.schema.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """One incident under one pack; `number` is the one that its case gives it, counted from 1.
+
+    Who did it, on purpose or not, at whom and with what are the same under every pack.
+    """
+
+    number: int
+    pack: RulePack
+    record: Record
+
+    @property
+    def incident(self) -> Incident:
+        """The incident."""
+        return self.record.incident
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What its claims come to."""
+        return self.record.findings
+
+    @property
+    def codings(self) -> tuple[Coding, ...]:
+        """What the pack codes of it as a whole."""
+        return self.record.codings
+
+    def counted(self) -> Iterator[Finding]:
+        """The findings on what is counted."""
+        return (finding for finding in self.findings if finding.attribute in COUNTED)
+
+    def to_dict(self) -> dict[str, Any]:
+        """A JSON object: the incident, the pack, each figure with its rule and trace, each code with its reason."""
+        incident = self.incident
+        return {
+            "incident": incident.id,
+            "number": self.number,
+            "kind": incident.kind,
+            "date": incident.date.value if incident.date else None,
+            "country": incident.country,
+            "pack": self.pack.title,
+            "findings": [_finding(finding, self.pack) for finding in self.counted()],
+            "codings": [asdict(coding) for coding in self.codings],
+        }
+
+
+def _finding(finding: Finding, pack: RulePack) -> dict[str, Any]:
+    return {
+        "attribute": finding.attribute.value,
+        "status": finding.status.value,
+        "counted_by_pack": pack.counts(finding.attribute),
+        "low": finding.low,
+        "best": finding.best,
+        "high": finding.high,
+        "rule": finding.rule,
+        "reason": finding.reason,
+        "traces": [asdict(trace) for trace in finding.traces],
+    }

@@ -1,0 +1,144 @@
+"""Rule packs on a finished case: side by side, from the shell and from Python, and as if it had been built so."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+import rashomon
+from rashomon import cli
+from rashomon.errors import InputError
+from rashomon.rules.packs import PACKS, specify
+from rashomon.rulings import case_under
+from rashomon.schema.claim import Attribute
+from rashomon.schema.record import Case
+from rashomon.settings import Settings
+
+WriteFolder = Callable[[Mapping[str, str | bytes]], Path]
+
+TWO_MOUTHS = """\
+Blast in Tirana market
+
+Published: 2031-04-02
+
+At least 14 people were killed by a bomb in Tirana on Wednesday, the Harbour Monitor said.
+
+The Interior Ministry said nine people were killed.
+"""
+PACK = 'name = "desk"\nversion = "1"\nattributes = ["deaths"]\nhigh = "highest-stated"\nbest = "higher"\n'
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("rulings")
+    (folder / "market.txt").write_text(TWO_MOUTHS, encoding="utf-8")
+    rashomon.build([folder / "market.txt"], out=folder / "out")
+    return folder / "out"
+
+
+def deaths(case: Case) -> tuple[int | None, int | None, int | None]:
+    (record,) = case.records
+    (found,) = [f for f in record.findings if f.attribute is Attribute.DEATHS]
+    return found.low, found.best, found.high
+
+
+def test_every_pack_is_told_in_turn(case: Path) -> None:
+    opened = rashomon.open(case)
+    ruled = rashomon.compare_packs(opened)
+    assert [found.pack for found in ruled] == list(PACKS)
+    assert [coding.name for found in ruled if found.pack.name == "airwars" for coding in found.codings] == ["grading"]
+    assert ruled == rashomon.compare_packs(opened, 1) == rashomon.compare_packs(opened, opened.records[0].incident.id)
+
+
+def test_a_case_under_another_pack_is_the_case_that_would_be_built(case: Path) -> None:
+    opened = rashomon.open(case)
+    for pack in PACKS:
+        built = rashomon.build([case.parent / "market.txt"], settings=Settings(pack=pack.name))
+        assert case_under(opened, specify(pack.name)) == built
+    assert case_under(opened, specify("ucdp")) == opened
+
+
+def test_an_incident_that_is_not_there(case: Path) -> None:
+    with pytest.raises(InputError, match="there is no incident '2' in this case; it has 1"):
+        rashomon.compare_packs(rashomon.open(case), 2)
+
+
+def test_reliability_decides_and_is_told(case: Path, tmp_path: Path) -> None:
+    ranks = tmp_path / "ranks.toml"
+    ranks.write_text('[claimants]\n"Harbour Monitor" = 1\n"Interior Ministry" = 2\n', encoding="utf-8")
+    (plain,) = rashomon.compare_packs(rashomon.open(case), packs=["ucdp"])
+    (ranked,) = rashomon.compare_packs(rashomon.open(case), packs=["ucdp"], reliability=ranks)
+    assert [plain.findings[0].best, ranked.findings[0].best] == [9, 14]
+    assert "Most reliable by the user's list: Harbour Monitor." in ranked.findings[0].reason
+    assert next(c.value for c in ranked.codings if c.name == "source_original") == "Harbour Monitor"
+    built = rashomon.build([case.parent / "market.txt"], settings=Settings(reliability=str(ranks)))
+    assert deaths(built) == (9, 14, None)
+
+
+def test_a_second_build_with_other_ranks_is_made_anew(tmp_path: Path) -> None:
+    page = tmp_path / "market.txt"
+    page.write_text(TWO_MOUTHS, encoding="utf-8")
+    ranks = tmp_path / "ranks.toml"
+    found = []
+    for text in ('[claimants]\n"Harbour Monitor" = 1\n', '[claimants]\n"Harbour Monitor" = "unreliable"\n'):
+        ranks.write_text(text, encoding="utf-8")
+        found.append(deaths(rashomon.build([page], tmp_path / "out", Settings(reliability=str(ranks)))))
+    assert found == [(9, 14, None), (9, 9, 9)]
+
+
+class TestCommand:
+    def test_the_list(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.run(["rules"]) == 0
+        out = capsys.readouterr().out
+        assert all(pack.title in out and pack.use.split()[0] in out for pack in PACKS)
+
+    @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.name)
+    def test_one_pack_in_words(
+        self, pack: str, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
+    ) -> None:
+        name = request.node.callspec.id
+        assert cli.run(["rules", "show", name]) == 0
+        out = " ".join(capsys.readouterr().out.split())
+        shown = next(pack for pack in PACKS if pack.name == name)
+        assert all(rule.passage in out and rule.note in out and rule.says in out for rule in shown.rules)
+
+    def test_a_pack_of_the_users(self, tmp_path: Path, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "desk.toml"
+        path.write_text(PACK, encoding="utf-8")
+        assert cli.run(["rules", "show", str(path)]) == 0
+        assert "The higher figure is taken as best." in capsys.readouterr().out
+        assert cli.run(["rules", "compare", str(case), "--pack", str(path), "--format", "ndjson"]) == 0
+        (row,) = map(json.loads, capsys.readouterr().out.splitlines())
+        told = row["findings"][0]
+        assert (row["pack"], told["low"], told["best"], told["high"]) == ("desk/1", 9, 14, 14)
+        assert [trace["end"] for trace in told["traces"]] == ["low", "best", "high"]
+
+    def test_side_by_side(self, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.run(["rules", "compare", str(case), "1"]) == 0
+        out = capsys.readouterr().out
+        assert "9 / 9 / –" in out
+        assert "– / 9 / –" in out
+        assert "9 / – / 14" in out
+        assert "where_prec" in out
+
+    def test_into_a_file(self, case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        out = tmp_path / "packs.ndjson"
+        assert cli.run(["rules", "compare", str(case), "--format", "ndjson", "--out", str(out)]) == 0
+        rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+        assert [row["pack"] for row in rows] == [pack.title for pack in PACKS]
+        assert capsys.readouterr().out == ""
+
+    def test_errors_say_what_to_do(self, case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.run(["rules", "show", "ucdp-default"]) == 2
+        assert "is called 'ucdp' now" in capsys.readouterr().err
+        ranks = tmp_path / "ranks.toml"
+        ranks.write_text("[claimants]\nA = -1\n", encoding="utf-8")
+        assert cli.run(["rules", "compare", str(case), "--reliability", str(ranks)]) == 2
+        assert "line 2: -1 is no rank" in capsys.readouterr().err
+        assert (
+            cli.run(["build", str(case.parent / "market.txt"), "--out", str(tmp_path / "o"), "--pack", "no.toml"]) == 2
+        )
+        assert "give --pack a file that is there" in capsys.readouterr().err
