@@ -1,7 +1,7 @@
 """Write anew what documentation is made from the program: `python docs/generate.py`.
 
-That is docs/record.schema.json, and the output that README.md, docs/quotes.md, docs/tolls.md and docs/lineage.md show
-between their first fences.
+That is docs/record.schema.json, the table of docs/exports.md, and the output that README.md, docs/quotes.md,
+docs/tolls.md and docs/lineage.md show between their first fences.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from rich.console import Console
 import rashomon
 from rashomon.stages.report.copies_terminal import show_copies
 from rashomon.stages.report.copies_words import tell_copies
+from rashomon.stages.report.exports import FORMS
 from rashomon.stages.report.quotes_terminal import show_quotes
 from rashomon.stages.report.terminal import print_case
 from rashomon.stages.report.tolls_terminal import show_tolls
@@ -28,9 +29,11 @@ README = ROOT / "README.md"
 QUOTES = ROOT / "docs" / "quotes.md"
 TOLLS = ROOT / "docs" / "tolls.md"
 LINEAGE = ROOT / "docs" / "lineage.md"
+EXPORTS = ROOT / "docs" / "exports.md"
 EXAMPLE = ROOT / "examples" / "marsa-talin" / "pages"
 
 _FENCED = re.compile(r"(?<=```\n).*?(?=\n```)", re.DOTALL)
+_FORMS = re.compile(r"(?<=\| `json` \|)([^\n]*\n)(?:\| [^\n]*\n)*")
 _WIDTH = 100
 
 
@@ -57,6 +60,12 @@ def tolls_text() -> str:
 def lineage_text() -> str:
     """docs/lineage.md with what `rashomon lineage` prints for the example today."""
     return _FENCED.sub(lambda _: _compared(), LINEAGE.read_text(encoding="utf-8"), count=1)
+
+
+def exports_text() -> str:
+    """docs/exports.md with a row for each form of export there is today."""
+    rows = "".join(f"| `{form.name}` | {form.purpose} | {form.lacks} |\n" for form in FORMS)
+    return _FORMS.sub(lambda found: found[1] + rows, EXPORTS.read_text(encoding="utf-8"), count=1)
 
 
 def _told() -> str:
@@ -101,3 +110,4 @@ if __name__ == "__main__":
     write_whole(QUOTES, quotes_text().encode())
     write_whole(TOLLS, tolls_text().encode())
     write_whole(LINEAGE, lineage_text().encode())
+    write_whole(EXPORTS, exports_text().encode())

@@ -16,6 +16,7 @@ import pytest
 import rashomon
 from rashomon import cli, doctor
 from rashomon.language.model import InstalledModel
+from rashomon.stages.report.exports.forms import NAMES
 
 WriteFolder = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -202,6 +203,22 @@ class TestExport:
     def test_json_is_the_record_byte_for_byte(self, out: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
         assert cli.run(["export", str(out)]) == 0
         assert capfdbinary.readouterr().out == (out / "record.json").read_bytes()
+
+    def test_the_forms_offered_are_those_there_are(self) -> None:
+        assert sorted(cli._FORMS) == sorted(("json", *NAMES))
+
+    def test_what_a_form_does_not_carry_is_told_beside_it(
+        self, out: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        assert cli.run(["export", str(out), "--format", "geojson"]) == 0
+        shown = capsys.readouterr()
+        assert json.loads(shown.out)["features"][0]["geometry"]["type"] == "Polygon"
+        assert shown.err == (
+            "rashomon: geojson does not carry claims, statements and documents; the shape of a region or country, "
+            "whose geometry is null; record.json has everything\n"
+        )
+        assert cli.run(["export", str(out), "--out", str(tmp_path / "record.json")]) == 0
+        assert capsys.readouterr().err == ""
 
     def test_every_form_says_that_three_died(self, out: Path, tmp_path: Path) -> None:
         texts = {}

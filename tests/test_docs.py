@@ -61,6 +61,10 @@ def test_the_lineage_page_shows_what_the_program_prints(generate: ModuleType) ->
     assert generate.LINEAGE.read_text(encoding="utf-8") == generate.lineage_text(), "run: python docs/generate.py"
 
 
+def test_the_table_of_exports_has_every_form(generate: ModuleType) -> None:
+    assert generate.EXPORTS.read_text(encoding="utf-8") == generate.exports_text(), "run: python docs/generate.py"
+
+
 @pytest.mark.parametrize("page", [page for page in PAGES if ">>>" in page.read_text(encoding="utf-8")], ids=_name)
 def test_a_session_in_the_docs_runs_as_it_is_written(page: Path) -> None:
     assert doctest.testfile(str(page), module_relative=False, encoding="utf-8").failed == 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rashomon.errors import CaseFileError, RashomonError
+from rashomon.errors import CaseFileError, InputError, RashomonError
 from rashomon.settings import DEFAULT_MODEL, Settings
 
 if TYPE_CHECKING:
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 _OUT = "out"
 _EXIT_ERROR = 2
 _EXIT_INTERRUPTED = 130
+
+# The forms of `export`; a test holds them to those there are, which cannot be asked for before a command runs.
+_FORMS = (
+    *("json", "view", "claims", "csv", "statements", "findings", "claims-parquet", "statements-parquet"),
+    *("findings-parquet", "ucdp", "acled", "airwars", "geojson", "annotations", "prov", "jsonld", "ftm", "md"),
+)
 
 _PAGES = click.argument("paths", nargs=-1, required=True, metavar="PAGES...")
 _JOBS = click.option(
@@ -35,10 +41,6 @@ _FILE = click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Instead of printing it."
 )
 
-_RELIABILITY = click.option(
-    "--reliability", default="", metavar="FILE", help="A TOML file that ranks claimants and outlets."
-)
-
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="rashomon", message="rashomon %(version)s")
@@ -50,10 +52,7 @@ def commands() -> None:
 @_PAGES
 @click.option("--out", default=_OUT, show_default=True, metavar="FOLDER", help="Where the case is kept.")
 @_JOBS
-@click.option(
-    "--pack", default=Settings().pack, show_default=True, metavar="NAME", help="The rule pack, or a pack's .toml file."
-)
-@_RELIABILITY
+@click.option("--pack", default=Settings().pack, show_default=True, help="The rule pack that chooses the figures.")
 @_MODEL
 @_WITHOUT
 @click.option("--json", "as_json", is_flag=True, help="Say what was made as JSON.")
@@ -63,7 +62,6 @@ def build(
     out: str,
     jobs: int,
     pack: str,
-    reliability: str,
     model: str,
     without: tuple[str, ...],
     as_json: bool,
@@ -78,7 +76,7 @@ def build(
     from rashomon import api
     from rashomon.progress import show_progress
 
-    settings = Settings(model=model, pack=pack, reliability=reliability, jobs=jobs, without=without)
+    settings = Settings(model=model, pack=pack, jobs=jobs, without=without)
     with show_progress(quiet) as tell:
         case = api.build(paths, out, settings, tell)
     click.echo(_summary_json(case, Path(out)) if as_json else _summary(case, Path(out)))
@@ -165,30 +163,28 @@ def show(case: str | None) -> None:
 
 @commands.command()
 @click.argument("case", required=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["json", "view", "csv", "statements", "md"]),
-    default="json",
-    show_default=True,
-)
+@click.option("--format", "form", type=click.Choice(_FORMS), default="json", show_default=True, metavar="FORM")
 @_FILE
 def export(case: str | None, form: str, out: Path | None) -> None:
-    """Give a record to other programs.
+    """Give a record to other programs. What a form does not carry is a line on standard error.
 
-    json: the whole record. view: the small neutral picture that scorers read. csv: one row for each claim.
-    statements: the same for who said what. md: the brief and its tables as Markdown. CASE is as for `show`.
+    json: the whole record. claims, statements, findings: CSV; with -parquet after the name, Parquet. ucdp, acled,
+    airwars: a row for each incident in that project's columns. geojson, annotations (W3C), prov (PROV-JSON), jsonld
+    (schema.org), ftm (FollowTheMoney): for programs that read these. md: the brief and its tables as Markdown. view:
+    the small neutral picture that scorers read. CASE is as for `show`.
     """
-    from rashomon.stages.report.exports import export_case
-    from rashomon.store.codec import case_to_json
+    from rashomon.exporting import export as export_case
     from rashomon.store.files import write_whole
 
-    record = _open(case)
-    content = case_to_json(record) if form == "json" else export_case(record, form).encode("utf-8", "replace")
+    exported = export_case(_open(case), form)
+    if out is None and exported.binary and sys.stdout.isatty():
+        raise InputError(f"{form} is not for a terminal; give --out FILE")
+    for line in exported.told:
+        _complain(line)
     if out is None:
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.write(exported.content)
     else:
-        write_whole(out, content)
+        write_whole(out, exported.content)
 
 
 @commands.command("import")
@@ -203,50 +199,6 @@ def import_(record: Path, out: str) -> None:
     from rashomon import api
 
     click.echo(_summary(api.import_record(record, out), Path(out)))
-
-
-@commands.group(invoke_without_command=True)
-@click.pass_context
-def rules(context: click.Context) -> None:
-    """List the rule packs there are, tell what one does, or put them side by side on a case."""
-    if context.invoked_subcommand is None:
-        from rashomon.listing import write_packs
-
-        write_packs()
-
-
-@rules.command("show")
-@click.argument("pack")
-def show_rules(pack: str) -> None:
-    """Tell what PACK does: every rule in words, the passage it follows, and where the codebook is silent.
-
-    PACK is a name, or the .toml file of a pack of your own.
-    """
-    from rashomon.listing import write_pack
-
-    write_pack(pack)
-
-
-@rules.command("compare")
-@click.argument("case", required=False)
-@click.argument("incident", default="")
-@click.option("--pack", "packs", multiple=True, metavar="NAME", help="Only this pack, or a file; may be given again.")
-@_RELIABILITY
-@click.option("--format", "form", type=click.Choice(["table", "ndjson"]), default="table", show_default=True)
-@_FILE
-def compare_rules(
-    case: str | None, incident: str, packs: tuple[str, ...], reliability: str, form: str, out: Path | None
-) -> None:
-    """Put rule packs side by side on the incidents of a case. No page is read again, and the case stays as it is.
-
-    CASE is as for `show`; INCIDENT is its number or id, all of them without it. ndjson: a JSON object on a line for
-    each incident under each pack, with every figure's trace and every code's reason.
-    """
-    from rashomon.api import compare_packs
-    from rashomon.listing import write_rulings
-
-    opened = _open(case)
-    write_rulings(compare_packs(opened, incident, packs, reliability), opened, form, out)
 
 
 @commands.command()
