@@ -41,6 +41,10 @@ _FILE = click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Instead of printing it."
 )
 
+_RELIABILITY = click.option(
+    "--reliability", default="", metavar="FILE", help="A TOML file that ranks claimants and outlets."
+)
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="rashomon", message="rashomon %(version)s")
@@ -52,7 +56,10 @@ def commands() -> None:
 @_PAGES
 @click.option("--out", default=_OUT, show_default=True, metavar="FOLDER", help="Where the case is kept.")
 @_JOBS
-@click.option("--pack", default=Settings().pack, show_default=True, help="The rule pack that chooses the figures.")
+@click.option(
+    "--pack", default=Settings().pack, show_default=True, metavar="NAME", help="The rule pack, or a pack's .toml file."
+)
+@_RELIABILITY
 @_MODEL
 @_WITHOUT
 @click.option("--json", "as_json", is_flag=True, help="Say what was made as JSON.")
@@ -62,6 +69,7 @@ def build(
     out: str,
     jobs: int,
     pack: str,
+    reliability: str,
     model: str,
     without: tuple[str, ...],
     as_json: bool,
@@ -76,7 +84,7 @@ def build(
     from rashomon import api
     from rashomon.progress import show_progress
 
-    settings = Settings(model=model, pack=pack, jobs=jobs, without=without)
+    settings = Settings(model=model, pack=pack, reliability=reliability, jobs=jobs, without=without)
     with show_progress(quiet) as tell:
         case = api.build(paths, out, settings, tell)
     click.echo(_summary_json(case, Path(out)) if as_json else _summary(case, Path(out)))
@@ -199,6 +207,50 @@ def import_(record: Path, out: str) -> None:
     from rashomon import api
 
     click.echo(_summary(api.import_record(record, out), Path(out)))
+
+
+@commands.group(invoke_without_command=True)
+@click.pass_context
+def rules(context: click.Context) -> None:
+    """List the rule packs there are, tell what one does, or put them side by side on a case."""
+    if context.invoked_subcommand is None:
+        from rashomon.listing import write_packs
+
+        write_packs()
+
+
+@rules.command("show")
+@click.argument("pack")
+def show_rules(pack: str) -> None:
+    """Tell what PACK does: every rule in words, the passage it follows, and where the codebook is silent.
+
+    PACK is a name, or the .toml file of a pack of your own.
+    """
+    from rashomon.listing import write_pack
+
+    write_pack(pack)
+
+
+@rules.command("compare")
+@click.argument("case", required=False)
+@click.argument("incident", default="")
+@click.option("--pack", "packs", multiple=True, metavar="NAME", help="Only this pack, or a file; may be given again.")
+@_RELIABILITY
+@click.option("--format", "form", type=click.Choice(["table", "ndjson"]), default="table", show_default=True)
+@_FILE
+def compare_rules(
+    case: str | None, incident: str, packs: tuple[str, ...], reliability: str, form: str, out: Path | None
+) -> None:
+    """Put rule packs side by side on the incidents of a case. No page is read again, and the case stays as it is.
+
+    CASE is as for `show`; INCIDENT is its number or id, all of them without it. ndjson: a JSON object on a line for
+    each incident under each pack, with every figure's trace and every code's reason.
+    """
+    from rashomon.api import compare_packs
+    from rashomon.listing import write_rulings
+
+    opened = _open(case)
+    write_rulings(compare_packs(opened, incident, packs, reliability), opened, form, out)
 
 
 @commands.command()
