@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.schema.claim import COUNTED, Claim
-from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status
+from rashomon.schema.coding import Coding
+from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status, Trace
 from rashomon.stages.report.brief import holders, unreported
 from rashomon.stages.report.citations import Citations
 from rashomon.stages.report.lookup import Lookup, document_words
 from rashomon.stages.report.plot import draw, letters
 from rashomon.stages.report.victim_view import named_views, who_views
-from rashomon.stages.report.views import FindingView, Note, PositionView
+from rashomon.stages.report.views import ChosenView, FindingView, Note, PositionView
 from rashomon.stages.report.words import as_sentence, attribute_word, capitalised, count_words, figure_words, join_words
 
 STATUS_WORDS = {
@@ -42,9 +43,22 @@ def finding_view(finding: Finding, anchor: str, lookup: Lookup, citations: Citat
         set_aside=tuple(sorted((_set_aside(s, lookup, citations) for s in finding.set_aside), key=_note_order)),
         plot=draw(finding),
         counted=finding.attribute in COUNTED,
+        chosen=tuple(_chosen(trace, lookup, citations) for trace in finding.traces),
         who=who_views(finding, lookup, citations),
         named=named_views(finding, lookup, citations),
     )
+
+
+def _chosen(trace: Trace, lookup: Lookup, citations: Citations) -> ChosenView:
+    evidence = citations.of(claim.evidence for claim in _claims(trace.claims, lookup))
+    return ChosenView(trace.end, _end(trace.value), trace.rule, as_sentence(trace.reason), evidence)
+
+
+def coding_view(coding: Coding, lookup: Lookup, citations: Citations) -> ChosenView:
+    """A field of the incident as the rule pack fills it in."""
+    evidence = citations.of(claim.evidence for claim in _claims(coding.claims, lookup))
+    value = "—" if coding.value is None else str(coding.value)
+    return ChosenView(coding.name, value, coding.rule, as_sentence(coding.reason), evidence)
 
 
 def support_words(finding: Finding) -> str:

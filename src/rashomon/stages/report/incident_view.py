@@ -10,7 +10,7 @@ from rashomon.schema.lineage import Lineage
 from rashomon.schema.record import BriefSentence, Case, Record, TimelineEntry
 from rashomon.stages.report.change_view import told_changes
 from rashomon.stages.report.citations import Citations
-from rashomon.stages.report.finding_view import finding_view, not_reported_words, summary_words
+from rashomon.stages.report.finding_view import coding_view, finding_view, not_reported_words, summary_words
 from rashomon.stages.report.lineage_view import names_put_together, outside_sources, text_families
 from rashomon.stages.report.lookup import Lookup, country_name, families_of, kind_noun
 from rashomon.stages.report.matrix_view import claim_matrix
@@ -51,6 +51,7 @@ def incident_view(record: Record, number: int, case: Case, lookup: Lookup, citat
         timeline=tuple(_entry(e, citations) for e in record.timeline),
         reasons=incident.reasons,
         matrix=claim_matrix(record.findings, lookup, citations),
+        codings=tuple(coding_view(coding, lookup, citations) for coding in record.codings),
         changes=told_changes(record.changes, lookup, citations),
     )
 

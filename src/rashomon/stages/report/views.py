@@ -76,6 +76,17 @@ class NamedView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChosenView:
+    """A figure or a field that a rule chose: what it is, which rule, why, and the evidence that decided."""
+
+    name: str
+    value: str
+    rule: str
+    reason: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingView:
     """A finding as a card."""
 
@@ -96,6 +107,7 @@ class FindingView:
     counted: bool
     who: tuple[WhoView, ...] = ()
     named: tuple[NamedView, ...] = ()
+    chosen: tuple[ChosenView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +234,7 @@ class IncidentView:
     reasons: tuple[str, ...]
     matrix: Matrix | None = None
     changes: tuple[Changes, ...] = ()
+    codings: tuple[ChosenView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
