@@ -18,6 +18,8 @@ from rashomon.schema.bounds import Bounds
         (Bounds(7, None, "among"), False),
         (Bounds(24, 24), False),
         (Bounds(None, 24, "up to"), False),
+        (Bounds(None, 999, "up to several hundred"), True),
+        (Bounds(None, None, "up to"), False),
     ],
 )
 def test_words_are_vague_and_figures_are_not(bounds: Bounds, vague: bool) -> None:

@@ -112,6 +112,18 @@ def test_at_least_before_a_number_never_lowers_its_low_end(text: str, words: str
     assert (same.bounds.low or 0) >= (plain[0].bounds.low or 0)
 
 
+@pytest.mark.parametrize("words", ["several", "a few", "a handful", "dozens", "scores", "hundreds", "thousands"])
+@pytest.mark.parametrize("scale", ["", " dozen", " hundred", " thousand"])
+def test_an_upper_bound_of_an_open_word_is_never_below_its_floor(words: str, scale: str) -> None:
+    (plain,) = quantities(f"{words}{scale if words in {'several', 'a few'} else ''} of soldiers fled")[:1]
+    (capped,) = quantities(f"up to {plain.text} of soldiers fled")[:1]
+    assert plain.bounds.low is not None
+    assert capped.bounds.high is not None
+    assert capped.bounds.low is None
+    assert capped.bounds.high >= plain.bounds.low
+    assert plain.text in capped.modifier
+
+
 @given(st.integers(0, 10**12), st.sampled_from(["{:d}", "{:,d}"]), st.sampled_from(["", "٠", "०", "０"]))
 def test_a_figure_in_any_digits_is_its_value(value: int, form: str, zero: str) -> None:
     digits = form.format(value)

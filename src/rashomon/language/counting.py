@@ -26,8 +26,17 @@ def _floors() -> frozenset[int]:
     return frozenset({2} | plural | {int(row["value"]) for row in rows if row["kind"] == "vague"})
 
 
+@cache
+def _open_words() -> frozenset[str]:
+    """Plural and vague words: "dozens", "several"."""
+    return frozenset(row["word"] for row in table("number_words") if row["kind"] in {"plural", "vague"})
+
+
 def is_vague(bounds: Bounds) -> bool:
-    """True for the floor of a word ("dozens", "several", a bare plural), False for a stated figure ("at least 62")."""
+    """True for the floor or the top of a word ("dozens", "up to several hundred", a bare plural), False for a stated
+    figure ("at least 62")."""
+    if bounds.low is None and bounds.high is not None:
+        return not _open_words().isdisjoint(bounds.modifier.split())
     if bounds.high is not None or bounds.low not in _floors():
         return False
     modifier = f" {fold(bounds.modifier)} "

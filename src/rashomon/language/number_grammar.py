@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.language.data import table
@@ -24,11 +24,12 @@ _LIST_ENDS = _LISTING | frozenset({"", ".", ")", ";", ":", "respectively"})
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Bounds, and the lexemes they were read from."""
+    """Bounds, and the lexemes they were read from; `top` is the most that the word for an open number may mean."""
 
     bounds: Bounds
     start: int
     stop: int
+    top: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +78,15 @@ def _read(lexemes: Sequence[Lexeme], at: int, floor: int, aged: int) -> _Read | 
     cardinal = read_cardinal(lexemes, at)
     if cardinal is None:
         return None
-    core = _Found(Bounds(cardinal.low, cardinal.high), cardinal.start, cardinal.stop)
     sense, stop = sense_of(lexemes, cardinal)
-    core = _Found(core.bounds, core.start, max(core.stop, stop))
+    bounds = Bounds(cardinal.low, cardinal.high)
+    core = _Found(bounds, cardinal.start, max(cardinal.stop, stop), cardinal.top)
     if sense is NumberSense.COUNT and 0 <= aged < at and _goes_on(lexemes, aged, cardinal):
         return _Read(core, NumberSense.AGE)
     if sense is NumberSense.COUNT:
         core = _join_range(lexemes, cardinal, core, floor)
         sense, stop = _sense_after_range(lexemes, cardinal, core)
-        core = _Found(core.bounds, core.start, max(core.stop, stop))
+        core = replace(core, stop=max(core.stop, stop))
     return _Read(core, sense)
 
 
@@ -174,8 +175,8 @@ def _bound_before(lexemes: Sequence[Lexeme], found: _Found, floor: int) -> _Foun
             words = tuple(lexeme.lower for lexeme in lexemes[stop - length : stop])
             effect = phrases.get(words)
             if effect and _applies(lexemes, stop - length, words):
-                bounds = _apply(effect, " ".join(words), found.bounds)
-                return _Found(bounds, stop - length, found.stop) if bounds else None
+                bounds = _bounded(effect, " ".join(words), lexemes, found)
+                return replace(found, bounds=bounds, start=stop - length) if bounds else None
     return None
 
 
@@ -193,9 +194,9 @@ def _bound_after(lexemes: Sequence[Lexeme], found: _Found) -> _Found:
         words = tuple(lexeme.lower for lexeme in lexemes[at : at + length])
         effect = phrases.get(words)
         if effect and len(words) == length and not (glued and length == 2) and _blurs(words, found, glued):
-            bounds = _apply(effect, " ".join(words), found.bounds)
+            bounds = _bounded(effect, " ".join(words), lexemes, found)
             if bounds:
-                return _Found(bounds, found.start, at + length)
+                return replace(found, bounds=bounds, stop=at + length)
     if _lower(lexemes, found.stop) == "+" and found.bounds.exact:
         return _Found(Bounds(found.bounds.low, None, "+"), found.start, found.stop + 1)
     return found
@@ -205,6 +206,21 @@ def _blurs(words: tuple[str, ...], found: _Found, glued: bool) -> bool:
     """ "40-odd" and "forty odd" are about forty; "two odd men" are two."""
     low = found.bounds.low or 0
     return words != ("odd",) or (low >= _LEAST_ODD and (glued or low % 10 == 0))
+
+
+def _bounded(effect: str, words: str, lexemes: Sequence[Lexeme], found: _Found) -> Bounds | None:
+    return _limit(effect, words, lexemes, found) or _apply(effect, words, found.bounds)
+
+
+def _limit(effect: str, words: str, lexemes: Sequence[Lexeme], found: _Found) -> Bounds | None:
+    """ "up to several hundred": no more than the word may mean, and the word kept; None for any other.
+
+    The floor of the word says nothing then: there may have been as many, and there may have been none.
+    """
+    if effect not in {"at-most", "less-than"} or found.bounds.high is not None or found.top is None:
+        return None
+    open_number = " ".join(lexeme.lower for lexeme in lexemes[found.start : found.stop])
+    return Bounds(None, found.top - (effect == "less-than"), f"{words} {open_number}")
 
 
 def _apply(effect: str, words: str, bounds: Bounds) -> Bounds | None:
@@ -220,7 +236,7 @@ def _apply(effect: str, words: str, bounds: Bounds) -> Bounds | None:
         return Bounds(low, None, modifier)
     if effect == "more-than":
         return Bounds((low or 0) + 1 if bounds.exact else low, None, modifier)
-    if high is None:  # "up to several hundred": the open number says nothing about the top
+    if high is None:  # "up to a number of": nothing says how many at most
         return Bounds(None, None, modifier)
     top = high - 1 if effect == "less-than" else high
     return Bounds(None, top, modifier) if top >= 0 else None

@@ -26,7 +26,10 @@ class Lexeme(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cardinal:
-    """A number read from `stop - start` lexemes: `low` and `high` as in `Bounds`, `digits` if written so."""
+    """A number read from `stop - start` lexemes: `low` and `high` as in `Bounds`, `digits` if written so.
+
+    `top` is the most that an open number may stand for, where its word has a range ("several hundred": 999).
+    """
 
     start: int
     stop: int
@@ -34,12 +37,14 @@ class Cardinal:
     high: int | None
     digits: bool = False
     fractional: bool = False
+    top: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
     value: int
     kind: str
+    top: int | None
 
 
 # A comma followed by a blank inside a number comes from tokenised text ("1, 500").
@@ -52,7 +57,8 @@ _DIGITS = re.compile(r"\d[\d, ]*(\.\d+)?")
 
 @cache
 def _words() -> dict[str, _Word]:
-    return {row["word"]: _Word(int(row["value"]), row["kind"]) for row in table("number_words")}
+    rows = table("number_words")
+    return {r["word"]: _Word(int(r["value"]), r["kind"], int(r["top"]) if r["top"] else None) for r in rows}
 
 
 @cache
@@ -253,23 +259,29 @@ def _half(lexemes: Sequence[Lexeme], at: int) -> Cardinal | None:
 
 def _scaled_vague(lexemes: Sequence[Lexeme], at: int, stop: int) -> Cardinal:
     """ "several" is three or more, "several hundred" three hundred or more."""
+    top = _words()[_word(lexemes, stop - 1)].top
     stop, multiplier = _scales(lexemes, stop)
-    return Cardinal(at, stop, 3 * multiplier, None)
+    return Cardinal(at, stop, 3 * multiplier, None, top=_below_the_next(top, multiplier))
+
+
+def _below_the_next(top: int | None, unit: int) -> int | None:
+    """One below ten hundreds for "several hundred", of which the most is nine."""
+    return (top + 1) * unit - 1 if top is not None else None
 
 
 def _read_plural(lexemes: Sequence[Lexeme], at: int) -> Cardinal | None:
     """ "dozens", "tens of thousands", "hundreds of thousands": at least two of the unit."""
     word = _word(lexemes, at)
-    value, stop = _words()[word].value, at + 1
+    value, stop, top = _words()[word].value, at + 1, _words()[word].top
     if _word(lexemes, stop) == "of" and kind_of(_word(lexemes, stop + 1)) == "plural":
         larger = _words()[_word(lexemes, stop + 1)].value
         if larger > value:
-            return Cardinal(at, stop + 2, 2 * value * larger, None)
+            return Cardinal(at, stop + 2, 2 * value * larger, None, top=_below_the_next(top, larger))
     if word == "tens":
-        return Cardinal(at, stop, 20, None) if _word(lexemes, stop) == "of" else None
+        return Cardinal(at, stop, 20, None, top=top) if _word(lexemes, stop) == "of" else None
     if word == "scores" and _word(lexemes, stop) not in _AFTER_SCORES:
         return None
-    return Cardinal(at, stop, 2 * value, None)
+    return Cardinal(at, stop, 2 * value, None, top=top)
 
 
 _AFTER_SCORES = {"of", "more", "dead", "killed", "wounded", "injured", "hurt", "missing", "die", "others", "were"}

@@ -134,7 +134,13 @@ class TestWords:
             (Bounds(2, None), "the villagers", "2 or more killed", "the villagers"),
             (Bounds(0, 0), "no one", "none killed", ""),
             (Bounds(None, None), "civilians", "killed, no number given", ""),
-            (Bounds(None, None, "up to several hundred"), "up to several hundred", "killed, no number given", ""),
+            (
+                Bounds(None, 999, "up to several hundred"),
+                "up to several hundred",
+                "“up to several hundred” (up to 999) killed",
+                "",
+            ),
+            (Bounds(None, None, "up to a number"), "up to a number", "killed, no number given", ""),
             (None, "", "killed", ""),
         ],
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.language.counting import is_vague
 from rashomon.rules.decide import Decision, decide, pack_for
 from rashomon.rules.ends import compatible
 from rashomon.rules.pack import Account, Ranks, RulePack
@@ -235,4 +236,7 @@ def _reason(status: Status, positions: Sequence[Position], decision: Decision) -
 
 def _says(position: Position) -> str:
     names = ", ".join(origin.name for origin in position.origins)
-    return f"{position.bounds.words()} by {names}" + (" (since replaced)" if position.superseded else "")
+    said = position.bounds.words()
+    if position.bounds.low is None and is_vague(position.bounds):
+        said += f" (“{position.bounds.modifier}”)"  # a word's top is nobody's figure
+    return f"{said} by {names}" + (" (since replaced)" if position.superseded else "")
