@@ -53,9 +53,14 @@ def spans_in(link: TextLink, document: str) -> tuple[Span, ...]:
 
 def share_of(link: TextLink, document: Document) -> float:
     """The share of a document's words that stand in a link's alignments, 0 to 1, whichever end it is."""
-    if link.second == document.id:
-        return link.shared
-    words = sum(len(_WORD.findall(document.text, b.start, b.end)) for b in document.content_blocks())
+    return link.shared if link.second == document.id else _share(link, document, _words_of(document))
+
+
+def _words_of(document: Document) -> int:
+    return sum(len(_WORD.findall(document.text, b.start, b.end)) for b in document.content_blocks())
+
+
+def _share(link: TextLink, document: Document, words: int) -> float:
     shared = sum(len(_WORD.findall(document.text, s.start, s.end)) for s in spans_in(link, document.id))
     return round(min(1.0, shared / max(1, words)), 4)
 
@@ -91,17 +96,19 @@ def _date(document: Document) -> tuple[str, ...]:
 def _sources(document: Document, links: Sequence[TextLink], place: dict[str, int]) -> tuple[TextLink, ...]:
     """The links in the order of what they account for, without those that add nothing to the ones before."""
 
-    most = max((share_of(link, document) for link in links), default=0.0)
+    words = _words_of(document) if any(link.second != document.id for link in links) else 0
+    shares = [link.shared if link.second == document.id else _share(link, document, words) for link in links]
+    most = max(shares, default=0.0)
 
-    def rank(link: TextLink) -> tuple[bool, float, bool, int]:
-        share = share_of(link, document)
+    def rank(rated: tuple[float, TextLink]) -> tuple[bool, float, bool, int]:
+        share, link = rated
         state = link.kind is LineageKind.REVISION and share >= most - _AS_MUCH
         at = place[other_end(link, document.id)]
         return not state, 0.0 if state else -share, not link.directed, -at if state else at
 
     kept: list[TextLink] = []
     covered: list[Span] = []
-    for link in sorted(links, key=rank):
+    for _, link in sorted(zip(shares, links, strict=True), key=rank):
         own = spans_in(link, document.id)
         if not kept or sum(_uncovered(span, covered) for span in own) >= _NEW:
             kept.append(link)
