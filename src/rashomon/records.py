@@ -11,8 +11,8 @@ from rashomon.parts import Part, Parts
 from rashomon.rules.packs import RulingSpec, ruling, specify
 from rashomon.schema.issue import Issue, Severity
 from rashomon.schema.record import Record
-from rashomon.stages.reconcile.coding import code, situation_of
 from rashomon.stages.reconcile.changes import tell_changes
+from rashomon.stages.reconcile.coding import code, situation_of
 from rashomon.stages.reconcile.reconcile import reconcile
 from rashomon.stages.report.brief import brief
 from rashomon.stages.report.timeline import timeline
@@ -58,6 +58,6 @@ def make_record(spec: RulingSpec, part: Part) -> Record:
         findings=findings,
         brief=brief(incident, findings, part.grouping, part.documents, part.lineage),
         timeline=timeline(incident, part.grouping, part.documents),
-        changes=tell_changes(incident, part.grouping, part.documents, part.lineage),
         codings=code(situation, findings, rules.pack),
+        changes=tell_changes(incident, part.grouping, part.documents, part.lineage),
     )
