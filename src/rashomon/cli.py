@@ -172,19 +172,22 @@ def show(case: str | None) -> None:
 @commands.command()
 @click.argument("case", required=False)
 @click.option("--format", "form", type=click.Choice(_FORMS), default="json", show_default=True, metavar="FORM")
+@_RELIABILITY
 @_FILE
-def export(case: str | None, form: str, out: Path | None) -> None:
+def export(case: str | None, form: str, reliability: str, out: Path | None) -> None:
     """Give a record to other programs. What a form does not carry is a line on standard error.
 
     json: the whole record. claims, statements, findings: CSV; with -parquet after the name, Parquet. ucdp, acled,
     airwars: a row for each incident in that project's columns. geojson, annotations (W3C), prov (PROV-JSON), jsonld
     (schema.org), ftm (FollowTheMoney): for programs that read these. md: the brief and its tables as Markdown. view:
     the small neutral picture that scorers read. CASE is as for `show`.
+
+    A project's columns are filled under its own rule pack: a case that was built under another is reconciled anew.
     """
     from rashomon.exporting import export as export_case
     from rashomon.store.files import write_whole
 
-    exported = export_case(_open(case), form)
+    exported = export_case(_open(case), form, reliability=reliability)
     if out is None and exported.binary and sys.stdout.isatty():
         raise InputError(f"{form} is not for a terminal; give --out FILE")
     for line in exported.told:

@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rashomon.schema.claim import Attribute
-from rashomon.schema.finding import Finding
+from rashomon.schema.finding import Breakdown, Finding
 from rashomon.schema.record import Case
+from rashomon.schema.victim import Victim, VictimKind
 from rashomon.stages.report.exports.names import address
 from rashomon.stages.report.exports.sheets import amount, figures_told
 from rashomon.stages.report.exports.table import Table, Value, columns, table
 from rashomon.stages.report.exports.told import Told, distinct, told_incidents
 
 _HARM = ((Attribute.DEATHS, "killed"), (Attribute.INJURIES, "injured"))
+_KINDS = (
+    *((VictimKind.CHILD, "children"), (VictimKind.WOMAN, "women"), (VictimKind.MAN, "men")),
+    (VictimKind.COMBATANT, "fighters"),
+)
 _ACTS = (
     (Attribute.RESPONSIBILITY, "belligerents_told"),
     (Attribute.INTENDED_TARGET, "target_told"),
@@ -27,6 +32,8 @@ COLUMNS = (
     *("incident_code", "incident_date", "date_precision", "location", "region", "country", "latitude", "longitude"),
     *("geolocation_radius_km", "geolocation_precision", "strike_type", "grading"),
     *(f"civilians_{verb}_{part}" for _, verb in _HARM for part in ("min", "max", "amount", "told")),
+    *(f"{noun}_{verb}_{part}" for _, verb in _HARM for _, noun in _KINDS for part in ("min", "max")),
+    "named_victims",
     *(name for _, name in _ACTS),
     *("sources", "source_urls", "notes"),
 )
@@ -45,6 +52,8 @@ def _row(told: Told) -> Mapping[str, Value]:
         **_where(told),
         "strike_type": told.record.incident.kind or None,
         **dict(_harm(told)),
+        **dict(_who(told)),
+        "named_victims": _named(told),
         **dict(_acts(told)),
         "sources": len(told.documents),
         "source_urls": distinct([address(document) or document.name for document in told.documents]),
@@ -74,6 +83,31 @@ def _harm(told: Told) -> Iterator[tuple[str, Value]]:
         yield f"civilians_{verb}_max", finding.high if finding else None
         yield f"civilians_{verb}_amount", amount(attribute, finding)
         yield f"civilians_{verb}_told", _told_by(finding, told)
+
+
+def _who(told: Told) -> Iterator[tuple[str, Value]]:
+    """Those of whom claims say what people they were; they overlap, and need not add up to the whole."""
+    for attribute, verb in _HARM:
+        finding = told.finding(attribute)
+        for kind, noun in _KINDS:
+            row = _row_of(finding, kind) if finding else None
+            yield f"{noun}_{verb}_min", row.low if row else None
+            yield f"{noun}_{verb}_max", row.high if row else None
+
+
+def _row_of(finding: Finding, kind: VictimKind) -> Breakdown | None:
+    """The row of these people; None where there is one for each of several sides, for these do not simply add up."""
+    rows = [row for row in finding.breakdown if row.kinds == (kind,) and not row.mixed]
+    return next((row for row in rows if not row.side), rows[0] if len(rows) == 1 else None)
+
+
+def _named(told: Told) -> str | None:
+    found = told.finding(Attribute.DEATHS)
+    return "; ".join(map(_name, found.named)) or None if found else None
+
+
+def _name(victim: Victim) -> str:
+    return f"{victim.name} ({' or '.join(map(str, victim.ages))})" if victim.ages else victim.name
 
 
 def _acts(told: Told) -> Iterator[tuple[str, Value]]:
