@@ -160,7 +160,7 @@ def test_a_victim_s_name_outweighs_a_day_read_from_a_later_report() -> None:
     before = weigh_pair(first, later, 0.1, None).weight
     told.claim("a", Attribute.DEATHS, (1, 1), None, "Jonas Marsh", subject="Jonas Marsh")
     named = profile(told.documents[0], told.extractions()[0], read_words(told.documents[0]))
-    assert weigh_pair(named, later, 0.1, None).weight > before + 0.15
+    assert weigh_pair(named, later, 0.1, None).weight > before + 0.1
 
 
 KILLS_SEVEN, KILLS_THREE = (

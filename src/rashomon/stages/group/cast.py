@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from rashomon.language.data import column, table
+from rashomon.language.gazetteer import country_of, region_of
 from rashomon.language.spelling import spelling_key
 from rashomon.stages.group.opening import Opening
 from rashomon.stages.group.terms import is_common, plain_word
@@ -19,33 +20,39 @@ _SENTENCE_START = re.compile(r"(?:[.!?:]['\"”’)]*\s+|\n\s*|\A)['\"“‘(]*\
 _LEAD = 260  # code points: headline and first sentence
 _LEAD_SHARE = 1.5
 _SHORT = 360  # code points: a text so short need not show a name within a sentence
-_FOCUS, _PEOPLE, _KEPT = 3, 3, 12
+_PEOPLE, _KEPT = 3, 12
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
     """`names` holds how much a document makes of each name, in hundredths of the one that it makes most of.
 
-    `focus` and `people` are the names, and the surnames of persons, that it makes most of, in that order. Names are
-    written as `name_key` writes them, and the dozen that a document makes most of are kept.
+    `foremost` is that one, `people` are the surnames of the persons that it makes most of, in that order, `length` is
+    that of `names` as a vector. Names are written as `name_key` writes them; the dozen that a document makes most of
+    are kept.
     """
 
     names: Mapping[str, int] = field(default_factory=dict)
-    focus: tuple[str, ...] = ()
+    length: float = 1.0
+    foremost: str = ""
     people: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class _Seen:
-    """One capitalised word: how often, where first, within a sentence, before and after another such word."""
+    """One capitalised word: how often, where first, within a sentence, how often before and after another such word.
+
+    `after` is the last word that it followed, `known` is True where that is a given name or a form of address.
+    """
 
     plain: str
     first: int
     times: int = 0
     within: bool = False
-    leads: bool = False
+    leads: int = 0
     follows: int = 0
-    is_person: bool = False
+    after: str = ""
+    known: bool = False
 
 
 @lru_cache(maxsize=1 << 17)  # a pure function of its text
@@ -62,19 +69,22 @@ def cast_of(opening: Opening) -> Cast:
     made = {key: _weight(one) for key, one in seen.items() if one.plain not in small and (one.within or short)}
     most = max(made.values(), default=1.0)
     ranked = sorted(made, key=lambda key: (-made[key], seen[key].first))
-    people = [key for key in ranked if _is_person(seen[key])]
+    people = [key for key in ranked if _is_person(seen[key], seen)]
     shares = {key: round(100 * made[key] / most) for key in sorted({*ranked[:_KEPT], *people[:_PEOPLE]})}
-    return Cast(shares, tuple(ranked[:_FOCUS]), tuple(people[:_PEOPLE]))
+    length = math.sqrt(sum(share * share for share in shares.values())) or 1.0
+    return Cast(shares, length, ranked[0] if ranked else "", tuple(people[:_PEOPLE]))
 
 
 def _look(opening: Opening) -> dict[str, _Seen]:
     found: dict[str, _Seen] = {}
-    text, before, end = opening.text, "", -2
+    text, run, end = opening.text, list[str](), 0
     for match in _WORD.finditer(text):
         word = match.group()
+        if text[end : match.start()] != (". " if run and plain_word(run[-1]) in _titles() else " "):
+            run = []
+        end = match.end()
         if not word[0].isupper() or not _may_name(word):
-            before = word if word[0].isupper() and plain_word(word) in _titles() else ""
-            end = match.end()
+            run = [word] if word[0].isupper() and plain_word(word) in _titles() else []
             continue
         key, start = name_key(word), match.start()
         one = found.get(key)
@@ -83,26 +93,33 @@ def _look(opening: Opening) -> dict[str, _Seen]:
         one.times += 1
         if start >= opening.body and not _SENTENCE_START.search(text, max(0, start - 6), start):
             one.within = True
-        if before and text[end:start] in (" ", ". "):
-            _put_after(before, one, found)
-        before, end = word, match.end()
+        if run:
+            _put_after(run, one, found)
+        run.append(word)
     return found
 
 
-def _put_after(before: str, one: _Seen, found: Mapping[str, _Seen]) -> None:
-    """A name after another, or after a form of address: "Ada Lind", "Mrs Lind"."""
-    plain = plain_word(before)
-    if plain in _titles():
-        one.is_person = True
-        return
-    found[name_key(before)].leads = True
-    one.follows += 1
-    one.is_person = one.is_person or plain in _given_names()
+def _put_after(run: Sequence[str], one: _Seen, found: Mapping[str, _Seen]) -> None:
+    """A name after others, or after a form of address: "Ada Lind", "Mrs Lind"."""
+    head = plain_word(run[0])
+    one.known = one.known or head in _titles() or head in _given_names()
+    if len(run) > 1 or head not in _titles():
+        one.after = name_key(run[-1])
+        one.follows += 1
+        if one.after in found:
+            found[one.after].leads += 1
 
 
-def _is_person(one: _Seen) -> bool:
-    """A surname stands with a given name and then alone: "Ada Lind ... Lind said"; a town's second word does not."""
-    return not one.leads and (one.is_person or one.times > one.follows > 0)
+def _is_person(one: _Seen, seen: Mapping[str, _Seen]) -> bool:
+    """Surnames stand after given names, and later alone: "Ada Lind ... Lind said". A given name never stands alone.
+
+    So "Harbour" in "Old Harbour ... the harbour" is none, nor is the "Rovers" of "Lund Rovers" in a text on Lund.
+    """
+    if one.leads or country_of(one.plain):
+        return False
+    before = seen.get(one.after)
+    always = before is not None and before.leads == before.times and not region_of(before.plain)
+    return one.known or (always and one.times > one.follows > 0)
 
 
 def _weight(one: _Seen) -> float:

@@ -19,6 +19,7 @@ _AROUND = 28  # code points on each side of a number that say what it is
 _WEEKDAY_REACH, _MONTH_REACH = 700, 1500  # code points: further on they are of what else happened
 _OLDEST = 115
 _LONGEST = 15  # digits and separators
+_NO_STREETS = frozenset({"highway", "hwy", "route", "interstate", "court"})  # mostly a patrol, a number, a judge
 _WORDS_BESIDES = frozenset({"May", "March", "Mar"})  # months only beside a day or a year
 _YEARS = range(1900, 2036)
 _FIGURE = re.compile(r"(?<![\w.,/:-])\d[\d,]*(?:\.\d+)?")
@@ -40,6 +41,7 @@ _CALENDAR_WORD = re.compile(r"\b[A-Z][a-z]{2,8}\b")
 _DAY_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? \Z")
 _DAY_AFTER = re.compile(r"\.? (\d{1,2})\b(?! ?[:\d])")
 _YEAR = re.compile(r",? (?:19|20)\d\d\b")
+_GOES_ON = re.compile(r"[-.]?\d|[a-z]|, ?\d{3}\b")
 _ROAD = re.compile(r"(?:\b(?:Route|Highway|Hwy|Interstate|Rte|SR)\.?\s|\bI-|\bU\.?S\.?[ -])\Z")
 
 
@@ -116,7 +118,7 @@ def _ordinal(figure: str, _: str, after: str) -> str:
 def _number(figure: str, _: str, after: str) -> str:
     """A figure so long that two texts seldom share it by chance; no year, and no part of a telephone number."""
     plain = figure.replace(",", "")
-    long = plain.isdecimal() and 3 <= len(plain) <= 7 and not re.match(r"[-.\d]\d|[a-z]", after)
+    long = plain.isdecimal() and 3 <= len(plain) <= 7 and plain[0] != "0" and not _GOES_ON.match(after)
     return plain if long and int(plain) not in _YEARS else ""
 
 
@@ -171,5 +173,6 @@ def _calendar() -> dict[str, tuple[str, str]]:
 @cache
 def _street() -> re.Pattern[str]:
     """ "Elm Street", "21st Ave": the word before one for a street."""
-    tails = sorted(row["tail"].capitalize() for row in table("place_tails") if row["kind"] == "street")
+    words = {row["tail"] for row in table("place_tails") if row["kind"] == "street"}
+    tails = sorted(word.capitalize() for word in words - _NO_STREETS)
     return re.compile(rf"\b([A-Z][\w'’]+|\d{{1,3}}(?:st|nd|rd|th))\.? (?:{'|'.join(tails)})\b")

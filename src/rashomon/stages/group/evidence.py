@@ -13,8 +13,8 @@ from rashomon.stages.group.when import weigh_days
 from rashomon.stages.group.where import weigh_places
 from rashomon.stages.group.who import weigh_names
 
-_IN_QUESTION = 0.10  # two documents are weighed at all only where words, or place and day, brought them together
-_WORDS = 0.85  # of the likeness of their words, most of which other evidence counts again
+_IN_QUESTION = 0.065  # two documents are weighed at all only where words, or place and day, brought them together
+_WORDS = 0.92  # of the likeness of their words, some of which other evidence counts again
 _MUCH_THE_SAME = 0.25
 _COPIED = 0.30
 _LEAST, _MOST = -1.0, 0.7  # one pair, however alike, must not outvote many

@@ -30,19 +30,19 @@ _SAME_TOLL, _SAME_SMALL_TOLL = 0.17, 0.07
 _OTHER_TOLL = -0.20  # where neither day nor place nor a name says that two tolls are of one event
 _NOTHING_SHARED = -1.0  # ... nor any word that not every such report has
 _TELLING_TOLL = 5  # below it many events have the same toll
-_SAME_AGE, _SAME_DETAIL, _MOST_DETAILS = 0.07, 0.03, 4
-# What both documents give, and each otherwise: its name, and what that weighs.
-_OTHERWISE = (
-    (d.AGE, "age", -0.075),
-    (d.MONEY, "sum of money", -0.04),
-    (d.MAGNITUDE, "magnitude", -0.18),
-    (d.ORDINAL, "ordinal", -0.05),
-    (d.SCORE, "score", -0.035),
-    (d.HOUR, "hour", -0.10),
-    (d.NUMBER, "figure", -0.05),
-    (d.STREET, "street", -0.07),
-    (d.BLOCK, "block", -0.13),
-    (d.ROUTE, "route", -0.20),
+_MOST_SHARED = 3
+# What a detail in common weighs, up to three of one kind, and what it weighs that both give some and share none.
+_DETAILS = (
+    (d.AGE, "age", 0.07, -0.075),
+    (d.MONEY, "sum of money", 0.04, -0.045),
+    (d.MAGNITUDE, "magnitude", 0.04, -0.17),
+    (d.ORDINAL, "ordinal", 0.01, -0.04),
+    (d.SCORE, "score", 0.15, -0.02),
+    (d.HOUR, "hour", 0.035, -0.085),
+    (d.NUMBER, "figure", 0.05, -0.05),
+    (d.STREET, "street", 0.10, -0.08),
+    (d.BLOCK, "block", 0.01, -0.13),  # every town has a 100 block
+    (d.ROUTE, "route", 0.03, -0.20),
 )
 
 
@@ -88,15 +88,7 @@ def _share_a_word(first: Profile, second: Profile) -> bool:
 def weigh_details(first: Profile, second: Profile) -> Iterator[Point]:
     """What ages, hours, streets, sums, magnitudes and scores say."""
     mine, theirs = first.details, second.details
-    left = _MOST_DETAILS
-    for kind, name, otherwise in _OTHERWISE:
-        if kind not in mine or kind not in theirs:
-            continue
-        shared = len(mine[kind] & theirs[kind])
-        if not shared:
-            yield Point(otherwise, f"another {name}")
-        elif kind == d.AGE:
-            yield Point(_SAME_AGE, "same age")
-        elif left:
-            yield Point(_SAME_DETAIL * min(left, shared), f"same {name}")
-            left -= min(left, shared)
+    for kind, name, same, other in _DETAILS:
+        if kind in mine and kind in theirs:
+            shared = len(mine[kind] & theirs[kind])
+            yield Point(same * min(_MOST_SHARED, shared), f"same {name}") if shared else Point(other, f"another {name}")

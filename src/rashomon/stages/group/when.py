@@ -10,16 +10,16 @@ from rashomon.stages.group.point import Point
 from rashomon.stages.group.profile import Profile, towns_of
 from rashomon.stages.group.who import share_a_victim
 
-_BY_DAYS = ((1, 0.09), (3, 0.06), (7, 0.02), (30, -0.02), (365, -0.05))
-_YEARS_APART = -0.07
-_DAY_UNKNOWN = -0.06
-_WEEKDAY = 0.05  # "on Friday" without a date, and the other document's event was on a Friday
-_MONTH_GIVEN = 0.09
-_EVENT_DAYS_APART = -0.14  # both documents say when it happened, and it is not the same fortnight ...
+_BY_DAYS = ((1, 0.075), (3, 0.05), (7, 0.015), (30, -0.015), (365, -0.04))
+_YEARS_APART = -0.06
+_DAY_UNKNOWN = -0.015
+_WEEKDAY = 0.06  # "on Friday" without a date, and the other document's event was on a Friday
+_MONTH_GIVEN = 0.075
+_EVENT_DAYS_APART = -0.11  # both documents say when it happened, and it is not the same fortnight ...
 _EVENT_YEARS_APART = -0.40  # ... nor the same year
 _FORTNIGHT, _YEAR = 14, 365
-_SAME_DATE, _SAME_MONTH, _OTHER_MONTH = 0.10, 0.03, -0.05
-_SAME_WEEKDAY, _OTHER_WEEKDAY = 0.06, -0.05
+_SAME_DATE, _SAME_MONTH, _OTHER_MONTH = 0.10, 0.06, -0.04
+_SAME_WEEKDAY, _OTHER_WEEKDAY = 0.065, -0.05
 _NOTHING: frozenset[str] = frozenset()
 
 

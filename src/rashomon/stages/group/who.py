@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from rashomon.stages.group.point import Point
 from rashomon.stages.group.profile import Profile
 
-_SAME_VICTIM, _OTHER_VICTIMS = 0.05, -0.05
+_SAME_VICTIM, _OTHER_VICTIMS = 0.02, -0.06
 _TELLING_TOLL = 5  # below it reports name all the victims
-_SAME_PERSON, _SAME_PEOPLE = 0.055, 0.025
-_OTHER_PEOPLE = -0.06  # where each makes most of a person whom the other does not name; less where it does in passing
-_FOCUS_SHARED, _OTHER_FOCUS = 0.05, -0.06
-_IN_PASSING = 15  # hundredths that a name counts for which the other document has, but not among those it makes most of
+_SAME_PERSON, _SAME_PEOPLE = 0.035, 0.055
+_OTHER_PEOPLE = -0.16  # of two undated texts, each about a person whom the other does not name; less where in passing
+_SAME_NAMES, _OTHER_NAMES = 0.10, -0.03
+_FOREMOST = 0.5  # of the cosine of what two documents make of names
+_NAMELESS = 0.3  # ... where one names nobody and nothing
+_IN_PASSING = 15  # hundredths that a name counts for which a document has, but not among those it makes most of
 
 
 def weigh_names(first: Profile, second: Profile) -> Iterator[Point]:
@@ -38,8 +40,8 @@ def _people(first: Profile, second: Profile) -> Iterator[Point]:
         yield Point(_SAME_PERSON, "about the same person")
     if not second.names.isdisjoint(mine[:2]) and not first.names.isdisjoint(theirs[:2]):
         yield Point(_SAME_PEOPLE, "people that both name")
-    missed = min(_missed(first, second), _missed(second, first))
-    if missed:
+    if first.day is None or second.day is None:
+        missed = min(_missed(first, second), _missed(second, first))
         yield Point(_OTHER_PEOPLE * missed / 100, "about other people" if missed >= 50 else "")
 
 
@@ -54,17 +56,13 @@ def _made_of(one: Profile, name: str) -> int:
 
 
 def _focus(first: Profile, second: Profile) -> Iterator[Point]:
-    """The names that a document makes most of are seldom all missing from another on the same event."""
-    mine, theirs = first.cast.focus, second.cast.focus
-    if not mine or not theirs:
-        yield Point(_FOCUS_SHARED / 2)
+    """Names of any kind, people's among them: how alike what two documents make of them is."""
+    mine, theirs = first.cast, second.cast
+    if not mine.names or not theirs.names:
+        yield Point(_SAME_NAMES * _NAMELESS)
         return
-    found = max(_found(mine, second) / len(mine), _found(theirs, first) / len(theirs))
-    if found:
-        yield Point(_FOCUS_SHARED * found, "the names that it is about" if found > 0.5 else "")
-    if mine[0] not in second.names and theirs[0] not in first.names:
-        yield Point(_OTHER_FOCUS, "each about a name that the other lacks")
-
-
-def _found(names: tuple[str, ...], other: Profile) -> int:
-    return sum(name in other.names for name in names)
+    shared = sum(much * theirs.names.get(name, 0) for name, much in mine.names.items())
+    alike = shared / (mine.length * theirs.length)
+    yield Point(_SAME_NAMES * alike, "much the same names" if alike >= _FOREMOST else "")
+    if mine.foremost not in second.names and theirs.foremost not in first.names:
+        yield Point(_OTHER_NAMES, "each about a name that the other lacks")
