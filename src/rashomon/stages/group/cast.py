@@ -14,7 +14,7 @@ from rashomon.language.spelling import spelling_key
 from rashomon.stages.group.opening import Opening
 from rashomon.stages.group.terms import is_common, plain_word
 
-_WORD = re.compile(r"(?<![\w'’])(?![a-z\d_])[^\W_]+(?:['’][^\W_]+)*")
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W_]*(?:['’][^\W_]+)*")
 _SMALL = re.compile(r"(?<![\w'’])[a-z][^\W_]*(?:['’][^\W_]+)*")
 _SENTENCE_START = re.compile(r"(?:[.!?:]['\"”’)]*\s+|\n\s*|\A)['\"“‘(]*\Z")
 _LEAD = 260  # code points: headline and first sentence
@@ -38,11 +38,21 @@ class Cast:
     people: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word with a capital by itself; `key` is empty where it is no name."""
+
+    key: str
+    plain: str
+    title: bool
+    given: bool
+
+
 @dataclass(slots=True)
 class _Seen:
-    """One capitalised word: how often, where first, within a sentence, how often before and after another such word.
+    """One name: how often, where first, within a sentence, how often before and after another.
 
-    `after` is the last word that it followed, `known` is True where that is a given name or a form of address.
+    `after` is the last name that it followed, `known` is True where that is a given name or a form of address.
     """
 
     plain: str
@@ -76,38 +86,36 @@ def cast_of(opening: Opening) -> Cast:
 
 
 def _look(opening: Opening) -> dict[str, _Seen]:
+    """The names of an opening. `run` is the capitalised words right before the one at hand."""
     found: dict[str, _Seen] = {}
-    text, run, end = opening.text, list[str](), 0
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if text[end : match.start()] != (". " if run and plain_word(run[-1]) in _titles() else " "):
+    text, run, end = opening.text, list[_Word](), 0
+    for match in _CAPITAL.finditer(text):
+        start, word = match.start(), _word(match.group())
+        if text[end:start] != (". " if run and run[-1].title else " "):
             run = []
         end = match.end()
-        if not word[0].isupper() or not _may_name(word):
-            run = [word] if word[0].isupper() and plain_word(word) in _titles() else []
+        if not word.key:
+            run = [word] if word.title else []
             continue
-        key, start = name_key(word), match.start()
-        one = found.get(key)
+        one = found.get(word.key)
         if one is None:
-            one = found[key] = _Seen(plain_word(word), start)
+            one = found[word.key] = _Seen(word.plain, start)
         one.times += 1
-        if start >= opening.body and not _SENTENCE_START.search(text, max(0, start - 6), start):
-            one.within = True
+        if not one.within and start >= opening.body:
+            one.within = not _SENTENCE_START.search(text, max(0, start - 6), start)
         if run:
             _put_after(run, one, found)
         run.append(word)
     return found
 
 
-def _put_after(run: Sequence[str], one: _Seen, found: Mapping[str, _Seen]) -> None:
+def _put_after(run: Sequence[_Word], one: _Seen, found: Mapping[str, _Seen]) -> None:
     """A name after others, or after a form of address: "Ada Lind", "Mrs Lind"."""
-    head = plain_word(run[0])
-    one.known = one.known or head in _titles() or head in _given_names()
-    if len(run) > 1 or head not in _titles():
-        one.after = name_key(run[-1])
+    one.known = one.known or run[0].title or run[0].given
+    if run[-1].key:
+        one.after = run[-1].key
         one.follows += 1
-        if one.after in found:
-            found[one.after].leads += 1
+        found[one.after].leads += 1
 
 
 def _is_person(one: _Seen, seen: Mapping[str, _Seen]) -> bool:
@@ -127,9 +135,11 @@ def _weight(one: _Seen) -> float:
 
 
 @lru_cache(maxsize=1 << 17)  # a pure function of its text
-def _may_name(word: str) -> bool:
+def _word(word: str) -> _Word:
     plain = plain_word(word)
-    return len(plain) > 2 and not is_common(plain)
+    names = word[0].isupper() and len(plain) > 2 and not is_common(plain)
+    title = word[0].isupper() and plain in _titles()
+    return _Word(name_key(word) if names else "", plain, title, plain in _given_names())
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rashomon.schema.lineage import LineageKind, TextLink
@@ -33,26 +33,36 @@ class Likeness:
 
 
 def weigh_pair(first: Profile, second: Profile, cosine: float, link: TextLink | None) -> Likeness:
-    """Add up what speaks for and against."""
-    points = [
-        Point(_IN_QUESTION),
-        Point(_WORDS * cosine, "much the same words" if cosine >= _MUCH_THE_SAME else ""),
-        *weigh_days(first, second),
-        weigh_places(first, second),
-        *weigh_kinds(first, second),
-        *weigh_tolls(first, second),
-        *weigh_names(first, second),
-        *weigh_details(first, second),
-        *_copies(link),
-    ]
-    weight = sum(point.weight for point in points)
+    """Add up what speaks for and against, and say it."""
+    points = [*_points(first, second, cosine, link)]
     told = [point for point in points if point.reason]
     told.sort(key=lambda point: (-abs(point.weight), point.reason))
     return Likeness(
-        min(_MOST, max(_LEAST, weight)),
+        _sum(points),
         tuple(dict.fromkeys(point.reason for point in told if point.weight > 0)),
         tuple(dict.fromkeys(point.reason for point in told if point.weight < 0)),
     )
+
+
+def weight_of(first: Profile, second: Profile, cosine: float, link: TextLink | None) -> float:
+    """The weight that `weigh_pair` gives, without the reasons: for the many pairs that nobody asks about."""
+    return _sum(_points(first, second, cosine, link))
+
+
+def _points(first: Profile, second: Profile, cosine: float, link: TextLink | None) -> Iterator[Point]:
+    yield Point(_IN_QUESTION)
+    yield Point(_WORDS * cosine, "much the same words" if cosine >= _MUCH_THE_SAME else "")
+    yield from weigh_days(first, second)
+    yield weigh_places(first, second)
+    yield from weigh_kinds(first, second)
+    yield from weigh_tolls(first, second)
+    yield from weigh_names(first, second)
+    yield from weigh_details(first, second)
+    yield from _copies(link)
+
+
+def _sum(points: Iterable[Point]) -> float:
+    return min(_MOST, max(_LEAST, sum(point.weight for point in points)))
 
 
 def _copies(link: TextLink | None) -> Iterator[Point]:

@@ -61,7 +61,7 @@ def _focus(first: Profile, second: Profile) -> Iterator[Point]:
     if not mine.names or not theirs.names:
         yield Point(_SAME_NAMES * _NAMELESS)
         return
-    shared = sum(much * theirs.names.get(name, 0) for name, much in mine.names.items())
+    shared = sum(mine.names[name] * theirs.names[name] for name in mine.names.keys() & theirs.names.keys())
     alike = shared / (mine.length * theirs.length)
     yield Point(_SAME_NAMES * alike, "much the same names" if alike >= _FOREMOST else "")
     if mine.foremost not in second.names and theirs.foremost not in first.names:
