@@ -289,6 +289,19 @@ class TestNotices:
         reasons = {entry.claim: entry.reason for entry in found.set_aside}
         assert reasons[copied.id].startswith("was copied from a page where it was corrected")
 
+    def test_a_headline_that_repeats_a_closed_claim_is_closed_with_it(self) -> None:
+        told = linked(corrected())
+        words = story("killing nine people, the governor said.").replace(
+            "Clinic in Velden shelled", "Nine die in Velden"
+        )
+        told.page("c", words, "2019-04-02")
+        told.deaths("c", (9, 9), GOVERNOR, "killing nine people")
+        headline = told.deaths("c", (9, 9), None, "Nine die in Velden")
+        (link,) = compare([told.documents[0], told.documents[2]]).links
+        told.links.append(oriented(link, "a"))
+        assert headline.id in {entry.claim for entry in told.finding().set_aside}
+        assert (told.finding().low, told.finding().high) == (6, 6)
+
     def test_a_copy_of_a_page_that_has_corrected_since_is_closed(self) -> None:
         told = corrected()
         told.documents[0] = replace(told.documents[0], published=told.documents[1].published)

@@ -31,7 +31,8 @@ def closed_by_notices(told: Told, claims: Sequence[Claim]) -> dict[str, str]:
             closed |= _closed_across(link, told)
         elif link.directed and told.notices[link.first] and link.kind is LineageKind.COPIES_PASSAGES:
             closed |= _closed_across(turned(link), told)
-    return _copied_after(closed, told) | closed
+    closed = _copied_after(closed, told) | closed
+    return _repeated(closed, claims, told) | closed
 
 
 def _closed_across(link: TextLink, told: Told) -> dict[str, str]:
@@ -65,6 +66,19 @@ def _copied_after(closed: Mapping[str, str], told: Told) -> dict[str, str]:
             for one, other in pairing.pairs:
                 if one.id in closed and same_value(one, other):
                     found[other.id] = f"was copied from a page where it {closed[one.id]}"
+    return found
+
+
+def _repeated(closed: Mapping[str, str], claims: Sequence[Claim], told: Told) -> dict[str, str]:
+    """What a page without the notice repeats in its own words of a claim that was closed on it: its headline."""
+    rows = [claim for claim in claims if claim.id in closed and not told.notices.get(claim.document)]
+    found = {}
+    for one in rows:
+        side = told.sides.get(one.document)
+        for other in side.claims if side is not None else ():
+            own = other.claimant is None and other.attribute is one.attribute and same_value(one, other)
+            if own and other.id not in closed:
+                found[other.id] = closed[one.id]
     return found
 
 
