@@ -39,17 +39,10 @@ def _documents(case: Case) -> dict[str, Document]:
 def _spread(rows: list[dict[str, Any]]) -> list[Any]:
     """One parameter for each row and each document it stands in."""
     return [
-        pytest.param(
-            name, row, id=f"{name}: {row.get('begins') or row.get('words') or _figure(row)}", marks=_marks(row)
-        )
+        pytest.param(name, row, id=f"{name}: {row.get('begins') or row.get('words') or _figure(row)}")
         for row in rows
         for name in row["documents"]
     ]
-
-
-def _marks(row: dict[str, Any]) -> list[pytest.MarkDecorator]:
-    """What the record is known not to tell right yet may fail, and is listed with its reason."""
-    return [pytest.mark.xfail(reason=row["not_yet"])] if "not_yet" in row else []
 
 
 def _figure(row: dict[str, Any]) -> str:
@@ -124,9 +117,7 @@ def test_each_statement_has_its_speaker(case: Case, name: str, row: dict[str, An
         assert row["modality"] in {s.modality.value for s in starting}
 
 
-@pytest.mark.parametrize(
-    "attribute", [pytest.param(name, marks=_marks(row)) for name, row in sorted(_EXPECTED["findings"].items())]
-)
+@pytest.mark.parametrize("attribute", sorted(_EXPECTED["findings"]))
 def test_each_finding(record: Record, attribute: str) -> None:
     expected = _EXPECTED["findings"][attribute]
     finding = next(f for f in record.findings if f.attribute.value == attribute)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.stages.extract.test_claims import Told, claims_in
+from tests.stages.extract.test_claims import Told, claims_in, heard_in
 
 from rashomon.schema.claim import Claim, Scope
 
@@ -74,3 +74,40 @@ def test_as_many_identified_as_were_hit_are_not_all_dead() -> None:
         "The victims were identified as Ann Velm, Bo Lark, Ida Moss, Rok Tarn and Uwe Hill.",
     )
     assert [claim for claim in told(claims_in(*text)) if claim[1] == 5] == [("casualties", 5, 5), ("casualties", 5, 5)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The dead number 34, the ministry said.", [("deaths", 34, 34)]),
+        ("The wounded numbered more than fifty.", [("injuries", 51, None)]),
+        ("The dead, who numbered 34, were taken to Orel.", [("deaths", 34, 34)]),
+        ("The dead, whether they number 34 or 36, were buried on Tuesday.", [("deaths", 34, 36)]),
+        ("The dead are 34 and the wounded 50.", [("deaths", 34, 34), ("injuries", 50, 50)]),
+        ("The dead now total 34 and the wounded 50.", [("deaths", 34, 34), ("injuries", 50, 50)]),
+        ("The missing were said to number about 40.", [("missing", 40, 40)]),
+        ("The injured, numbering around 120, were taken to Orel.", [("injuries", 120, 120)]),
+        ("Those killed numbered twelve.", [("deaths", 12, 12)]),
+        ("Deaths number in the hundreds.", [("deaths", 200, None)]),
+        ("The number of wounded is 60.", [("injuries", 60, 60)]),
+        ("The number of people killed in the raid rose to 60.", [("deaths", 60, 60)]),
+        ("Residents put the number of dead at 40.", [("deaths", 40, 40)]),
+        ("The number of wounded soldiers reached 14.", [("injuries", 14, 14)]),
+        ("The number of casualties has not been released.", []),
+        ("The dead, who lived at number 34, were a couple.", []),
+        ("The protesters numbered 34.", []),
+        ("The number of dead trees rose to 40.", []),
+        ("The dead outnumber the wounded.", []),
+    ],
+)
+def test_tolls_told_by_a_verb_of_number(sentence: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    assert told(claims_in(sentence)) == expected
+
+
+def test_two_figures_for_the_same_dead_have_a_claimant_each() -> None:
+    sentence = (
+        "The dead, whether they number 34, as the Orlan Health Board says, or 47, as the Tarn Monitor says, "
+        "are left waiting."
+    )
+    found = [(c.bounds and c.bounds.low, c.claimant and c.claimant.name) for c in heard_in(sentence)]
+    assert found == [(34, "Orlan Health Board"), (47, "Tarn Monitor")]

@@ -17,7 +17,7 @@ from rashomon.stages.extract.phrases import Told
 from rashomon.stages.extract.reading import Reading
 
 METHOD = "kind"
-_HARMED = {
+HARMED = {
     **dict.fromkeys(("dead", "deceased", "slain", "killed", "fatalities", "deaths"), Attribute.DEATHS),
     **dict.fromkeys(("wounded", "injured", "hurt"), Attribute.INJURIES),
     **dict.fromkeys(("victims", "casualties"), Attribute.CASUALTIES),
@@ -33,7 +33,7 @@ _REACH = 4  # words between "were" and the word for the people
 def find_kinds_told(reading: Reading, taken: frozenset[int]) -> Iterator[Told]:
     """Counts of those of the harmed who are of a kind; `taken` are tokens of counts read already."""
     for at, word in enumerate(reading.words):
-        if word in _HARMED and at not in taken:
+        if word in HARMED and at not in taken:
             told = _told(reading, at)
             if told is not None:
                 yield told
@@ -58,7 +58,7 @@ def _told(reading: Reading, at: int) -> Told | None:
         else:
             return None
     count = Headcount(bounds, start, kind, kind, numeral=numeral, part=start < first)
-    return Told(at, _HARMED[reading.lower(at)], count, METHOD)
+    return Told(at, HARMED[reading.lower(at)], count, METHOD)
 
 
 def _kind_after(reading: Reading, at: int) -> int:

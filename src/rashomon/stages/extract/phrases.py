@@ -63,7 +63,7 @@ def _toll(reading: Reading, i: int) -> Iterator[Told]:
     """ "The death toll has risen to eight", "put the toll at 83", "a toll of 83 soldiers killed"."""
     if reading.lower(i - 1) in {"heavy", "terrible", "emotional", "daily", "heavier"} or _of_a_time(reading, i):
         return
-    k = _toll_number(reading, i)
+    k = linked_number(reading, i)
     number = reading.count(k) if k is not None else None
     if k is None or number is None:
         return
@@ -80,8 +80,8 @@ def _of_a_time(reading: Reading, i: int) -> bool:
     return owner is not None and reading.lower(owner) in _TIMES
 
 
-def _toll_number(reading: Reading, i: int) -> int | None:
-    """The token of the toll's number, if one is tied to it before the clause ends."""
+def linked_number(reading: Reading, i: int) -> int | None:
+    """The token of the number that is tied to a word for a toll at `i` before the clause ends: "the toll rose to 8"."""
     _, end = reading.tree.sentence(i)
     for k in range(i + 1, min(end, i + _TOLL_WINDOW)):
         if reading.lower(k) in {";", "|", "after", "when"}:

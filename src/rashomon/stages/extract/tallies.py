@@ -11,6 +11,7 @@ from rashomon.stages.extract.beside import find_beside
 from rashomon.stages.extract.hedges import Hedge, hedge_of
 from rashomon.stages.extract.kinds_told import find_kinds_told
 from rashomon.stages.extract.named import find_named
+from rashomon.stages.extract.numbered import find_numbered
 from rashomon.stages.extract.pairs import join_listed, merge_pairs
 from rashomon.stages.extract.parts import parts_after
 from rashomon.stages.extract.phrases import Told, find_phrases
@@ -27,7 +28,11 @@ def find_tallies(reading: Reading, without: frozenset[str] = frozenset()) -> Ite
 
     `without` names mechanisms to leave out.
     """
+    numbered = [_told(reading, told) for told in (find_numbered(reading) if "phrases" not in without else ())]
+    told_so = frozenset(map(counted_at, numbered))
+    spanned = frozenset(k for d in numbered for k in range(d.count.first, d.count.last + 1))
     found = [*tally_harms(reading, without), *(_from_phrases(reading) if "phrases" not in without else ())]
+    found = [*numbered, *(d for d in found if counted_at(d) not in told_so and not _repeats(d, spanned))]
     read_words = frozenset(d.at for d in found)
     found = join_listed(merge_pairs(found))
     people = frozenset(d.count.head for d in found)
@@ -52,6 +57,11 @@ def find_tallies(reading: Reading, without: frozenset[str] = frozenset()) -> Ite
         for part in parts_after(reading, draft.count):
             if part.last not in counted:
                 yield replace(draft, count=part, at=part.head, method="part", whole=draft, added=False)
+
+
+def _repeats(tally: Tally, told: frozenset[int]) -> bool:
+    """ "the number of people killed rose to 60": "people killed" counts nobody beside it."""
+    return not tally.count.bounds.stated and tally.count.head in told
 
 
 def _by_sentence(tallies: Sequence[Tally]) -> dict[int, list[Tally]]:
