@@ -25,7 +25,7 @@ _FORMAT = "rashomon gazetteer 4"
 _LONGEST_HEAD = 100  # bytes
 _SMALLEST_TOWN = 500  # inhabitants; the largest bundled set
 _LONGEST_NAME = 60
-_WIDE = 8192  # bytes of a stretch whose middle line is kept for the next search: some five thousand lines in all
+_STRETCH = 8192  # bytes of lines that are looked through at once, which is quicker than to halve them on
 _LAST_LATIN = "\u024f"
 
 
@@ -76,25 +76,27 @@ class CityIndex:
         return tuple((int(item.lstrip("=")), item.startswith("=")) for item in found)
 
     def _search(self, key: str, low: int, high: int) -> str | None:
-        """The rest of the line that begins with `key` and a tab, by bisection over bytes."""
+        """The rest of the line that begins with `key` and a tab: a stretch found by bisection is looked through."""
         wanted = key.encode("utf-8", "replace") + b"\t"
-        while low < high:
+        while high - low > _STRETCH:
             pivot = self._pivots.get((low, high)) or self._pivot(low, high)
-            if pivot.key == wanted:
-                return self._buffer[pivot.start + len(wanted) : pivot.end].decode()
             if pivot.key < wanted:
                 low = pivot.end + 1
-            else:
+            elif pivot.key > wanted:
                 high = pivot.start
-        return None
+            else:
+                low, high = pivot.start, pivot.end + 1
+                break
+        stretch = b"\n" + self._buffer[low:high]
+        found = stretch.find(b"\n" + wanted)
+        start = found + 1 + len(wanted)
+        return stretch[start : stretch.index(b"\n", start)].decode() if found >= 0 else None
 
     def _pivot(self, low: int, high: int) -> _Pivot:
-        """The line about the middle of a stretch of lines."""
+        """The line about the middle of a stretch of lines, kept: every search begins with the same few."""
         start = self._buffer.rfind(b"\n", low, (low + high) // 2) + 1 or low
         tab, end = self._buffer.find(b"\t", start, high), self._buffer.find(b"\n", start, high)
-        pivot = _Pivot(self._buffer[start : tab + 1], start, end)
-        if high - low > _WIDE:
-            self._pivots[low, high] = pivot
+        pivot = self._pivots[low, high] = _Pivot(self._buffer[start : tab + 1], start, end)
         return pivot
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.drafts import Draft
-from rashomon.stages.extract.lexicon import source_phrases
+from rashomon.stages.extract.lexicon import phrases_before_source, source_phrases
 from rashomon.stages.extract.mentions import phrase
 from rashomon.stages.extract.mouths import may_speak
 from rashomon.stages.extract.tree import Tree
@@ -48,7 +48,8 @@ class _Aside:
 
 def _followed(tree: Tree, i: int) -> _Aside | None:
     """ "according to X", "in the words of X": fixed words and the source after them."""
-    words = next((w for w in source_phrases("of") if _reads(tree, i, w)), None)
+    known = phrases_before_source().get(tree.tokens[i].text.lower(), ())
+    words = next((w for w in known if _reads(tree, i, w)), None)
     if words is None or (len(words) == 1 and not _is_set_off(tree, i)):
         return None
     last = i + len(words) - 1

@@ -105,9 +105,11 @@ class Appearances:
             if found is not None:
                 yield found
         for i, token in enumerate(tree.tokens):
-            if i not in named and is_bare_surname(tree, i, self._cast):
+            if token.pos not in ("NOUN", "PROPN") or i in named:
+                continue
+            if is_bare_surname(tree, i, self._cast):
                 yield self._person(tree, i, token.text, token.start)
-            elif i not in named and token.pos == "NOUN" and token.dep in _SUBJECTS:
+            elif token.pos == "NOUN" and token.dep in _SUBJECTS:
                 yield from self._of_role(tree, i)
         yield from self._joined(tree)
 

@@ -80,7 +80,7 @@ class _Namer:
         self._readings = readings
         self._quotations = quotations
         self._speakers: Speakers | None = None  # costly to make, and seldom needed
-        self._bodies = _short_names(document.text)
+        self._bodies: dict[str, str] | None = None  # and so is this
         self._mentions = {
             (s.speaker.mention.start, s.speaker.mention.end): s.speaker
             for s in statements
@@ -107,6 +107,8 @@ class _Namer:
             return claimant if own else None
         if doer.head in reading.people:
             return self._source(mention)
+        if self._bodies is None:
+            self._bodies = _short_names(self.document.text)
         name = self._bodies.get(fold(words.text).removesuffix(" forces"), " ".join(words.text.split()))
         body = doer.named or word == "coalition"
         return Source(name, SourceKind.INSTITUTION if body else SourceKind.ROLE, words)

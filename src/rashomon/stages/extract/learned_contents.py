@@ -6,7 +6,7 @@ Of the contents without a quotation mark in the training data, 96 in 100 are met
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rashomon.stages.extract.tree import Tree
 
@@ -29,8 +29,7 @@ _MOST_ARGUMENTS = 6
 _DEEPEST_CUT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """One candidate: how it lies to the cue, and its tokens as ranges (first, last inclusive) in the text's order."""
 
     shape: str

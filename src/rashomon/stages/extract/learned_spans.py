@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.drafts import Draft
@@ -21,8 +21,7 @@ _SHOWN = 40  # characters of a frame
 _VERBS = frozenset({"VERB", "AUX"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch as content: `content` is in document offsets, joined with the quotations it meets."""
 
     shape: str

@@ -63,6 +63,15 @@ def source_phrases(form: str) -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def phrases_before_source() -> dict[str, list[tuple[str, ...]]]:
+    """Those that the source follows ("according to"), by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted(source_phrases("of")):
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+@cache
 def role_kinds() -> dict[str, str]:
     """Nouns that head a source, and the kind of mouth each is."""
     return {row["noun"]: row["kind"] for row in table("source_roles")}

@@ -30,11 +30,17 @@ class Stance:
 
 
 @cache
-def _patterns() -> dict[tuple[str, Modality], re.Pattern[str]]:
-    grouped: dict[tuple[str, Modality], list[str]] = {}
+def _patterns(where: str) -> tuple[tuple[Modality, re.Pattern[str]], ...]:
+    """The words of each modality that count in one place, in the order in which they are looked for."""
+    grouped: dict[Modality, list[str]] = {}
     for row in table("modality_words"):
-        grouped.setdefault((row["where"], Modality(row["modality"])), []).append(row["pattern"])
-    return {key: re.compile(rf"\b(?:{'|'.join(p)})\b", re.IGNORECASE) for key, p in grouped.items()}
+        if row["where"] == where:
+            grouped.setdefault(Modality(row["modality"]), []).append(row["pattern"])
+    return tuple(
+        (modality, re.compile(rf"\b(?:{'|'.join(grouped[modality])})\b", re.IGNORECASE))
+        for modality in _ORDER
+        if modality in grouped
+    )
 
 
 def stance_of(draft: Draft, text: str) -> Stance:
@@ -80,12 +86,10 @@ def _sentence(text: str, span: Span) -> Span:
 
 
 def _first(where: str, text: str, spans: list[Span]) -> Stance:
-    for modality in _ORDER:
-        pattern = _patterns().get((where, modality))
-        for span in spans if pattern else []:
-            match = pattern.match(text, span.start, span.end) if where == "opening" and pattern else None
-            if where != "opening" and pattern:
-                match = pattern.search(text, span.start, span.end)
+    for modality, pattern in _patterns(where):
+        find = pattern.match if where == "opening" else pattern.search
+        for span in spans:
+            match = find(text, span.start, span.end)
             if match:
                 return Stance(modality, Span(match.start(), match.end()))
     return Stance(Modality.ASSERTED, None)

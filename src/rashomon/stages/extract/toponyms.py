@@ -50,7 +50,7 @@ def find_toponyms(document: Document, analysis: Analysis) -> Toponyms:
     doubtful = _accepted(placed, story, _surnames(analysis))
     chosen = [one for one in placed if one.spot.sure or one.spot.lookup in doubtful]
     words = (*_words(chosen, settled), *around)
-    story = locate(words)
+    story = locate(words) if doubtful else story
     mentions = (
         PlaceMention(
             document.evidence(one.offset + one.spot.start, one.offset + one.spot.end),
