@@ -2,9 +2,9 @@
 
     import rashomon
 
-    case = rashomon.build(["pages/"], out="out/")
-    for record in case.records:
-        print(record.incident.kind, [f.best for f in record.findings])
+    case = rashomon.build("pages/", out="out/")
+    for incident in case.incidents:
+        print(incident.title, incident.findings["deaths"].best)
 
     case = rashomon.open("out/case.db")
     case = rashomon.read_record("out/record.json")

@@ -10,12 +10,14 @@ from pathlib import Path
 from rashomon import pipeline
 from rashomon.copies import find_copies
 from rashomon.errors import CaseFileError
+from rashomon.opened import OpenCase, opened
 from rashomon.reading import Reading, read_each, read_text
 from rashomon.rules.pack import RulePack
 from rashomon.rules.packs import PACKS, offered_packs, specify
 from rashomon.rulings import rule_case
 from rashomon.schema.document import Document
 from rashomon.schema.identity import content_id
+from rashomon.schema.judgement import Judgement
 from rashomon.schema.page import Location
 from rashomon.schema.record import Case
 from rashomon.settings import Settings
@@ -31,11 +33,11 @@ CASE_FILE = "case.db"
 
 
 def build(
-    paths: Sequence[str | PathLike[str]],
+    paths: str | PathLike[str] | Sequence[str | PathLike[str]],
     out: str | PathLike[str] | None = None,
     settings: Settings | None = None,
     tell: Tell | None = None,
-) -> Case:
+) -> OpenCase:
     """Make the record of the pages that `paths` name: files, folders, patterns with `*`, or "-" for standard input.
 
     With `out`, the case is kept in that folder as `case.db`, `record.json` and `index.html`, and a later build there
@@ -46,28 +48,42 @@ def build(
         CaseFileError: the folder holds another program's case.db, or another build is writing it.
         ModelError: the language model is missing or is not the pinned one.
     """
-    names = [fspath(path) for path in paths]
+    names = _names(paths)
     settings = settings or Settings()
     if out is None:
         with tempfile.TemporaryDirectory() as folder:
-            return _build(names, Path(folder), settings, tell)
+            return opened(_build(names, Path(folder), settings, tell))
     case = _build(names, Path(out), settings, tell)
     pipeline.publish(case, Path(out))
-    return case
+    return opened(case)
 
 
-def open(path: str | PathLike[str]) -> Case:
+def open(path: str | PathLike[str]) -> OpenCase:
     """The record in a case file, or in a folder that holds one.
 
     Raises:
         CaseFileError: there is none, or it is not a case file of this version.
     """
+    with read_case(_case_path(path)) as case_file:
+        return opened(case_file.load())
+
+
+def judgements(path: str | PathLike[str]) -> tuple[Judgement, ...]:
+    """What people decided on the case in a file or folder, in the order in which they did.
+
+    Raises:
+        CaseFileError: as for `open`.
+    """
+    with read_case(_case_path(path)) as case_file:
+        return case_file.judgements()
+
+
+def _case_path(path: str | PathLike[str]) -> Path:
     where = Path(path)
-    with read_case(where / CASE_FILE if where.is_dir() else where) as case_file:
-        return case_file.load()
+    return where / CASE_FILE if where.is_dir() else where
 
 
-def read_record(path: str | PathLike[str]) -> Case:
+def read_record(path: str | PathLike[str]) -> OpenCase:
     """The record in a `record.json`, equal to the one it was written from, with all its evidence checked again.
 
     Raises:
@@ -75,12 +91,12 @@ def read_record(path: str | PathLike[str]) -> Case:
         OSError: the file cannot be read.
     """
     try:
-        return case_from_json(Path(path).read_bytes())
+        return opened(case_from_json(Path(path).read_bytes()))
     except CaseFileError as error:
         raise CaseFileError(f"{fspath(path)!r} cannot be read: {error}") from error
 
 
-def import_record(path: str | PathLike[str], out: str | PathLike[str]) -> Case:
+def import_record(path: str | PathLike[str], out: str | PathLike[str]) -> OpenCase:
     """Read a `record.json` and keep it in the folder `out` as a case: `case.db`, `record.json` and `index.html`.
 
     The pages that the record was made from are not in it, so no later build can add to that case.

@@ -184,10 +184,12 @@ def export(case: str | None, form: str, reliability: str, out: Path | None) -> N
 
     A project's columns are filled under its own rule pack: a case that was built under another is reconciled anew.
     """
+    from rashomon import api
     from rashomon.exporting import export as export_case
     from rashomon.store.files import write_whole
 
-    exported = export_case(_open(case), form, reliability=reliability)
+    where = _case_path(case)
+    exported = export_case(api.open(where), form, api.judgements(where), reliability)
     if out is None and exported.binary and sys.stdout.isatty():
         raise InputError(f"{form} is not for a terminal; give --out FILE")
     for line in exported.told:
@@ -342,11 +344,17 @@ def _tell(
 def _open(case: str | None) -> Case:
     from rashomon import api
 
+    return api.open(_case_path(case))
+
+
+def _case_path(case: str | None) -> Path:
+    from rashomon import api
+
     if case is not None:
-        return api.open(case)
+        return Path(case)
     for candidate in (Path(api.CASE_FILE), Path(_OUT, api.CASE_FILE)):
         if candidate.is_file():
-            return api.open(candidate)
+            return candidate
     raise CaseFileError(
         f"there is no {api.CASE_FILE} here or in {_OUT}/; name one, or make one with `rashomon build PAGES`"
     )
