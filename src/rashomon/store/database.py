@@ -87,6 +87,7 @@ def connect(path: Path) -> sqlite3.Connection:
         if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
             _create(connection, path)
         _check(connection, path)
+        connection.executescript(_statements("readable.sql"))
         connection.executescript(_statements("working.sql"))
 
     try:

@@ -153,6 +153,35 @@ def _positions(case: Case) -> Iterator[Row]:
                 )
 
 
+def _areas(case: Case) -> Iterator[Row]:
+    for record in case.records:
+        area = record.incident.area
+        if area is not None:
+            where = (area.latitude, area.longitude, area.radius, area.precision, area.key, area.relation)
+            yield (record.incident.id, *where)
+
+
+def _codings(case: Case) -> Iterator[Row]:
+    for record in case.records:
+        yield from ((record.incident.id, c.name, c.value, c.rule, c.reason) for c in record.codings)
+
+
+def _victims(case: Case) -> Iterator[Row]:
+    for record in case.records:
+        for finding in record.findings:
+            for b in finding.breakdown:
+                who = (_SEPARATOR.join(b.kinds), int(b.mixed), b.side)
+                yield (record.incident.id, finding.attribute, *who, b.low, b.best, b.high, len(b.documents))
+
+
+def _victim_names(case: Case) -> Iterator[Row]:
+    for record in case.records:
+        for finding in record.findings:
+            for v in finding.named:
+                who = (v.name, _SEPARATOR.join(v.spellings), _SEPARATOR.join(map(str, v.ages)), v.sex)
+                yield (record.incident.id, finding.attribute, *who, len(v.documents))
+
+
 def _links(case: Case) -> Iterator[Row]:
     for link in case.lineage.links:
         yield (link.kind, link.first, link.second, None, int(link.directed), link.shared, link.reason, link.method)
@@ -189,6 +218,10 @@ TABLES: MappingProxyType[str, Callable[[Case], Iterator[Row]]] = MappingProxyTyp
         "claims": _claims,
         "findings": _findings,
         "positions": _positions,
+        "areas": _areas,
+        "codings": _codings,
+        "victims": _victims,
+        "victim_names": _victim_names,
         "links": _links,
         "issues": _issues,
     }
