@@ -57,7 +57,7 @@ def test_the_sheets_hold_what_the_packs_came_to(case: Case) -> None:
     assert sum(int(ucdp[f"deaths_{who}"]) for who in ("a", "b", "civilians", "unknown")) == int(ucdp["best"])
     assert (acled["fatalities"], acled["iso"], acled["event_date"]) == ("34", "434", "2019-03-14")
     assert "Fatalities disputed: 34 (Gulf Health Authority); 47 (Sidra Rights Monitor)." in acled["notes"]
-    assert (airwars["civilians_killed_min"], airwars["civilians_killed_max"]) == ("34", "47")
+    assert (airwars["killed_min"], airwars["killed_max"]) == ("34", "47")
     assert airwars["grading"]
 
 

@@ -9,6 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.stages.report.exports.made_case import GOLDEN, JUDGEMENTS, KEPT, made_case
 
 from rashomon.errors import InputError
@@ -80,9 +82,9 @@ class TestThreeThings:
         assert all("Fatalities: not reported." in row["notes"] for row in _without_deaths(made, "acled"))
 
     def test_in_airwars(self, made: Case) -> None:
-        amounts = [row["civilians_killed_amount"] for row in _rows(made, "airwars")]
+        amounts = [row["killed_amount"] for row in _rows(made, "airwars")]
         assert amounts == ["counted", "unknown", "zero"]
-        assert {row["civilians_killed_amount"] for row in _without_deaths(made, "airwars")} == {"not-reported"}
+        assert {row["killed_amount"] for row in _without_deaths(made, "airwars")} == {"not-reported"}
 
     def test_in_geojson(self, made: Case) -> None:
         features = json.loads(export_case(made, "geojson"))["features"]
@@ -214,3 +216,32 @@ class TestReaders:
         for entity in entities:
             model.get(entity["schema"]).validate(entity)
             assert model.get_proxy(entity).properties == entity["properties"]
+
+
+_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+
+
+@settings(max_examples=30)
+@given(name=_TEXT, place=_TEXT, title=_TEXT, url=_TEXT, who=_TEXT)
+def test_whatever_pages_hold_every_form_is_whole(name: str, place: str, title: str, url: str, who: str) -> None:
+    made = made_case()
+    one, *others = made.documents
+    changed = replace(
+        made,
+        documents=(replace(one, title=title, outlet=name, url=url, authors=(who,)), *others),
+        actors=tuple(replace(actor, name=name, aliases=(place,), party=title) for actor in made.actors),
+        places=tuple(replace(known, name=place) for known in made.places),
+    )
+    decisions = (replace(JUDGEMENTS[0], who=who or "?", target=title, note=name),)
+    for form in FORMS:
+        if form.needs:
+            continue
+        written = form.write(Contents(changed, decisions)).decode()
+        if written.startswith("{") and form.name != "ftm":
+            json.loads(written)
+        elif form.name == "ftm":
+            assert [json.loads(line)["schema"] for line in written.split("\n")[:-1]]
+        elif form.name != "md":
+            rows = list(csv.reader(io.StringIO(written, newline="")))
+            assert len({len(row) for row in rows}) == 1
+            assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row)

@@ -1,7 +1,8 @@
 """One row an incident with the fields of an Airwars assessment.
 
 Airwars publishes assessments as web pages, so the names of the columns are ours, after the headings there. Figures and
-the grading are those of the rule pack `airwars`; the incident's code is the project's to assign.
+the grading are those of the rule pack `airwars`; the incident's code is the project's to assign. The columns say killed
+and not civilians killed: the pack counts civilians alone only where a page tells them from fighters.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _ACTS = (
 COLUMNS = (
     *("incident_code", "incident_date", "date_precision", "location", "region", "country", "latitude", "longitude"),
     *("geolocation_radius_km", "geolocation_precision", "strike_type", "grading"),
-    *(f"civilians_{verb}_{part}" for _, verb in _HARM for part in ("min", "max", "amount", "told")),
+    *(f"{verb}_{part}" for _, verb in _HARM for part in ("min", "max", "amount", "told")),
     *(f"{noun}_{verb}_{part}" for _, verb in _HARM for _, noun in _KINDS for part in ("min", "max")),
     "named_victims",
     *(name for _, name in _ACTS),
@@ -79,10 +80,10 @@ def _where(told: Told) -> Mapping[str, Value]:
 def _harm(told: Told) -> Iterator[tuple[str, Value]]:
     for attribute, verb in _HARM:
         finding = told.finding(attribute)
-        yield f"civilians_{verb}_min", finding.low if finding else None
-        yield f"civilians_{verb}_max", finding.high if finding else None
-        yield f"civilians_{verb}_amount", amount(attribute, finding)
-        yield f"civilians_{verb}_told", _told_by(finding, told)
+        yield f"{verb}_min", finding.low if finding else None
+        yield f"{verb}_max", finding.high if finding else None
+        yield f"{verb}_amount", amount(attribute, finding)
+        yield f"{verb}_told", _told_by(finding, told)
 
 
 def _who(told: Told) -> Iterator[tuple[str, Value]]:

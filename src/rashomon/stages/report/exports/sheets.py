@@ -158,7 +158,7 @@ def figures_told(finding: Finding, lookup: Lookup) -> str:
     """Who gives which figure: "34 (Gulf Health Authority); at least 47 (Sidra Rights Monitor), since replaced"."""
     told = []
     for position in finding.positions:
-        who = ", ".join(_holder(origin, lookup) for origin in position.origins)
+        who = ", ".join(dict.fromkeys(_holder(origin, lookup) for origin in position.origins))
         gone = ", since replaced" if position.superseded else ""
         told.append(f"{position.words or position.bounds.words()} ({who}){gone}")
     return "; ".join(told)
@@ -170,8 +170,11 @@ def holders(finding: Finding, lookup: Lookup) -> list[str]:
 
 
 def _holder(origin: Origin, lookup: Lookup) -> str:
-    """An origin by its name alone; a document that speaks for itself by its label."""
-    return lookup.origin_name(origin) if lookup.narrates(origin) else origin.name or "an unnamed source"
+    """An origin by its name alone; a document that speaks for itself by its outlet, else by its file."""
+    if lookup.narrates(origin):
+        document = lookup.documents[origin.document or ""]
+        return document.outlet or document.name
+    return origin.name or "an unnamed source"
 
 
 def _mention(source: Source | None) -> str | None:
