@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from rashomon.engine.base import Engine, Failure
 from rashomon.engine.join import Input, Records, Step, StepError, Tables
+from rashomon.joins.chunks import chunked, map_some
 from rashomon.joins.columns import KEY, cut, distinct_parts, number_of, numbers_of, set_keys
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import EventSketch, Extraction
@@ -24,6 +25,9 @@ FRESH = "group.drawn"  # columns: the documents that are new in this run, or tha
 GONE = "group.gone"  # columns: the postings that they had before, and those of documents that left
 
 
+_LOT = 64  # documents drawn at once
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A document's packed profile, and the bytes of its postings."""
@@ -33,9 +37,12 @@ class Drawn:
     postings: bytes
 
 
-def draw(given: tuple[Document, Extraction]) -> Drawn:
-    """What grouping compares of one document."""
-    document, extraction = given
+def draw(given: Sequence[tuple[Document, Extraction]]) -> tuple[Drawn, ...]:
+    """What grouping compares of each document."""
+    return tuple(_draw(document, extraction) for document, extraction in given)
+
+
+def _draw(document: Document, extraction: Extraction) -> Drawn:
     wording = read_words(document)
     seen = profile(document, extraction, wording)
     postings = postings_of(number_of(document.id), weigh_terms(wording), meeting_keys(seen))
@@ -50,12 +57,13 @@ def _draw_all(tables: Tables, engine: Engine) -> None:
     changed = sorted({*documents.changed(), *extractions.changed()})
     made: list[Records] = [np.zeros(0, POSTING)]
     drawn = set()
-    for result in engine.map(draw, _given(changed, documents, extractions)):
-        if isinstance(result, Failure):
-            raise StepError(f"a document's profile could not be drawn: {result.reason}")
-        drawn.add(result.document)
-        profiles.put(result.document, result.profile)
-        made.append(np.frombuffer(result.postings, dtype=POSTING))
+    for results in map_some(engine, draw, chunked(_given(changed, documents, extractions), _LOT)):
+        if isinstance(results, Failure):
+            raise StepError(f"a document's profile could not be drawn: {results.reason}")
+        for one in results:
+            drawn.add(one.document)
+            profiles.put(one.document, one.profile)
+            made.append(np.frombuffer(one.postings, dtype=POSTING))
     left = sorted({*changed, *documents.removed()} - drawn)
     for document in left:
         profiles.drop(document)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.engine.base import Engine
-from rashomon.engine.join import Columns, Input, Records, Rows, Step, Tables
+from rashomon.engine.base import Engine, Failure
+from rashomon.engine.join import Columns, Input, Records, Rows, Step, StepError, Tables
+from rashomon.joins.chunks import map_some
 from rashomon.joins.columns import (
     KEY,
     Keys,
@@ -37,13 +38,14 @@ from rashomon.schema.lineage import LineageKind, TextLink
 from rashomon.stages.group.cluster import PARTS, Pair, components, in_parts
 from rashomon.stages.group.evidence import Likeness
 from rashomon.stages.group.incidents import MARGIN, THRESHOLD, Bonds, sort_documents
-from rashomon.stages.group.judged import Judged
+from rashomon.stages.group.judged import NOTHING_JUDGED, Judged
 
 FOUND = "group.incidents"  # rows: what documents tell an incident, under its id
 MEMBERS = "group.members"  # columns: the incident and the connected set of each document, in parts by document
 JUDGED = "judgements"  # an input: the verdict on a pair of documents, under their ids, the lower first
 
 MEMBER: np.dtype[Any] = np.dtype([("document", "<u8"), ("incident", "<u8"), ("component", "<u8")])
+_LOT = 1000  # documents and pairs worked on at once
 _EDGE = in_parts(THRESHOLD - MARGIN)
 
 
@@ -64,7 +66,7 @@ class _Component:
     pairs: Records
 
 
-def _find_all(tables: Tables, _: Engine) -> None:
+def _find_all(tables: Tables, engine: Engine) -> None:
     members = tables.columns(MEMBERS, MEMBER)
     ties = _Ties.of(tables)
     seeds = np.union1d(get_keys(tables.columns(REDONE, KEY)), ties.rejudged)
@@ -82,22 +84,24 @@ def _find_all(tables: Tables, _: Engine) -> None:
         gone = np.union1d(seeds, walked)
         old = {document_of(n) for rows in read_of(members, gone, "document") for n in rows["incident"].tolist()}
         found = _components_of(walked, tables, ties)
-    new = _write(tables, ties, found, gone)
+    new = _write(tables, engine, (_open(one, tables, ties) for one in found), gone)
     for incident in sorted(old - new):
         tables.rows(FOUND, Found).drop(incident)
 
 
-def _write(tables: Tables, ties: _Ties, found: Iterable[_Component], gone: Keys) -> set[str]:
+def _write(tables: Tables, engine: Engine, found: Iterable[Opened], gone: Keys) -> set[str]:
     rows = tables.rows(FOUND, Found)
     new: set[str] = set()
     made: list[tuple[int, int, int]] = []
-    for component in found:
-        for one in _incidents_of(component, tables, ties):
-            incident = content_id("incident", *one.documents)
-            rows.put(incident, one)
-            new.add(incident)
-            lowest = int(component.documents[0])
-            made += [(number_of(document), number_of(incident), lowest) for document in one.documents]
+    for lot in map_some(engine, settle, _lots(found)):
+        if isinstance(lot, Failure):
+            raise StepError(f"documents could not be grouped: {lot.reason}")
+        for settled in lot:
+            for one in settled.incidents:
+                incident = content_id("incident", *one.documents)
+                rows.put(incident, one)
+                new.add(incident)
+                made += [(number_of(document), number_of(incident), settled.lowest) for document in one.documents]
     members = tables.columns(MEMBERS, MEMBER)
     parts = {part.number: part.rows for part in cut(np.array(made, dtype=MEMBER), "document")}
     for number in sorted({*parts, *distinct_parts(gone)}):
@@ -107,38 +111,83 @@ def _write(tables: Tables, ties: _Ties, found: Iterable[_Component], gone: Keys)
     return new
 
 
-def _incidents_of(component: _Component, tables: Tables, ties: _Ties) -> Iterator[Found]:
-    """The incidents of documents that weighed pairs and bonds connect."""
-    ids = [document_of(number) for number in component.documents.tolist()]
-    if len(ids) == 1:
-        yield Found((ids[0],), ())
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """All that decides on the incidents of documents that weighed pairs and bonds connect.
+
+    `pairs` are numbers of documents, first what they share and then their weight in millionths; `linked` and `judged`
+    what ties documents beside. The packed profiles tell the reasons.
+    """
+
+    documents: tuple[str, ...]
+    pairs: tuple[tuple[Pair, int, int], ...] = ()
+    linked: tuple[TextLink, ...] = ()
+    judged: Judged = NOTHING_JUDGED
+    profiles: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The incidents of connected documents, and the lowest number of these."""
+
+    lowest: int
+    incidents: tuple[Found, ...]
+
+
+def settle(lot: Sequence[Opened]) -> tuple[Settled, ...]:
+    """The incidents of each set of connected documents."""
+    return tuple(Settled(number_of(one.documents[0]), tuple(_incidents_of(one))) for one in lot)
+
+
+def _incidents_of(opened: Opened) -> Iterator[Found]:
+    if len(opened.documents) == 1:
+        yield Found(opened.documents, ())
         return
-    number = {n: at for at, n in enumerate(component.documents.tolist())}
-    profiles, links = tables.rows(PROFILES, bytes), tables.rows(LINKS, TextLink)
-    weights: dict[Pair, float] = {}
-    shared: dict[Pair, int] = {}
-    linked: dict[Pair, TextLink] = {}
-    for first, second, count, weight, tied in component.pairs.tolist():
-        pair = number[first], number[second]
-        weights[pair], shared[pair] = weight / PARTS, count
-        link = link_of(links, (first, second)) if tied else None
-        if link is not None:
-            linked[pair] = link
-    packed = {at: profiles.get(document) or b"" for at, document in enumerate(ids)}
+    bonds = Bonds.of(opened.linked, opened.judged, {document: n for n, document in enumerate(opened.documents)})
+    shared = {pair: count for pair, count, _ in opened.pairs}
 
     def why(pair: Pair) -> Likeness:
-        return weigh_two(packed[pair[0]], packed[pair[1]], shared[pair], linked.get(pair))
+        return weigh_two(opened.profiles[pair[0]], opened.profiles[pair[1]], shared[pair], bonds.links.get(pair))
 
-    made = sort_documents(
-        ids,
-        weights,
-        Bonds.of(linked.values(), ties.judged_among(ids), dict(zip(ids, range(len(ids)), strict=True))),
-        why,
-    )
+    weights = {pair: weight / PARTS for pair, _, weight in opened.pairs}
+    made = sort_documents(opened.documents, weights, bonds, why)
     for together in made.together:
         own = frozenset(together.documents)
         open_pairs = tuple(pair for pair in made.open_pairs if pair.first in own or pair.second in own)
         yield Found(together.documents, together.reasons, open_pairs)
+
+
+def _open(component: _Component, tables: Tables, ties: _Ties) -> Opened:
+    """A connected set with all that decides on it."""
+    numbers = component.documents.tolist()
+    ids = tuple(document_of(number) for number in numbers)
+    if len(ids) == 1:
+        return Opened(ids)
+    profiles, links = tables.rows(PROFILES, bytes), tables.rows(LINKS, TextLink)
+    at = {number: n for n, number in enumerate(numbers)}
+    rows = component.pairs.tolist()
+    linked = (link_of(links, (first, second)) for first, second, _, _, tied in rows if tied)
+    return Opened(
+        documents=ids,
+        pairs=tuple(((at[first], at[second]), shared, weight) for first, second, shared, weight, _ in rows),
+        linked=tuple(link for link in linked if link is not None),
+        judged=ties.judged_among(ids),
+        profiles=tuple(profiles.get(document) or b"" for document in ids),
+    )
+
+
+def _lots(found: Iterable[Opened]) -> Iterator[Sequence[Opened]]:
+    """Connected sets in lots of about as many pairs."""
+    lot: list[Opened] = []
+    size = 0
+    for one in found:
+        lot.append(one)
+        size += 1 + len(one.pairs)
+        if size >= _LOT:
+            yield lot
+            lot, size = [], 0
+    if lot:
+        yield lot
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +245,17 @@ class _Walk:
 
     def from_(self, seeds: Keys) -> Keys:
         """The documents that are connected with one of `seeds`, with those themselves that are still there; sorted."""
-        profiles = self.tables.rows(PROFILES, bytes)
-        there = [n for n in seeds.tolist() if profiles.get(document_of(n)) is not None]
-        found = ahead = np.array(there, dtype=np.uint64)
+        found = ahead = self._there(seeds)
         while len(ahead):
-            ahead = np.setdiff1d(self._next(ahead), found)
+            ahead = self._there(np.setdiff1d(self._next(ahead), found))
             found = np.union1d(found, ahead)
         return found
+
+    def _there(self, documents: Keys) -> Keys:
+        """Those of `documents` that the case holds: a judgement may be on others."""
+        profiles = self.tables.rows(PROFILES, bytes)
+        known = [n for n in documents.tolist() if profiles.get(document_of(n)) is not None]
+        return np.array(known, dtype=np.uint64)
 
     def _next(self, documents: Keys) -> Keys:
         pairs = self.tables.columns(PAIRS, STORED)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from rashomon.engine.base import Engine, Failure
 from rashomon.engine.join import Columns, Records, Rows, Step, StepError, Tables
+from rashomon.joins.chunks import map_some
 from rashomon.joins.columns import (
     KEY,
     Keys,
@@ -120,7 +121,8 @@ def _make_anew(tables: Tables, engine: Engine) -> None:
     for part, rows in _both_ways(made).items():
         columns.write(part, rows)
     tables.columns(TURNS, TURNED).write(0, np.zeros(0, TURNED))
-    set_keys(tables.columns(REDONE, KEY), numbers_of(profiles.keys()))
+    gone = tables.columns(GONE, POSTING).read(0)["document"]
+    set_keys(tables.columns(REDONE, KEY), np.concatenate([numbers_of(profiles.keys()), gone]))
 
 
 def _bring_up_to_date(tables: Tables, engine: Engine, fresh: Keys) -> None:
@@ -269,6 +271,8 @@ def _partners(rows: Records, documents: Keys) -> Keys:
 
 def _both_ways(pairs: Records) -> dict[int, Records]:
     """Pairs by part of their documents, sorted; those whose documents are of two parts stand in both."""
+    if not len(pairs):
+        return {}
     crossing = pairs[parts_of(pairs["first"]) != parts_of(pairs["second"])]
     parts = np.concatenate([parts_of(pairs["first"]), parts_of(crossing["second"])])
     both = np.concatenate([pairs, crossing])
@@ -297,7 +301,7 @@ def _weigh_in_place(
     pairs: Records, linked: Mapping[Pair, TextLink | None], profiles: Rows[bytes], engine: Engine
 ) -> None:
     at = 0
-    for lot in engine.map(weigh, _meetings(pairs, linked, profiles)):
+    for lot in map_some(engine, weigh, _meetings(pairs, linked, profiles)):
         if isinstance(lot, Failure):
             raise StepError(f"pairs of documents could not be weighed: {lot.reason}")
         pairs["weight"][at : at + len(lot)] = lot

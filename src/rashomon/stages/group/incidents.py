@@ -29,7 +29,7 @@ from rashomon.stages.group.terms import read_words, weigh_terms
 
 THRESHOLD = 0.18  # the mean weight at which public sets of shootings and of mixed events group best
 MARGIN = 0.02  # a mean weight nearer the threshold than this leaves open what it decides
-_ASKED = 40  # documents of an incident whose pairs tell its reasons
+_ASKED = 12  # documents of an incident whose pairs tell its reasons
 BOUND = "put together by a person"
 REVISIONS = "states of one page"
 

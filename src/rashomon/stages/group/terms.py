@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,11 +50,15 @@ class Terms:
     weights: NDArray[np.uint16]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     plain: str
     capital: bool
     tells: bool
+
+
+class _Term(NamedTuple):
+    number: int
+    share: int
 
 
 @cache
@@ -88,15 +92,13 @@ def read_words(document: Document) -> Wording:
     for block in document.content_blocks():
         if left <= 0:
             break
-        weight = _TITLE_WEIGHT if block.role is BlockRole.TITLE else 1
-        titled = titled or block.role is BlockRole.TITLE
-        words = [_look(word) for word in islice(_words_of(document.text[block.start : block.end]), left)]
+        is_title = block.role is BlockRole.TITLE
+        titled = titled or is_title
+        words = _WORD.findall(document.text, block.start, block.end)[:left]
         left -= len(words)
-        _count(words, weight, counted)
-        capital.update(word.plain for word in words if word.capital)
-        small.update(word.plain for word in words if not word.capital)
+        _count(words, _TITLE_WEIGHT if is_title else 1, counted, capital, small)
     if not titled and document.title:
-        _count([_look(word) for word in islice(_words_of(document.title), _MOST_WORDS)], _TITLE_WEIGHT, counted)
+        _count(_WORD.findall(document.title)[:_MOST_WORDS], _TITLE_WEIGHT, counted, set(), set())
     return Wording(counted, frozenset(capital), frozenset(small))
 
 
@@ -105,28 +107,40 @@ def weigh_terms(wording: Wording) -> Terms:
 
     A name is a word of some length that the document never writes small: Sinaa and Sina'a are one.
     """
-    spelt = {
-        word: spelling_key(word)
-        for word in wording.capital - wording.small
-        if len(word) >= _LONG_NAME and not is_common(word)
-    }
-    counted: dict[str, int] = {}
-    for term, times in wording.counts.items():
-        if " " in term:
-            one, other = term.split(" ")
-            key = f"{spelt.get(one, one)} {spelt.get(other, other)}"
-        else:
-            key = spelt.get(term, term)
-        counted[key] = counted.get(key, 0) + times
-    steps = np.array([_steps(times) * _share(term) for term, times in counted.items()], dtype=np.float64)
+    counted = _spelt_alike(wording)
+    terms = [_term(term) for term in counted]
+    steps = np.array(
+        [_steps(times) * term.share for term, times in zip(terms, counted.values(), strict=True)], dtype=np.float64
+    )
     length = math.sqrt(float(steps @ steps)) or 1.0
     weights = np.rint(steps * (UNIT / length)).astype(np.uint16)
-    numbers = np.array([number_of(term) for term in counted], dtype=np.uint64)
+    numbers = np.array([term.number for term in terms], dtype=np.uint64)
     order = np.argsort(numbers)
     return Terms(numbers[order], weights[order])
 
 
+def _spelt_alike(wording: Wording) -> Mapping[str, int]:
+    spelt = {}
+    for word in wording.capital - wording.small:
+        if len(word) >= _LONG_NAME and not is_common(word) and (key := spelling_key(word)) != word:
+            spelt[word] = key
+    if not spelt:
+        return wording.counts
+    counted: dict[str, int] = {}
+    for term, times in wording.counts.items():
+        key = spelt.get(term, term)
+        if " " in term:
+            one, other = term.split(" ")
+            key = f"{spelt.get(one, one)} {spelt.get(other, other)}"
+        counted[key] = counted.get(key, 0) + times
+    return counted
+
+
 @lru_cache(maxsize=1 << 18)  # a pure function of its text
+def _term(term: str) -> _Term:
+    return _Term(number_of(term), _share(term))
+
+
 def number_of(term: str) -> int:
     """The number of a term: 64 bits of its hash."""
     return int.from_bytes(hashlib.blake2b(term.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
@@ -137,19 +151,15 @@ def _steps(times: int) -> int:
     return round(_STEPS * (1 + math.log(times)))
 
 
-@lru_cache(maxsize=1 << 17)  # a pure function of its text
 def _share(term: str) -> int:
     """Less for a term made of words that reports of every such event use."""
     return 1 if all(word in _report_words() for word in term.split()) else _REPORT_SHARE
 
 
+@lru_cache(maxsize=1 << 17)  # a pure function of its text
 def plain_word(word: str) -> str:
     """A word without case and possessive."""
     return word.casefold().replace("’", "'").removesuffix("'s")
-
-
-def _words_of(text: str) -> list[str]:
-    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=1 << 18)  # a pure function of its text
@@ -158,18 +168,17 @@ def _look(word: str) -> _Word:
     return _Word(plain, word[0].isupper(), len(plain) > 1 and plain not in _function_words())
 
 
-def _count(words: list[_Word], weight: int, counted: dict[str, int]) -> None:
+def _count(words: Iterable[str], weight: int, counted: dict[str, int], capital: set[str], small: set[str]) -> None:
     before = ""
     for word in words:
-        plain = word.plain
-        if not word.tells:
+        plain, is_capital, tells = _look(word)
+        (capital if is_capital else small).add(plain)
+        if tells:
+            counted[plain] = counted.get(plain, 0) + weight
+        if not (tells and is_capital):
             before = ""
             continue
-        counted[plain] = counted.get(plain, 0) + weight
-        if word.capital:
-            if before:
-                pair = f"{before} {plain}"
-                counted[pair] = counted.get(pair, 0) + 1
-            before = plain
-        else:
-            before = ""
+        if before:
+            pair = f"{before} {plain}"
+            counted[pair] = counted.get(pair, 0) + 1
+        before = plain
