@@ -208,15 +208,15 @@ def test_pages_in_any_order_and_any_batches_come_to_the_same(pages: Pages, chanc
 
 
 def test_a_page_more_touches_the_incidents_that_it_may_belong_to_alone() -> None:
-    pages = Pages({n: Told(tuple(range(n * 10, n * 10 + 10)), n, n * 8 + 1) for n in range(3)})
+    pages = Pages({n: Told(tuple(range(n * 10, n * 10 + 10)), n, n * 8 + 1) for n in (0, 2)})
     pages.told |= {n + 100: told for n, told in pages.told.items()}
     with case() as opened:
         before = opened.build(pages)
-        pages.told[200] = pages.told[1]
+        pages.told[200] = pages.told[2]
         after = opened.build(pages)
-    assert sorted(len(one.documents) for one in before.values()) == [2] * 3
+    assert sorted(len(one.documents) for one in before.values()) == [2, 2]
     assert len(before.keys() - after.keys()) == 1
-    assert sorted(len(one.documents) for one in after.values()) == [2] * 2 + [3]
+    assert sorted(len(one.documents) for one in after.values()) == [2, 3]
 
 
 def test_judgements_hold_until_they_are_taken_back() -> None:
