@@ -20,6 +20,7 @@ from rashomon.schema.issue import Severity
 from rashomon.schema.record import Case
 from rashomon.settings import Settings
 from rashomon.stages.clean.clean import clean
+from rashomon.stages.compare.compare import compare
 from rashomon.stages.dissect.dissect import analyse_paragraphs
 from rashomon.stages.extract.extract import extract
 from rashomon.store.casefile import open_case, read_case
@@ -92,6 +93,16 @@ class TestDeterminism:
         case = _build([page_folder(pages)], tmp_path / "case.db")
         with read_case(tmp_path / "case.db") as case_file:
             assert case_file.load() == case
+
+
+    def test_lineage_grown_page_by_page_is_what_comparing_all_pages_finds(
+        self, pages: Mapping[str, str], page_folder: WriteFolder, tmp_path: Path
+    ) -> None:
+        for file in reversed(_files(page_folder(pages))):
+            case = _build([file], tmp_path / "case.db")
+        assert len(case.documents) == len(pages)
+        assert case.lineage.links
+        assert case.lineage == compare(case.documents)
 
 
 class TestWhatIsNew:
@@ -269,7 +280,7 @@ class TestFailures:
         def crash(*_: Any) -> Any:
             raise RuntimeError("crash")
 
-        monkeypatch.setattr(pipeline, "group", crash)
+        monkeypatch.setattr(pipeline, "gather", crash)
         with pytest.raises(RuntimeError, match="crash"):
             _build([page_folder(pages)], tmp_path / "case.db")
         with read_case(tmp_path / "case.db") as case_file:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rashomon.engine.local import LocalEngine
+from rashomon.joining import join_documents
 from rashomon.language.model import check_model
 from rashomon.parts import Parts
 from rashomon.records import reconcile_incidents
@@ -13,9 +14,8 @@ from rashomon.rules.packs import ruling, specify
 from rashomon.schema.issue import Issue, Severity
 from rashomon.schema.record import SCHEMA_VERSION, Case
 from rashomon.settings import Settings
-from rashomon.stages.compare.compare import compare
 from rashomon.stages.extract.mechanisms import known_mechanisms
-from rashomon.stages.group.group import group
+from rashomon.stages.group.group import gather
 from rashomon.stages.report.page import page
 from rashomon.steps import (
     Run,
@@ -47,26 +47,27 @@ def build(paths: Sequence[str], settings: Settings, case_file: CaseFile, tell: T
         read_pages(paths, run)
         cleaned = clean_pages(run)
         documents = cleaned.documents
-        lineage = compare(documents)
         dissected = dissect_documents(documents, run)
         extractions = extract_documents(documents, dissected.analyses, run)
-        grouping = group(documents, extractions, lineage, tuple(dissected.analyses.values()))
-        reconciled = reconcile_incidents(Parts(grouping, documents, lineage), run)
+        joined = join_documents(documents, extractions, run)
+        grouping = gather(documents, extractions, joined.lineage, joined.sorted, tuple(dissected.analyses.values()))
+        reconciled = reconcile_incidents(Parts(grouping, documents, joined.lineage), run)
     case = Case(
         version=SCHEMA_VERSION,
         pack=pack.title,
         documents=documents,
-        lineage=lineage,
+        lineage=joined.lineage,
         actors=grouping.actors,
         places=grouping.places,
         statements=grouping.statements,
         claims=grouping.claims,
         records=reconciled.records,
         issues=_sorted(
-            *(case_file.unread(), cleaned.issues, dissected.issues, grouping.issues, reconciled.issues),
+            *(case_file.unread(), cleaned.issues, dissected.issues, joined.issues, grouping.issues, reconciled.issues),
             *(extraction.issues for extraction in extractions),
             _left_out(settings),
         ),
+        open_pairs=grouping.open_pairs,
     )
     case_file.save(case)
     return case

@@ -17,7 +17,9 @@ _LIBRARIES = MappingProxyType(
     }
 )
 _SHARED = ("schema", "language")
-_BESIDE = MappingProxyType({"reconcile": ("rules",)})  # further folders that decide a stage's results
+# Further folders that decide a stage's results.
+_BESIDE = MappingProxyType({"compare": ("joins",), "group": ("joins",), "reconcile": ("rules",)})
+_KINDS = frozenset({".model", ".py", ".toml", ".tsv"})
 _ROOT = Path(__file__).parents[1]
 
 
@@ -30,7 +32,7 @@ def method_of(*stages: str) -> str:
     digest = hashlib.sha256()
     beside = sorted({folder for stage in stages for folder in _BESIDE.get(stage, ())})
     for folder in (*_SHARED, *beside, *(f"stages/{stage}" for stage in stages)):
-        for path in sorted(p for p in (_ROOT / folder).rglob("*") if p.suffix in {".py", ".tsv", ".toml"}):
+        for path in sorted(p for p in (_ROOT / folder).rglob("*") if p.suffix in _KINDS):
             digest.update(f"{path.relative_to(_ROOT).as_posix()}\n".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     for library in sorted({library for stage in stages for library in _LIBRARIES.get(stage, ())}):

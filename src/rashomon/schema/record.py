@@ -13,7 +13,7 @@ from rashomon.schema.document import Dated, Document
 from rashomon.schema.entity import Actor, Place
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.finding import Finding
-from rashomon.schema.incident import Incident
+from rashomon.schema.incident import Incident, OpenPair
 from rashomon.schema.issue import Issue
 from rashomon.schema.lineage import Lineage
 from rashomon.schema.statement import Statement
@@ -65,6 +65,8 @@ class Record:
 class Case:
     """All that was made of the pages. Every list is sorted, so the same pages give the same bytes.
 
+    `open_pairs` are documents of which the evidence leaves open whether they tell one incident.
+
     Raises:
         EvidenceError: a piece of evidence does not read back from its document.
     """
@@ -79,6 +81,7 @@ class Case:
     claims: tuple[Claim, ...]
     records: tuple[Record, ...]
     issues: tuple[Issue, ...]
+    open_pairs: tuple[OpenPair, ...] = ()
 
     def __post_init__(self) -> None:
         texts = {document.id: document.text for document in self.documents}

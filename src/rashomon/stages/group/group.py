@@ -13,7 +13,7 @@ from rashomon.schema.incident import Grouping
 from rashomon.schema.lineage import Lineage
 from rashomon.schema.statement import Statement
 from rashomon.stages.group.actors import group_actors
-from rashomon.stages.group.incidents import group_documents, make_incident
+from rashomon.stages.group.incidents import Sorted, group_documents, make_incident
 from rashomon.stages.group.judged import NOTHING_JUDGED, Judged
 from rashomon.stages.group.places import group_places, place_issues
 from rashomon.stages.group.through_lineage import name_through_lineage
@@ -33,9 +33,20 @@ def group(
     `analyses` add the names of those who never speak; `judged` is what people decided on pairs of documents. The order
     of what is given changes nothing.
     """
+    found = group_documents(documents, {e.document: e for e in extractions}, lineage, judged)
+    return gather(documents, extractions, lineage, found, analyses)
+
+
+def gather(
+    documents: Sequence[Document],
+    extractions: Sequence[Extraction],
+    lineage: Lineage,
+    found: Sorted,
+    analyses: Sequence[Analysis] = (),
+) -> Grouping:
+    """The incidents that documents were sorted into, with all that is said in them, and the actors and places."""
     by_document = {extraction.document: extraction for extraction in sorted(extractions, key=lambda e: e.document)}
     named = name_through_lineage(list(by_document.values()), lineage)
-    found = group_documents(documents, by_document, lineage, judged)
     together = found.together
     incident_of = {document: n for n, some in enumerate(together) for document in some.documents}
     texts = {document.id: document for document in documents}
