@@ -81,8 +81,7 @@ def _town(told: Told) -> tuple[str, ...]:
 
 def _document(number: int, told: Told) -> Document:
     chosen = [_WORDS[word] for word in told.words]
-    chance = random.Random(number)
-    text = " ".join([*chosen, chance.choice(_WORDS)]) + "."
+    text = " ".join([*chosen, f"page{number}"]) + "."
     return Document(
         id=_id(number),
         page=_id(number),
