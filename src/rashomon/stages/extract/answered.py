@@ -49,11 +49,11 @@ def _cues() -> dict[str, _Cue]:
 
 def find_answered(reading: Reading) -> Iterator[Deed]:
     """Every clause of the paragraph by which somebody takes, refuses or gives responsibility."""
-    for i, token in enumerate(reading.tree.tokens):
+    for i, (token, word) in enumerate(zip(reading.tree.tokens, reading.words, strict=True)):
         cue = _cues().get(token.lemma.casefold()) if token.pos == "VERB" else None
         if cue is not None and _governs(reading, i, cue):
             deed = _blamed(reading, i, cue) if cue.stance == "blamed" else _own(reading, i, cue)
-        elif token.text.casefold() in {"responsible", "behind", "involved"}:
+        elif word in {"responsible", "behind", "involved"}:
             deed = _stands_behind(reading, i)
         else:
             deed = None

@@ -91,9 +91,13 @@ def _by_first(rows: Iterator[tuple[str, str, str]]) -> Mapping[str, tuple[Row, .
 def find_rows(reading: Reading, rows: Mapping[str, Sequence[Row]], plural: bool = False) -> Iterator[Hit]:
     """The rows that stand in the paragraph, the longest at each token; with `plural` the last word may have its s."""
     taken = -1
-    for i, word in enumerate(reading.words):
-        found = rows.get(word.replace("‑", "-"), ()) or (rows.get(singular(word), ()) if plural else ())
-        for row in found if i > taken else ():
+    opening = {
+        word: found
+        for word in reading.where
+        if (found := rows.get(word.replace("‑", "-")) or (rows.get(singular(word)) if plural else None))
+    }
+    for i in reading.spots(opening):
+        for row in opening[reading.words[i]] if i > taken else ():
             if _stands(reading, i, row, plural):
                 taken = i + len(row.words) - 1
                 yield Hit(i, taken, row)

@@ -34,8 +34,8 @@ def _needed(need: str) -> frozenset[str]:
 
 def find_harms(reading: Reading) -> Iterator[Harm]:
     """Every word of harm in the paragraph with the phrases that name the harmed, in the order of the text."""
-    for i in range(len(reading.tree.tokens)):
-        for word in harm_words().get(reading.lower(i), ()):
+    for i in reading.spots(harm_words()):
+        for word in harm_words()[reading.words[i]]:
             if not _fits(reading, i, word):
                 continue
             victims = tuple(dict.fromkeys(harmed_by(reading, i, word)))

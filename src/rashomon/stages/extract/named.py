@@ -25,8 +25,7 @@ _ONE = frozenset({"a", "an", "one", "this", "the", "latest", "first", "single", 
 
 def find_named(reading: Reading, taken: frozenset[int]) -> Iterator[Told]:
     """People told singly; `taken` are the words of harm already read."""
-    for i, token in enumerate(reading.tree.tokens):
-        word = reading.lower(i)
+    for i, (token, word) in enumerate(zip(reading.tree.tokens, reading.words, strict=True)):
         if token.lemma in {"identify", "name"} and token.pos == "VERB":
             yield from _identified(reading, i)
         elif word in {"were", "was", "are"} and token.lemma == "be":

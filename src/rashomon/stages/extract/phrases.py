@@ -27,6 +27,9 @@ _TIMES = frozenset({"year", "month", "week", "season", "weekend", "decade", "cit
 _WARDS = frozenset({"hospital", "hospitals", "surgery", "icu", "coma"})
 
 
+_TRIGGERS = _WARDS | {"toll", "tolls", "life", "lives", "condition", "care", "custody", "fatally", "mortally", "among"}
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A count of people an expression at token `at` gives: its attribute, and the words from `first` to `last`."""
@@ -39,8 +42,8 @@ class Told:
 
 def find_phrases(reading: Reading) -> Iterator[Told]:
     """Every phrase of harm in the paragraph, in the order of the text."""
-    for i, token in enumerate(reading.tree.tokens):
-        word = token.text.casefold()
+    for i in reading.spots(_TRIGGERS):
+        word = reading.words[i]
         if word in {"toll", "tolls"}:
             yield from _toll(reading, i)
         elif word in {"life", "lives"}:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rashomon.schema.analysis import NameKind, Number, NumberSense
 from rashomon.stages.extract.tree import Tree
@@ -15,7 +15,7 @@ _FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 class Reading:
     """`numbers` maps each token of a number's core to the number; `people` are tokens inside names of persons,
     `things` tokens inside names of anything else, `named_things` those inside names of organisations; `ages` the
-    tokens that belong to an age; `words` are the tokens in lower case."""
+    tokens that belong to an age; `words` are the tokens in lower case, `where` the tokens of each word."""
 
     tree: Tree
     numbers: Mapping[int, Number]
@@ -24,6 +24,11 @@ class Reading:
     ages: frozenset[int]
     named_things: frozenset[int] = frozenset()
     words: tuple[str, ...] = ()
+    where: Mapping[str, Sequence[int]] = field(default_factory=dict)
+
+    def spots(self, words: Container[str]) -> list[int]:
+        """The tokens whose word is one of `words`, in the order of the text: where a rule need be tried at all."""
+        return sorted(i for word, found in self.where.items() if word in words for i in found)
 
     def lower(self, i: int) -> str:
         """The word at `i` in lower case; "" outside the paragraph."""
@@ -60,8 +65,11 @@ def read(tree: Tree) -> Reading:
         (people if person else things).update(covered)
         bodies.update(covered if body and not person else ())
     words = tuple(_lower(token.text) for token in tree.tokens)
+    where: dict[str, list[int]] = {}
+    for i, word in enumerate(words):
+        where.setdefault(word, []).append(i)
     beside = frozenset(things - people)
-    return Reading(tree, numbers, frozenset(people), beside, frozenset(ages), frozenset(bodies), words)
+    return Reading(tree, numbers, frozenset(people), beside, frozenset(ages), frozenset(bodies), words, where)
 
 
 def _is_told_as_person(tree: Tree, covered: list[int], ages: set[int]) -> bool:

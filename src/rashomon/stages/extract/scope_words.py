@@ -39,14 +39,11 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], Scope, str], ...]]:
 
 def find_cues(reading: Reading) -> Iterator[Cue]:
     """Every cue of the paragraph, in the order of the text."""
-    tokens = reading.tree.tokens
     ranked = ranking_words(reading)
-    starts = {
-        reading.tree.placed.paragraph.sentences[n][0] for n in range(len(reading.tree.placed.paragraph.sentences))
-    }
-    for i in range(len(tokens)):
-        for words, scope, place in _phrases().get(reading.lower(i), ()):
-            if tuple(reading.lower(i + k) for k in range(len(words))) != words:
+    starts = {first for first, _ in reading.tree.placed.paragraph.sentences}
+    for i in reading.spots(_phrases()):
+        for words, scope, place in _phrases()[reading.words[i]]:
+            if reading.words[i : i + len(words)] != words:
                 continue
             if i in ranked or _goes_on(reading, i + len(words)):
                 continue
@@ -71,8 +68,8 @@ def ranking_words(reading: Reading) -> frozenset[int]:
     What they say of other times is no date of the event, and "second" there makes no second event of it.
     """
     found: set[int] = set()
-    for i, token in enumerate(reading.tree.tokens):
-        if token.text.casefold() == "the" and i not in found and reading.lower(i - 1) in {",", "in", "-", "–", "—"}:
+    for i in reading.where.get("the", ()):
+        if i not in found and reading.lower(i - 1) in {",", "in", "-", "–", "—"}:
             found.update(_ranking(reading, i))
     return frozenset(found)
 

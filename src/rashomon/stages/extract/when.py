@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from rashomon.language.calendar import WEEKDAYS, month_numbers
 from rashomon.schema.analysis import NumberSense
@@ -88,9 +89,9 @@ def _day(year: int, month: int, day: int) -> int | None:
 
 def find_moments(reading: Reading, now: int | None) -> Iterator[Moment]:
     """Every time in the paragraph that can be placed, from `now` (the document's day) where it is known."""
-    tokens = reading.tree.tokens
     taken = -1
-    for i, token in enumerate(tokens):
+    for i in sorted({*reading.numbers, *reading.spots(_openers())}):
+        token = reading.tree.tokens[i]
         word = token.text.casefold().rstrip(".")
         if i <= taken:
             continue
@@ -109,6 +110,13 @@ def find_moments(reading: Reading, now: int | None) -> Iterator[Moment]:
         if moment is not None:
             taken = max(taken, i + (word in {"last", "past", "previous"}))
             yield moment
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that are a time or the middle of one, in lower case, with the full stop of a short form or without."""
+    words = {*month_numbers(), *WEEKDAYS, *_AGO, "last", "past", "previous"}
+    return frozenset(words | {f"{word}." for word in words})
 
 
 def _year(i: int, year: int, words: str) -> Moment | None:
