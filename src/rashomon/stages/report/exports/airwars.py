@@ -36,13 +36,13 @@ COLUMNS = (
     *(f"{noun}_{verb}_{part}" for _, verb in _HARM for _, noun in _KINDS for part in ("min", "max")),
     "named_victims",
     *(name for _, name in _ACTS),
-    *("sources", "source_urls", "notes"),
+    *("sources", "source_urls", "notes", "rule_pack"),
 )
 
 
 def airwars_table(case: Case) -> Table:
     """A row for each incident; whatever is not known, or is the project's own to assign, is empty."""
-    return table(columns(*COLUMNS), map(_row, told_incidents(case)))
+    return table(columns(*COLUMNS), ({**_row(told), "rule_pack": case.pack} for told in told_incidents(case)))
 
 
 def _row(told: Told) -> Mapping[str, Value]:

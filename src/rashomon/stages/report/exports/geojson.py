@@ -26,7 +26,8 @@ def geojson(case: Case) -> str:
     or a country, whose shape the gazetteer lacks, and where no place is known.
     """
     features = [json.dumps(_feature(told), ensure_ascii=False) for told in told_incidents(case)]
-    return '{"type": "FeatureCollection", "features": [\n' + ",\n".join(features) + "\n]}\n"
+    pack = json.dumps(case.pack, ensure_ascii=False)
+    return f'{{"type": "FeatureCollection", "rule_pack": {pack}, "features": [\n' + ",\n".join(features) + "\n]}\n"
 
 
 def _feature(told: Told) -> dict[str, Any]:

@@ -5,7 +5,7 @@ The context names schema.org's vocabulary and nothing to fetch, so any JSON-LD p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -36,11 +36,12 @@ _TYPES: Mapping[SourceKind, str] = MappingProxyType(
 def json_ld(case: Case) -> dict[str, Any]:
     """One graph: articles, actors, incidents and claims, each once, joined by their names."""
     lookup = look_up_case(case)
+    originals = _originals(case.lineage)
     homes = {claim: r.incident.id for r in case.records for claim in r.incident.claims}
     return {
         "@context": {"@vocab": "https://schema.org/", "id": "@id", "type": "@type"},
         "@graph": [
-            *(_article(document, case.lineage, lookup) for document in lookup.documents.values()),
+            *(_article(document, originals.get(document.id, ())) for document in lookup.documents.values()),
             *(_actor(actor) for actor in case.actors),
             *(_event(told) for told in told_incidents(case)),
             *(_claim(c, homes.get(c.id), lookup) for c in in_order(lookup.claims, lookup.claims, lookup)),
@@ -52,8 +53,16 @@ def _known(**about: Any) -> dict[str, Any]:  # noqa: ANN401
     return {name: value for name, value in about.items() if value not in (None, "", [], {})}
 
 
-def _article(document: Document, lineage: Lineage, lookup: Lookup) -> dict[str, Any]:
-    copied = [link.first for link in lineage.links if link.second == document.id and link.directed]
+def _originals(lineage: Lineage) -> dict[str, list[str]]:
+    """Documents to those they were copied from."""
+    found: dict[str, list[str]] = {}
+    for link in lineage.links:
+        if link.directed:
+            found.setdefault(link.second, []).append(link.first)
+    return found
+
+
+def _article(document: Document, copied: Sequence[str]) -> dict[str, Any]:
     return {
         "id": urn("document", document.id),
         "type": "NewsArticle",
@@ -66,7 +75,7 @@ def _article(document: Document, lineage: Lineage, lookup: Lookup) -> dict[str, 
             dateModified=document.modified.value if document.modified else None,
             publisher={"type": "Organization", "name": document.outlet} if document.outlet else None,
             author=[{"type": "Person", "name": name} for name in document.authors],
-            isBasedOn=[{"id": urn("document", id_)} for id_ in copied if id_ in lookup.documents],
+            isBasedOn=[{"id": urn("document", id_)} for id_ in copied],
             identifier={"type": "PropertyValue", "propertyID": "SHA-256 of the page", "value": document.page},
         ),
     }

