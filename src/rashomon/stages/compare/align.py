@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from rashomon.stages.compare.words import SHINGLE, Wording
+from rashomon.stages.compare.words import SHINGLE, Wording, places
 
 _GAP = 6  # words: an edit no longer than a short phrase ("at least 120" for "more than 100") keeps a passage together
 _EDGE = 2  # words that must agree beyond a single-word edit at a passage's edge
@@ -59,14 +59,15 @@ def _clipped(runs: Sequence[Run], free: int, limit: int) -> Iterator[Run]:
 
 def _anchors(first: Wording, second: Wording) -> Iterator[Run]:
     """Maximal equal runs of at least SHINGLE words, left to right in the second document, the longest at each place."""
-    shared = first.places.keys() & second.places.keys()
+    shared = set(first.shingles) & set(second.shingles)
+    there = places(first, shared)
     free, expected = 0, 0
-    where = sorted((place, value) for value in shared for place in second.places[value])
+    where = sorted((place, value) for value, found in places(second, shared).items() for place in found)
     for at, value in where:
         if at < free:
             continue
         best = max(
-            (Run(at, place, _equal(first.words, second.words, place, at)) for place in first.places[value]),
+            (Run(at, place, _equal(first.words, second.words, place, at)) for place in there[value]),
             key=lambda run: (run.length, run.first == expected, -run.first),
         )
         if best.length >= SHINGLE:

@@ -22,8 +22,8 @@ _NEXT = 2
 _GAP = 15  # words between two fingerprints of one passage: an edit, and what winnowing leaves out beside it
 _SHIFT = 6  # words put in or left out between them, as in the alignment
 
-# Words from the first fingerprint of a run to the end of the last. Winnowing may pass over three shingles at
-# either end: a passage of 16 words without an edit never falls below. At 8, which two reporters come to by themselves ("was
+# Words from the first fingerprint of a run to the end of the last. Winnowing may pass over three shingles at either
+# end: a passage of 16 words without an edit never falls below. At 8, which two reporters come to by themselves ("was
 # taken to a local hospital where he"), pairs that come to nothing are half as many again.
 _COVER = 10
 _STRONG = 0.2  # of the fingerprints of the shorter text: then common ones propose as well

@@ -13,6 +13,7 @@ from functools import cache
 from rashomon.language.data import table
 from rashomon.language.quotation import find_quotations
 from rashomon.schema.document import Block, BlockRole, Document
+from rashomon.stages.compare.needs import telling_word
 from rashomon.stages.compare.pasted import spoken
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-zß-öø-ÿ])")
@@ -27,6 +28,7 @@ _CONTACT = re.compile(r"\S@\w+\.\w|\b\d{3}[-. )]{1,2}\d{3}[-. ]\d{4}\b|\b1-\d{3}
 _TO_THE_READER = re.compile(
     r"\b(?:you|your|you'(?:ll|ve|re|d)|please)\b", re.I
 )  # outside quotations a report says neither
+_READER_WORDS = frozenset({"you", "your", "please"})
 _SHORTEST_TITLE = 6  # words
 _CAPITALS = 0.6  # of a sentence's words: title case, as headlines and buttons are set
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)
@@ -41,10 +43,13 @@ def spans_not_counted(document: Document) -> list[tuple[int, int]]:
     spans += quoted
     spans += _attributions(document.text, content, quoted)
     spans += _announced(document.text, content)
+    small = document.text.lower()
+    linked = "http" in small or "www." in small
     for block in content:
         if not _running(document.text, block):
             spans.append((block.start, block.end))
-        spans += [found.span() for found in _ADDRESS.finditer(document.text, block.start, block.end)]
+        if linked:
+            spans += [found.span() for found in _ADDRESS.finditer(document.text, block.start, block.end)]
         spans += _stock_sentences(document.text, block)
     return sorted(spans)
 
@@ -103,8 +108,12 @@ def _announced(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """A paragraph that another announces ("The ministry said in a statement:"), and posts set into the page."""
     for before, block in zip((None, *blocks), blocks, strict=False):
         announced = before is not None and _ANNOUNCES.search(text[max(before.start, before.end - 200) : before.end])
-        if announced or _POST.search(text[block.start : block.end]):
+        if announced or _holds_a_post(text[block.start : block.end]):
             yield block.start, block.end
+
+
+def _holds_a_post(words: str) -> bool:
+    return ("(@" in words or "t.co/" in words or ".twitter.com/" in words) and _POST.search(words) is not None
 
 
 def _running(text: str, block: Block) -> bool:
@@ -117,10 +126,20 @@ def _running(text: str, block: Block) -> bool:
 def _says_nothing_new(stretch: str) -> bool:
     """Whether a sentence is stock: by a phrase, a word to the reader, a number to call, or title case."""
     plain = stretch.replace("’", "'")
-    if _stock().search(plain) or _CONTACT.search(plain) or _TO_THE_READER.search(plain):
-        return True
     words = _WORD.findall(plain)
+    folded = {word.lower() for word in words}
+    if not _stock_words().isdisjoint(folded) and _stock().search(plain):
+        return True
+    contact = "@" in plain or any(len(word) == 3 and word.isdigit() for word in words)
+    if (contact and _CONTACT.search(plain)) or (not _READER_WORDS.isdisjoint(folded) and _TO_THE_READER.search(plain)):
+        return True
     return len(words) >= _SHORTEST_TITLE and sum(word[0].isupper() for word in words) > _CAPITALS * len(words)
+
+
+@cache
+def _stock_words() -> frozenset[str]:
+    """A word of each stock phrase: a sentence that has none of them holds none of the phrases."""
+    return frozenset(telling_word(row["phrase"]) for row in table("stock_phrases"))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rashomon.language.text import fold
@@ -10,7 +10,8 @@ from rashomon.schema.document import Dated, Document
 from rashomon.schema.lineage import Alignment, LineageKind, SourceLink
 from rashomon.stages.compare.antecedent import introduced, surnames
 
-_Named = Mapping[str, tuple[SourceLink, ...]]
+# The source links of a document by its id, made when they are asked for: dates decide most pairs.
+_Named = Callable[[str], tuple[SourceLink, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Direction:
 def direct(
     kind: LineageKind, first: Document, second: Document, named: _Named, alignments: Sequence[Alignment]
 ) -> Direction:
-    """Put two linked documents in order. `named` holds the source links of each document.
+    """Put two linked documents in order. `named` gives the source links of each document.
 
     Two states of one page name the same newsroom, so names tell the order of copies alone.
     """
@@ -64,7 +65,7 @@ def _before(one: Dated, other: Dated) -> bool:
 def _by_names(first: Document, second: Document, named: _Named) -> Direction | None:
     """The second names the first's outlet or agency as its source, and the first does not name the second's."""
     house = _house(first, named)
-    for link in named.get(second.id, ()):
+    for link in named(second.id):
         if fold(link.source) in house and fold(link.source) not in _house(second, named):
             return Direction(first.id, second.id, True, f"the second names {link.source} ({link.evidence.text!r})")
     return None
@@ -77,12 +78,12 @@ def _by_credit(first: Document, second: Document, named: _Named) -> Direction | 
     """
     credited = [
         link.source
-        for link in named.get(first.id, ())
+        for link in named(first.id)
         if link.kind is LineageKind.CREDITS_AGENCY
         and link.method.startswith("credit-line")
         and "(" in link.evidence.text
     ]
-    if not credited or any(link.method.startswith("credit-line") for link in named.get(second.id, ())):
+    if not credited or any(link.method.startswith("credit-line") for link in named(second.id)):
         return None
     return Direction(first.id, second.id, True, f"the first carries the credit line of {credited[0]}, the second none")
 
@@ -106,9 +107,5 @@ def _introduces(name: str) -> str:
 def _house(document: Document, named: _Named) -> frozenset[str]:
     """The names under which a document's own newsroom goes: its outlet, its agencies, those of its first lines."""
     names = {fold(name) for name in (document.outlet or "", *document.agencies) if name}
-    names |= {
-        fold(link.source)
-        for link in named.get(document.id, ())
-        if link.method.startswith(("house-line", "credit-line"))
-    }
+    names |= {fold(link.source) for link in named(document.id) if link.method.startswith(("house-line", "credit-line"))}
     return frozenset(names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from functools import cached_property
 
 from rashomon.schema.document import Document
@@ -13,7 +13,7 @@ from rashomon.stages.compare.judge import Comparison, Verdict, enough, judge, sa
 from rashomon.stages.compare.prints import WINDOW
 from rashomon.stages.compare.sources import find_sources
 from rashomon.stages.compare.spans import alignments, turn, words_in
-from rashomon.stages.compare.words import SHINGLE, WordedDocument, Wording, split_words, word_document
+from rashomon.stages.compare.words import SHINGLE, WordedDocument, Wording, places, split_words, word_document
 
 METHOD = "copies/2"
 
@@ -24,9 +24,9 @@ class Read:
     `told` are its fingerprints that very many texts have.
     """
 
-    def __init__(self, document: Document, told: Collection[int] = ()) -> None:
+    def __init__(self, document: Document, told: Iterable[int] = ()) -> None:
         self.document = document
-        self._told = told
+        self._told = frozenset(told)
 
     @cached_property
     def wording(self) -> Wording:
@@ -52,7 +52,7 @@ class Read:
         """
         told = [False] * len(self.wording.words)
         reached = -WINDOW
-        for at in sorted(at for value in self._told for at in self.wording.places.get(value, ())):
+        for at in sorted(at for found in places(self.wording, self._told).values() for at in found):
             start = min(at, reached) if at - reached <= WINDOW else at
             told[max(0, start) : at + SHINGLE] = [True] * (at + SHINGLE - max(0, start))
             reached = at + SHINGLE
@@ -79,12 +79,12 @@ def _link(first: Read, second: Read, comparison: Comparison, verdict: Verdict) -
     """The link in the direction that can be shown, its alignments read the same way round."""
     pair = (first.document, second.document)
     found = _aligned(first, second, comparison.passages)
-    named = {read.document.id: read.sources for read in (first, second)}
-    order = direct(verdict.kind, *pair, named, found)
+    read = {one.document.id: one for one in (first, second)}
+    order = direct(verdict.kind, *pair, lambda name: read[name].sources, found)
     turned = order.first != first.document.id
     if turned:
         found = tuple(sorted(map(turn, found)))
-    later = first.wording if turned else second.wording
+    later = first.worded if turned else second.worded
     covered = words_in(later, tuple(alignment.second for alignment in found))
     return TextLink(
         kind=verdict.kind,
@@ -99,4 +99,4 @@ def _link(first: Read, second: Read, comparison: Comparison, verdict: Verdict) -
 
 
 def _aligned(first: Read, second: Read, passages: tuple[Passage, ...]) -> tuple[Alignment, ...]:
-    return alignments((first.document, first.wording), (second.document, second.wording), passages)
+    return alignments((first.document, first.worded), (second.document, second.worded), passages)

@@ -7,20 +7,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.language.data import table
+from rashomon.language.data import column, table
 from rashomon.language.text import fold
 from rashomon.schema.document import Block, BlockRole, Document
 from rashomon.schema.lineage import LineageKind, SourceLink
+from rashomon.stages.compare.needs import needed_words, telling_word, words_in
 
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """A compiled row of the cue table, `rank` its place there."""
+    """A compiled row of the cue table, `rank` its place there.
+
+    `needs` are sets of words in small letters: a text that has none of one of them has no match.
+    """
 
     rank: int
     kind: LineageKind
     pattern: re.Pattern[str]
     method: str
+    needs: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +52,10 @@ def find_sources(document: Document) -> tuple[SourceLink, ...]:
     """
     found: list[_Found] = []
     for block in document.blocks:
-        cues = _cues() if block.role is not BlockRole.FURNITURE else _credit_cues()
-        for cue in cues:
-            found += _matches(document, block, cue)
+        words = words_in(document.text[block.start : block.end])
+        for cue in _cues() if block.role is not BlockRole.FURNITURE else _credit_cues():
+            if not any(words.isdisjoint(some) for some in cue.needs):
+                found += _matches(document, block, cue)
     kept: list[_Found] = []
     taken: set[int] = set()
     for match in sorted(found, key=lambda m: (m.rank, m.start, -m.end)):
@@ -79,7 +85,8 @@ def _cues() -> tuple[_Cue, ...]:
             pattern = pattern.replace("{" + name + "}", f"(?P<source>{words})")
         method = _METHODS[row["where"]]
         start = "" if pattern.startswith("^") else r"\b"
-        cues.append(_Cue(rank, LineageKind(row["kind"]), re.compile(start + pattern, re.M), method))
+        compiled = re.compile(start + pattern, re.M)
+        cues.append(_Cue(rank, LineageKind(row["kind"]), compiled, method, needed_words(row["pattern"], _slot_words())))
     return tuple(cues)
 
 
@@ -107,6 +114,19 @@ def _fillings() -> dict[str, str]:
 def _slot(name: str) -> str:
     patterns = [row["pattern"].replace(" ", r"\s+") for row in table("source_slots") if row["slot"] == name]
     return "(?:" + "|".join(patterns) + ")"
+
+
+@cache
+def _slot_words() -> dict[str, frozenset[str]]:
+    """For each slot words of which one stands in whatever fills it."""
+    names = {
+        "agency": [row["name"] for row in table("agencies") if row["use"] != "credit"],
+        "outlet": [*column("outlet_words", "word"), *column("outlet_names", "name")],
+    }
+    words = {slot: {telling_word(name) for name in some} for slot, some in names.items()}
+    for row in table("source_slots"):
+        words.setdefault(row["slot"], set()).update(row["needs"].split())
+    return {slot: frozenset(some) for slot, some in words.items() if some}
 
 
 def _either(names: Iterable[str]) -> str:

@@ -9,13 +9,13 @@ from rashomon.schema.document import Document
 from rashomon.schema.evidence import Span
 from rashomon.schema.lineage import Alignment
 from rashomon.stages.compare.align import Passage, Run
-from rashomon.stages.compare.words import Wording
+from rashomon.stages.compare.words import WordedDocument
 
 _SHOWN = 3  # words: a shorter run between two edits ("of the") shows a reader nothing
 
 
 def alignments(
-    first: tuple[Document, Wording], second: tuple[Document, Wording], passages: tuple[Passage, ...]
+    first: tuple[Document, WordedDocument], second: tuple[Document, WordedDocument], passages: tuple[Passage, ...]
 ) -> tuple[Alignment, ...]:
     """The runs of the passages as spans, none across two blocks, sorted.
 
@@ -38,14 +38,14 @@ def turn(alignment: Alignment) -> Alignment:
     return Alignment(alignment.second, alignment.first, alignment.identical)
 
 
-def words_in(worded: Wording, spans: tuple[Span, ...]) -> int:
+def words_in(worded: WordedDocument, spans: tuple[Span, ...]) -> int:
     """How many different words of a document stand in the spans."""
     return len(
         {at for s in spans for at in range(bisect_left(worded.starts, s.start), bisect_left(worded.starts, s.end))}
     )
 
 
-def _within_blocks(run: Run, first: Wording, second: Wording) -> Iterator[Run]:
+def _within_blocks(run: Run, first: WordedDocument, second: WordedDocument) -> Iterator[Run]:
     """The run cut where either document begins a new block."""
     begun = 0
     for at in range(1, run.length + 1):
@@ -58,5 +58,5 @@ def _within_blocks(run: Run, first: Wording, second: Wording) -> Iterator[Run]:
             begun = at
 
 
-def _span(worded: Wording, at: int, length: int) -> Span:
+def _span(worded: WordedDocument, at: int, length: int) -> Span:
     return Span(worded.starts[at], worded.ends[at + length - 1])

@@ -6,7 +6,7 @@ import re
 import unicodedata
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,28 +26,25 @@ _MIX = ((31, 0x7FB5D329728EA185), (27, 0x81DADEF4BC2DD44D))  # Stafford's finali
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of a document's content blocks, in order; all lists run in parallel, one entry a word.
-
-    `starts` and `ends` are document offsets, `blocks` the number of the block a word stands in. `places` is where
-    each run of `SHINGLE` words stands, by its hash.
-    """
+    """The words of a document's content blocks, in order, and the hash of each run of `SHINGLE` of them."""
 
     id: str
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    blocks: tuple[int, ...]
-    places: Mapping[int, tuple[int, ...]]
+    shingles: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WordedDocument(Wording):
-    """Words with what each can show.
+    """Words with where each stands and what it can show; all lists run in parallel, one entry a word.
 
-    `plain` is True for a word in small letters, no name and no number. `counts` is False for a word that may be
-    shared without copying: inside quotation marks, beside them as their attribution, in a stock sentence or a caption.
+    `starts` and `ends` are document offsets, `blocks` the number of the block a word stands in. `plain` is True for a
+    word in small letters, no name and no number. `counts` is False for a word that may be shared without copying:
+    inside quotation marks, beside them as their attribution, in a stock sentence or a caption.
     """
 
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    blocks: tuple[int, ...]
     plain: tuple[bool, ...]
     counts: tuple[bool, ...]
 
@@ -59,37 +56,32 @@ class WordedDocument(Wording):
 def split_words(document: Document) -> Wording:
     """The comparable words of a document's content."""
     words: list[str] = []
-    spans: list[tuple[int, int]] = []
-    blocks: list[int] = []
-    for number, block in enumerate(document.blocks):
-        if block.role is BlockRole.FURNITURE:
-            continue
-        found = list(_WORD.finditer(document.text, block.start, block.end))
-        words += [folded(match.group()) for match in found]
-        spans += [match.span() for match in found]
-        blocks += [number] * len(found)
-    return Wording(
-        id=document.id,
-        words=tuple(words),
-        starts=tuple(start for start, _ in spans),
-        ends=tuple(end for _, end in spans),
-        blocks=tuple(blocks),
-        places=_places(hash_words(words)),
-    )
+    for block in document.blocks:
+        if block.role is not BlockRole.FURNITURE:
+            words += map(folded, _WORD.findall(document.text, block.start, block.end))
+    return Wording(document.id, tuple(words), tuple(hash_words(words)))
 
 
 def word_document(document: Document, wording: Wording | None = None) -> WordedDocument:
-    """The words of a document, or those of its `wording`, with what each can show."""
+    """The words of a document, or those of its `wording`, with where each stands and what it can show."""
     known = wording or split_words(document)
+    spans: list[tuple[int, int]] = []
+    blocks: list[int] = []
+    for number, block in enumerate(document.blocks):
+        if block.role is not BlockRole.FURNITURE:
+            found = [match.span() for match in _WORD.finditer(document.text, block.start, block.end)]
+            spans += found
+            blocks += [number] * len(found)
+    starts = tuple(start for start, _ in spans)
     return WordedDocument(
         id=known.id,
         words=known.words,
-        starts=known.starts,
-        ends=known.ends,
-        blocks=known.blocks,
-        places=known.places,
-        plain=tuple(document.text[start].islower() for start in known.starts),
-        counts=tuple(_counted(known.starts, spans_not_counted(document))),
+        shingles=known.shingles,
+        starts=starts,
+        ends=tuple(end for _, end in spans),
+        blocks=tuple(blocks),
+        plain=tuple(document.text[start].islower() for start in starts),
+        counts=tuple(_counted(starts, spans_not_counted(document))),
     )
 
 
@@ -143,10 +135,12 @@ def hash_shingles(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return hashes
 
 
-def _places(shingles: Sequence[int]) -> Mapping[int, tuple[int, ...]]:
-    places: dict[int, tuple[int, ...]] = {}
-    for at, value in enumerate(shingles):
-        held = places.get(value, ())
-        if len(held) < _PLACES:
-            places[value] = (*held, at)
-    return places
+def places(wording: Wording, values: Collection[int]) -> dict[int, list[int]]:
+    """Where each of some shingles stands, the first places of one that stands very often."""
+    found: dict[int, list[int]] = {}
+    for at, value in enumerate(wording.shingles):
+        if value in values:
+            held = found.setdefault(value, [])
+            if len(held) < _PLACES:
+                held.append(at)
+    return found
