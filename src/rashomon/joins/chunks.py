@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
-from rashomon.engine.base import Engine, Failure
+from rashomon.engine.base import Engine, Failure, attempt
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -31,10 +31,20 @@ def map_chunks(
             sent.append(chunk)
             yield chunk
 
-    for result in engine.map(work, noted()):
+    for result in map_some(engine, work, noted()):
         chunk = sent.popleft()
         if not isinstance(result, Failure):
             yield result
             continue
         for item, alone in zip(chunk, engine.map(work, ([item] for item in chunk)), strict=True):
             yield (item, alone) if isinstance(alone, Failure) else alone
+
+
+def map_some(engine: Engine, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R | Failure]:
+    """`engine.map`, but a single item is worked on here: to wake processes for it takes longer."""
+    coming = iter(items)
+    first = list(islice(coming, 2))
+    if len(first) < 2:
+        yield from (attempt(work, item) for item in first)
+    else:
+        yield from engine.map(work, chain(first, coming))

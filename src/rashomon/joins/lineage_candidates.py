@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from rashomon.engine.base import Engine, Failure
 from rashomon.engine.join import Records, StepError, Tables
-from rashomon.joins.chunks import chunked
+from rashomon.joins.chunks import chunked, map_some
 from rashomon.joins.lineage_keys import DOCUMENTS, LISTED_MOVES, MOVE, MOVED, TOO_MANY, id_of, index, listed
 from rashomon.joins.sharded import Sharded, contains
 from rashomon.schema.document import Document
@@ -35,7 +35,7 @@ RETELL = np.dtype([("text", "<u8")])
 _BITS = 10
 _LOT = 200_000  # entries of the index that are worked on together
 _AFFECTED = 5_000  # pairs to weigh again: above that it is cheaper to weigh all
-_CHUNK = 50  # documents
+_CHUNK = 200  # documents
 
 
 def told_texts(tables: Tables) -> Sharded:
@@ -66,7 +66,7 @@ def keep_candidates(tables: Tables, engine: Engine) -> None:
 def _weigh_all(tables: Tables, engine: Engine) -> NDArray[np.uint64]:
     """Make candidates and common fingerprints from the whole index; the texts of which others are common now."""
     hits, common = [np.empty(0, HIT)], [np.empty(0, TOLD)]
-    for found in engine.map(_look, index(tables).lots(_LOT)):
+    for found in map_some(engine, _look, index(tables).lots(_LOT)):
         if isinstance(found, Failure):
             raise StepError(f"the index of fingerprints cannot be looked through: {found.reason}")
         hits.append(found[0])
@@ -124,7 +124,7 @@ class _Change:
         names = (id_of(number) for number in wanted["document"].tolist())
         chunks = chunked((document for name in names if (document := documents.get(name)) is not None), _CHUNK)
         found: dict[int, NDArray[np.uint64]] = {}
-        for entries in map(_entries, chunks) if len(wanted) <= _CHUNK * 10 else engine.map(_entries, chunks):
+        for entries in map_some(engine, _entries, chunks):
             if isinstance(entries, Failure):
                 raise StepError(f"a document cannot be read again: {entries.reason}")
             for rows_of_one in np.split(entries, np.flatnonzero(differs(entries, "text"))[1:]):

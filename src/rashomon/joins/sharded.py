@@ -80,7 +80,7 @@ class Sharded:
     def _ends(self, keys: NDArray[np.uint64]) -> list[tuple[int, int, int]]:
         """The parts that sorted keys belong to, each with where its keys begin and end."""
         parts, begins = np.unique(keys >> self._shift, return_index=True)
-        ends = [*begins[1:].tolist(), len(keys)]
+        ends = [*begins.tolist(), len(keys)][1:]
         return list(zip(parts.tolist(), begins.tolist(), ends, strict=True))
 
     def _sorted(self, records: Records) -> Records:
