@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.language.numbers import kind_of, lex, read_cardinal
+from rashomon.language.lexemes import lex
+from rashomon.language.numbers import kind_of, read_cardinal
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.language.data import table
-from rashomon.language.number_sense import AGED, Sense, sense_of
-from rashomon.language.numbers import Cardinal, Lexeme, lex, may_begin, read_cardinal
+from rashomon.language.lexemes import Lexeme, lex
+from rashomon.language.number_context import Sense
+from rashomon.language.number_sense import AGED, sense_of
+from rashomon.language.numbers import Cardinal, may_begin, read_cardinal
 from rashomon.language.ordinals import read_ordinal
 from rashomon.schema.analysis import Number, NumberSense
 from rashomon.schema.bounds import Bounds

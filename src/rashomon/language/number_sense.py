@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
 
 from rashomon.language.calendar import month_numbers
-from rashomon.language.data import table
-from rashomon.language.numbers import Cardinal, Lexeme, vulgar
+from rashomon.language.lexemes import Lexeme
+from rashomon.language.number_context import DASHES, Context, Sense, capitalised, unit_sense, units
+from rashomon.language.number_names import identifier
+from rashomon.language.numbers import Cardinal, vulgar
 from rashomon.schema.analysis import NumberSense
 
 CURRENCY = frozenset("$£€¥₹₪₽")
-_DASHES = frozenset({"-", "–", "—", "/"})
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _FRACTION_TAILS = frozenset({"third", "thirds", "quarter", "quarters", "fourths", "fifth", "fifths", "tenths", "half"})
 AGED = frozenset({"aged", "age", "ages"})
@@ -29,42 +28,11 @@ _CHILDREN = frozenset({"boy", "girl", "child", "infant", "toddler", "baby", "lad
 _YEAR_CUES = frozenset(
     {"in", "since", "of", "by", "until", "till", "during", "from", "early", "late", "mid", "and", "the"}
 )
-_STREETS = frozenset(
-    {
-        "street",
-        "st",
-        "road",
-        "rd",
-        "avenue",
-        "ave",
-        "boulevard",
-        "blvd",
-        "drive",
-        "dr",
-        "lane",
-        "ln",
-        "highway",
-        "hwy",
-        "court",
-        "ct",
-        "place",
-        "way",
-        "block",
-        "parkway",
-    }
-)
-
-
-class Sense(NamedTuple):
-    """A sense, and the lexeme past the words that show it."""
-
-    sense: NumberSense
-    stop: int
 
 
 def sense_of(lexemes: Sequence[Lexeme], number: Cardinal) -> Sense:
     """The sense of `number` from the words beside it. Rules are tried in order, the surest first."""
-    context = _Context(lexemes, number)
+    context = Context(lexemes, number)
     for rule in _RULES:
         found = rule(context)
         if found is not None:
@@ -72,73 +40,25 @@ def sense_of(lexemes: Sequence[Lexeme], number: Cardinal) -> Sense:
     return Sense(NumberSense.COUNT, number.stop)
 
 
-class _Context:
-    """The words to either side of a number, by distance: `before(1)` is the word next to it."""
-
-    def __init__(self, lexemes: Sequence[Lexeme], number: Cardinal) -> None:
-        self.lexemes, self.number = lexemes, number
-
-    def lexeme(self, at: int) -> Lexeme | None:
-        return self.lexemes[at] if 0 <= at < len(self.lexemes) else None
-
-    def before(self, distance: int) -> str:
-        at = self.number.start - distance
-        return self.lexemes[at].lower if 0 <= at < len(self.lexemes) else ""
-
-    def after(self, distance: int) -> str:
-        at = self.number.stop - 1 + distance
-        return self.lexemes[at].lower if 0 <= at < len(self.lexemes) else ""
-
-    def glued_before(self) -> bool:
-        found = self.lexeme(self.number.start - 1)
-        return found is not None and found.end == self.lexemes[self.number.start].start
-
-    def glued_after(self) -> bool:
-        found = self.lexeme(self.number.stop)
-        return found is not None and found.start == self.lexemes[self.number.stop - 1].end
-
-    def past_dashes(self) -> tuple[int, str]:
-        """The first word after the number that is no dash: its distance and the word."""
-        distance = 1
-        while self.after(distance) in _DASHES and distance < 3:
-            distance += 1
-        return distance, self.after(distance)
-
-    def sense(self, sense: NumberSense, distance: int = 0) -> Sense:
-        return Sense(sense, min(self.number.stop + distance, len(self.lexemes)))
-
-
-@cache
-def _units(side: str) -> dict[str, NumberSense]:
-    return {row["word"]: NumberSense(row["sense"]) for row in table("units") if row["side"] == side}
-
-
-def unit_sense(word: str) -> NumberSense | None:
-    """What a number before this word is: "miles" makes it a distance; None for a word that is no unit."""
-    units = _units("after")
-    word = word.removesuffix("'s").removesuffix("s'")
-    return units.get(word) or (units.get(word[:-1]) if word.endswith("s") and len(word) > 3 else None)
-
-
-def _money(c: _Context) -> Sense | None:
+def _money(c: Context) -> Sense | None:
     if c.before(1) in CURRENCY or (c.after(1) in CURRENCY and c.glued_after()):
         return c.sense(NumberSense.MONEY)
     return None
 
 
-def _percent(c: _Context) -> Sense | None:
+def _percent(c: Context) -> Sense | None:
     if c.after(1) == "%" or (c.after(1) == "per" and c.after(2) == "cent"):
         return c.sense(NumberSense.PERCENT, 1 if c.after(1) == "%" else 2)
     return None
 
 
-def _age(c: _Context) -> Sense | None:
+def _age(c: Context) -> Sense | None:
     """ "6-year-old", "6 years old", "8-yo", "aged 6", "Hall, 6,", "a boy of six"."""
     if not 0 <= c.number.low <= _OLDEST or c.number.high is None:
         return None
     distance, word = c.past_dashes()
     if word in {"year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days"}:
-        further = distance + 1 + (c.after(distance + 1) in _DASHES)
+        further = distance + 1 + (c.after(distance + 1) in DASHES)
         if c.after(further) in _OLD or (c.after(further) == "of" and c.after(further + 1) == "age"):
             return c.sense(NumberSense.AGE, further)
     if word in {"yo", "y"} and (word == "yo" or c.after(distance + 1) in {"/", "o"}):
@@ -150,7 +70,7 @@ def _age(c: _Context) -> Sense | None:
     return _apposed_age(c)
 
 
-def _apposed_age(c: _Context) -> Sense | None:
+def _apposed_age(c: Context) -> Sense | None:
     """An age set off by commas or brackets after a name or a word for a person; "both 51"; "a boy of six"."""
     if c.before(1) == "of" and {c.before(2), c.before(2).removesuffix("s")} & _CHILDREN:
         return c.sense(NumberSense.AGE)
@@ -167,10 +87,10 @@ def _apposed_age(c: _Context) -> Sense | None:
     return c.sense(NumberSense.AGE) if c.after(1) in _CLOSING - {"of", "from"} else None
 
 
-def _tells_how_many(c: _Context) -> bool:
+def _tells_how_many(c: Context) -> bool:
     """ "In Velm, 12 were hurt": a place stands before the comma, or a plural verb follows and no list does."""
     distance = 2
-    while distance < _LONGEST_NAME and _capital(c, distance) and c.before(distance) not in _PLACING:
+    while distance < _LONGEST_NAME and capitalised(c, distance) and c.before(distance) not in _PLACING:
         distance += 1
     if c.before(distance) in _PLACING:
         return True
@@ -181,7 +101,7 @@ def _tells_how_many(c: _Context) -> bool:
     return not (in_list and c.before(earlier).isdigit())
 
 
-def _clock(c: _Context) -> Sense | None:
+def _clock(c: Context) -> Sense | None:
     colon = c.after(1) == ":" and re.fullmatch(r"\d\d", c.after(2)) and c.number.digits and c.number.low < 25
     if colon:
         extra = 2 + 2 * (c.after(3) == ":" and c.after(4).isdigit())
@@ -194,13 +114,13 @@ def _clock(c: _Context) -> Sense | None:
     return None
 
 
-def _date(c: _Context) -> Sense | None:
+def _date(c: Context) -> Sense | None:
     if not c.number.digits:
         return None
     near = c.before(2) if c.before(1) == "." else c.before(1)
-    if (near in month_numbers() and near != "may") or (near == "may" and c.number.low <= 31 and _capital(c, 1)):
+    if (near in month_numbers() and near != "may") or (near == "may" and c.number.low <= 31 and capitalised(c, 1)):
         return c.sense(NumberSense.YEAR if c.number.low in _YEARS else NumberSense.DATE)
-    if c.number.low <= 31 and c.after(1) in month_numbers() and _capital(c, -1):
+    if c.number.low <= 31 and c.after(1) in month_numbers() and capitalised(c, -1):
         return c.sense(NumberSense.DATE)
     if c.after(1) in {"/", "."} and c.after(2).isdigit() and c.after(3) == c.after(1) and c.after(4).isdigit():
         return c.sense(NumberSense.DATE, 4)
@@ -216,29 +136,24 @@ def _date(c: _Context) -> Sense | None:
     return None
 
 
-def _capital(c: _Context, distance: int) -> bool:
-    found = c.lexeme(c.number.start - distance if distance > 0 else c.number.stop - 1 - distance)
-    return found is not None and found.text[:1].isupper()
-
-
-def _year(c: _Context) -> Sense | None:
+def _year(c: Context) -> Sense | None:
     if not re.fullmatch(r"\d{4}", c.after(0)) or c.number.stop - c.number.start != 1 or c.number.low not in _YEARS:
         return None
     if c.after(1) in {"people", "civilians", "others", "soldiers", "residents", "homes", "houses", "men", "women"}:
         return None
     if c.glued_after() and c.after(1) == "s":  # "the 1990s"
         return c.sense(NumberSense.YEAR, 1)
-    season = c.glued_after() and c.after(1) in _DASHES and re.fullmatch(r"\d\d", c.after(2))  # "2014-15"
+    season = c.glued_after() and c.after(1) in DASHES and re.fullmatch(r"\d\d", c.after(2))  # "2014-15"
     return c.sense(NumberSense.YEAR, 2 if season and int(c.after(2)) == (c.number.low + 1) % 100 else 0)
 
 
-def _ordinal(c: _Context) -> Sense | None:
+def _ordinal(c: Context) -> Sense | None:
     if c.number.digits and c.after(1) in _ORDINAL_ENDINGS and c.glued_after():
         return c.sense(NumberSense.ORDINAL, 1)
     return None
 
 
-def _fraction(c: _Context) -> Sense | None:
+def _fraction(c: Context) -> Sense | None:
     distance, word = c.past_dashes()
     if vulgar(c.after(0)) and c.number.stop - c.number.start == 1 and unit_sense(word) is None:
         return c.sense(NumberSense.FRACTION)
@@ -249,69 +164,10 @@ def _fraction(c: _Context) -> Sense | None:
     return None
 
 
-def _identifier(c: _Context) -> Sense | None:
-    """Model names, roads, flights, telephone numbers, addresses, things numbered."""
-    if not c.number.digits:
-        return c.sense(NumberSense.IDENTIFIER) if _numbered(c) else None
-    glued_letter = c.glued_before() and (c.before(1).isalpha() or (c.before(1) in {"-", "#", "_", "@", "/"}))
-    if glued_letter and not (c.before(1) == "-" and not _letters_before_dash(c)):
-        return c.sense(NumberSense.IDENTIFIER)
-    if c.glued_after() and c.after(1).isalpha() and unit_sense(c.after(1)) is None and c.after(1) not in {"yo", "s"}:
-        return c.sense(NumberSense.IDENTIFIER, 1)
-    if c.after(1) == "-" and re.fullmatch(r"\d{3,}", c.after(2)) and c.after(3) == "-" and c.after(4).isdigit():
-        return c.sense(NumberSense.IDENTIFIER, 4)
-    if (
-        c.after(1) == "-"
-        and c.glued_after()
-        and re.fullmatch(r"\d{4}", c.after(2))
-        and re.fullmatch(r"\d{3}", c.after(0))
-    ):
-        return c.sense(NumberSense.IDENTIFIER, 2)
-    if _numbered(c) or _address(c) or _of_station(c) or c.after(0) == "911":
-        return c.sense(NumberSense.IDENTIFIER)
-    return None
-
-
-def _letters_before_dash(c: _Context) -> bool:
-    """ "F-16", "MQ-9", but not "magnitude-6" nor "mid-20"."""
-    named = c.lexeme(c.number.start - 2)
-    dash = c.lexeme(c.number.start - 1)
-    return named is not None and dash is not None and named.end == dash.start and named.text[:1].isupper()
-
-
-def _numbered(c: _Context) -> bool:
-    """ "Highway 214", "District 4", "No. 5": the name of the thing stands before the number."""
-    near, distance = (c.before(2), 2) if c.before(1) in {".", "#"} else (c.before(1), 1)
-    if _units("before").get(near) is not NumberSense.IDENTIFIER:
-        return False
-    capital = _capital(c, distance)
-    counted = c.after(1) in {"people", "dead", "killed", "injured", "wounded", "hurt", "soldiers", "others"}
-    return (capital or near in {"no", "nos"}) and not counted
-
-
-def _of_station(c: _Context) -> bool:
-    """ "WXYZ 41": the channel of a station with a call sign, of which the United States have thousands."""
-    found = c.lexeme(c.number.start - 1)
-    return found is not None and re.fullmatch(r"[WK][A-Z]{2,3}", found.text) is not None
-
-
-def _address(c: _Context) -> bool:
-    """A number, one to four capitalised words, a word for a street: "305 E. Main St."."""
-    distance = 1
-    for _ in range(6):
-        word = c.after(distance)
-        if word in _STREETS and distance > 1:
-            return True
-        if word == "block" or (word != "." and not _capital(c, -distance)):
-            return word == "block"
-        distance += 1
-    return False
-
-
-def _measure(c: _Context) -> Sense | None:
+def _measure(c: Context) -> Sense | None:
     distance, word = c.past_dashes()
-    if _units("before").get(c.before(1)) is NumberSense.MEASURE or (
-        c.before(1) in _DASHES and _units("before").get(c.before(2)) is NumberSense.MEASURE
+    if units("before").get(c.before(1)) is NumberSense.MEASURE or (
+        c.before(1) in DASHES and units("before").get(c.before(2)) is NumberSense.MEASURE
     ):
         return c.sense(NumberSense.MEASURE)
     sense = unit_sense(word)
@@ -327,11 +183,11 @@ def _measure(c: _Context) -> Sense | None:
     return c.sense(NumberSense.MEASURE) if c.number.fractional else None
 
 
-def _score(c: _Context) -> Sense | None:
+def _score(c: Context) -> Sense | None:
     """ "3-0", "2-1 defeat": two small numbers, the first not below the second."""
     if c.number.digits and c.after(1) in {"-", "–"} and c.glued_after() and re.fullmatch(r"\d{1,3}", c.after(2)):
         return c.sense(NumberSense.SCORE, 2) if int(c.after(2)) <= c.number.low < 200 else None
     return None
 
 
-_RULES = (_money, _clock, _age, _percent, _date, _ordinal, _fraction, _identifier, _measure, _year, _score)
+_RULES = (_money, _clock, _age, _percent, _date, _ordinal, _fraction, identifier, _measure, _year, _score)

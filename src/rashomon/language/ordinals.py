@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.data import table
-from rashomon.language.numbers import Lexeme, kind_of, read_cardinal
+from rashomon.language.lexemes import Lexeme
+from rashomon.language.numbers import kind_of, read_cardinal
 from rashomon.schema.analysis import NumberSense
 
 _TIME_OFF = frozenset({"later", "ago", "before", "after", "earlier"})  # "a second later" counts no second thing

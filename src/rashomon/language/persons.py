@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.data import table
-from rashomon.language.numbers import lex, read_cardinal
+from rashomon.language.lexemes import lex
+from rashomon.language.numbers import read_cardinal
 from rashomon.language.text import fold
 from rashomon.language.victims import name_words
 

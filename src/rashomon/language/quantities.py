@@ -6,9 +6,11 @@ import re
 from functools import cache
 
 from rashomon.language.data import column, table
+from rashomon.language.lexemes import lex
+from rashomon.language.number_context import unit_sense
 from rashomon.language.number_grammar import read_numbers
-from rashomon.language.number_sense import CURRENCY, unit_sense
-from rashomon.language.numbers import kind_of, lex
+from rashomon.language.number_sense import CURRENCY
+from rashomon.language.numbers import kind_of
 from rashomon.schema.analysis import Number, NumberSense
 from rashomon.schema.quantity import Quantity
 
