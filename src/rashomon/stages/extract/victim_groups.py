@@ -5,20 +5,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 
 from rashomon.language.data import table
-from rashomon.language.gazetteer import country_of
-from rashomon.language.victim_kinds import kind_term, of_one, singulars
+from rashomon.language.victim_kinds import kind_term, of_one
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.schema.document import Document
 from rashomon.schema.victim import VictimGroup, VictimKind
 from rashomon.stages.extract.kinds_told import METHOD as KINDS_TOLD
-from rashomon.stages.extract.people import Headcount, names_people
+from rashomon.stages.extract.people import Headcount
 from rashomon.stages.extract.reading import Reading
 from rashomon.stages.extract.tally import Tally
+from rashomon.stages.extract.victim_parts import ONE, Part, begins_part, find_parts
 from rashomon.stages.extract.victim_sides import side_of
 
 PEOPLE = frozenset(
@@ -28,31 +28,13 @@ PEOPLE = frozenset(
     }
 )
 _LONGEST = 60  # tokens of a count that are looked at
+_MOST = 12  # groups of one count
 _REACH = 12  # words after a count in which "most of them civilians" begins
 _SPELT = 14  # words that such a phrase runs to
-_ONE = frozenset({"a", "an", "another"})
-_JOINS = frozenset({"and", "or", "&", ",", "/"})
-_OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "the"})
 _THEM = frozenset({"them", "whom", "those", "these", "victims", "dead", "deceased", "wounded", "injured", "killed"})
 _BEING = frozenset({"were", "was", "are", "is", "being", "said", "reported", "believed", "to", "be", "also"})
 _MEMBERS = frozenset({"member", "members", "personnel", "staff", "staffers", "employees", "employee", "officials"})
 _ENDS = frozenset({";", ".", "(", ")", "“", "”", '"', "who", "which", "that", "while", "when", "after", "but", "as"})
-_ADULT = 18  # years
-_NO_CHILD = 20  # years: "a teenager, 19"
-
-
-@dataclass(slots=True)
-class _Part:
-    """A stretch of a phrase that counts one sort of people, in the making."""
-
-    first: int
-    bounds: Bounds | None
-    kinds: set[VictimKind] = field(default_factory=set)
-    noun: int = -1  # the last token of the last word for people
-    mixed: bool = False
-    many: bool = False
-    age: int | None = None
-    last: int = -1  # the last token that tells of them: the noun, or an age after it
 
 
 def groups_of(document: Document, tally: Tally) -> tuple[VictimGroup, ...]:
@@ -60,7 +42,7 @@ def groups_of(document: Document, tally: Tally) -> tuple[VictimGroup, ...]:
     count, reading = tally.count, tally.reading
     if tally.attribute not in PEOPLE or count.bounds.high == 0:
         return ()
-    parts = _parts(reading, count.first, min(described_to(reading, count), count.first + _LONGEST))
+    parts = find_parts(reading, count.first, min(described_to(reading, count), count.first + _LONGEST))
     own = [part for part in parts if part.kinds]
     one = count.bounds == Bounds(1, 1)
     if own and len(parts) == 1 and (one or parts[0].age is None):
@@ -81,13 +63,13 @@ def described_to(reading: Reading, count: Headcount) -> int:
     while stop < end and stop in reading.people:
         stop += 1
     if count.bounds != Bounds(1, 1) and stop + 1 < end and reading.lower(stop) in {"and", "or"}:
-        term = kind_term(reading.words[:end], stop + 1)
+        term = kind_term(reading.words, stop + 1)
         if term is not None and reading.tree.tokens[stop + term.length].tag == "NNS":
             return stop + 1 + term.length
     while stop + 1 < end and reading.lower(stop) in {",", "("} and stop + 1 in reading.ages:
         stop += 2
     one = count.bounds == Bounds(1, 1) and not count.numeral
-    if one and reading.lower(stop) == "," and reading.lower(stop + 1) in _ONE:
+    if one and reading.lower(stop) == "," and reading.lower(stop + 1) in ONE:
         k = stop + 2
         while k < min(end, stop + _SPELT) and not _stops(reading, k):
             k += 1
@@ -114,7 +96,7 @@ def _fits(bounds: Bounds, whole: Bounds) -> bool:
     return whole.high is None or (bounds.low or 0) <= whole.high
 
 
-def _group(document: Document, reading: Reading, part: _Part) -> VictimGroup:
+def _group(document: Document, reading: Reading, part: Part) -> VictimGroup:
     tree = reading.tree
     bounds = part.bounds or (Bounds(None, None) if part.many else Bounds(1, 1))
     kinds = of_one(part.kinds) if not part.mixed else tuple(kind for kind in VictimKind if kind in part.kinds)
@@ -135,94 +117,7 @@ def _start(reading: Reading, first: int) -> int:
     return min(start, reading.tree.placed.start + number.start) if number is not None else start
 
 
-def _parts(reading: Reading, first: int, stop: int) -> list[_Part]:
-    """The phrase cut where a new number, article or owner begins another sort of people."""
-    parts: list[_Part] = []
-    part = _Part(first, None)
-    k = first
-    while k < stop:
-        opened = _opened(reading, k) or (_named_anew(reading, k) if part.noun >= 0 else None)
-        if opened is not None:
-            if part.noun >= 0:
-                parts.append(part)
-            part = opened
-        k = _read_word(reading, part, k, stop)
-    if part.noun >= 0:
-        parts.append(part)
-    for found in parts:
-        _weigh_age(found)
-    return parts
-
-
-def _opened(reading: Reading, k: int) -> _Part | None:
-    """A new sort of people begins at a number, an article or an owner; not inside "at least", nor at an age."""
-    number = reading.count(k)
-    if number is not None and (reading.numbers.get(k - 1) is not number):
-        return _Part(k, number.bounds)
-    if reading.lower(k) in _ONE and number is None:
-        return _Part(k, Bounds(1, 1))
-    if reading.lower(k) in _OWNERS and reading.lower(k - 1) in _JOINS:
-        return _Part(k, None)
-    return None
-
-
-def _named_anew(reading: Reading, k: int) -> _Part | None:
-    """The next name of a list."""
-    listed = k in reading.people and k - 1 not in reading.people and reading.lower(k - 1) in _JOINS | {";"}
-    aged = k in reading.ages and reading.lower(k - 1) in {"and", ";"}  # "and 7-year-old Bo Roe"
-    return _Part(k, Bounds(1, 1)) if listed or aged else None
-
-
-def _read_word(reading: Reading, part: _Part, k: int, stop: int) -> int:
-    """Take the word or term at `k` into `part`; the token after it."""
-    age = reading.numbers.get(k)
-    if k in reading.ages and age is not None:
-        part.age, part.last = years_of(age.text, age.bounds), k
-        part.noun = part.noun if part.noun >= 0 or reading.lower(k + 1) not in {",", "and"} else k
-        return k + 1
-    named = k in reading.people
-    term = None if named or k in reading.named_things else kind_term(reading.words[:stop], k)
-    if term is None:
-        token = reading.tree.tokens[k]
-        if named or (token.pos in {"NOUN", "PROPN"} and names_people(reading, k)):
-            part.noun = part.last = k
-            part.many = part.many or token.tag in {"NNS", "NNPS"}
-        return k + 1
-    last = k + term.length - 1
-    if part.kinds and part.noun >= 0 and any(reading.lower(j) in _JOINS for j in range(part.noun + 1, k)):
-        part.mixed = True
-    if not _officer_of_a_land(reading, k):
-        part.kinds.update(term.kinds)
-    part.noun = part.last = last
-    part.many = part.many or reading.tree.tokens[last].tag in {"NNS", "NNPS"}
-    return last + 1
-
-
-def _officer_of_a_land(reading: Reading, k: int) -> bool:
-    """ "two Norland officers": of its army or of its police, nobody can tell."""
-    if "officer" not in singulars(reading.lower(k)) or k < 1:
-        return False
-    return country_of(reading.tree.tokens[k - 1].text) is not None
-
-
-def years_of(text: str, bounds: Bounds) -> int | None:
-    """An age in whole years: 0 for "eight months old"; None for one that is not exact ("in her 30s")."""
-    below = any(unit in text.casefold() for unit in ("month", "week", "day"))
-    return 0 if below else bounds.low if bounds.exact else None
-
-
-def _weigh_age(part: _Part) -> None:
-    """A person of six is a child, and one of forty is none, whatever word is used."""
-    if part.age is None or part.many or (part.bounds is not None and part.bounds.low != 1):
-        return
-    if part.age < _ADULT:
-        part.kinds.add(VictimKind.CHILD)
-        part.kinds -= {VictimKind.WOMAN, VictimKind.MAN}
-    elif part.age >= _NO_CHILD:
-        part.kinds.discard(VictimKind.CHILD)
-
-
-def _told_after(reading: Reading, tally: Tally) -> list[_Part]:
+def _told_after(reading: Reading, tally: Tally) -> list[Part]:
     """The groups that the words after the count, or after its word of harm, tell of."""
     count = tally.count
     start = max(count.first, min(count.last, tally.at))
@@ -230,9 +125,9 @@ def _told_after(reading: Reading, tally: Tally) -> list[_Part]:
     members = _of_members(reading, count, end)
     if members:
         return members
-    found: list[_Part] = _said_of_all(reading, count, max(count.last, tally.at) + 1, end)
+    found: list[Part] = _said_of_all(reading, count, max(count.last, tally.at) + 1, end)
     at, edge = start + 1, min(end, max(count.last, tally.at) + _REACH)
-    while at < edge:
+    while at < edge and len(found) < _MOST:
         part = _shared(reading, at, end, count.bounds)
         if part is not None and part.kinds:
             found.append(part)
@@ -247,7 +142,7 @@ def _told_after(reading: Reading, tally: Tally) -> list[_Part]:
     return found
 
 
-def _said_of_all(reading: Reading, count: Headcount, at: int, end: int) -> list[_Part]:
+def _said_of_all(reading: Reading, count: Headcount, at: int, end: int) -> list[Part]:
     """ "three of the wounded were journalists"."""
     if reading.lower(at) not in {"were", "are", "was"}:
         return []
@@ -255,19 +150,19 @@ def _said_of_all(reading: Reading, count: Headcount, at: int, end: int) -> list[
     while k < end and (reading.lower(k) in _BEING or _shares().get(reading.lower(k)) == "all"):
         k += 1
     stop = next((j for j in range(k, min(end, k + _SPELT)) if _stops(reading, j)), end)
-    parts = _parts(reading, k, stop)
+    parts = find_parts(reading, k, stop)
     if len(parts) != 1 or not parts[0].kinds:
         return []
     parts[0].bounds, parts[0].first = count.bounds, count.first
     return parts
 
 
-def _of_members(reading: Reading, count: Headcount, end: int) -> list[_Part]:
+def _of_members(reading: Reading, count: Headcount, end: int) -> list[Part]:
     """ "Eight members of the pro-government militia": the kind is told after "of"."""
     if reading.lower(count.last) not in _MEMBERS or reading.lower(count.last + 1) != "of":
         return []
     stop = next((k for k in range(count.last + 2, min(end, count.last + _REACH)) if _stops(reading, k)), end)
-    parts = [part for part in _parts(reading, count.last + 2, stop) if part.kinds]
+    parts = [part for part in find_parts(reading, count.last + 2, stop) if part.kinds]
     for part in parts[:1]:
         part.bounds, part.first = count.bounds, count.first
     return parts[:1]
@@ -281,7 +176,7 @@ def _finite(reading: Reading, k: int) -> bool:
     return reading.tree.tokens[k].tag in {"VBD", "VBZ", "VBP", "MD"}
 
 
-def _shared(reading: Reading, at: int, end: int, whole: Bounds) -> _Part | None:
+def _shared(reading: Reading, at: int, end: int, whole: Bounds) -> Part | None:
     """ "most of them children", "three of whom were women", "all civilians", "including children" at token `at`."""
     number = reading.count(at)
     share = _shares().get(reading.lower(at), "")
@@ -302,9 +197,9 @@ def _shared(reading: Reading, at: int, end: int, whole: Bounds) -> _Part | None:
         k += 1
     while k < end and reading.lower(k) in _BEING:
         k += 1
-    if k >= end or (share == "among" and _opened(reading, k) is not None):
+    if k >= end or (share == "among" and begins_part(reading, k) is not None):
         return None
-    parts = _parts(reading, k, next((j for j in range(k, min(end, k + _SPELT)) if _stops(reading, j)), end))
+    parts = find_parts(reading, k, next((j for j in range(k, min(end, k + _SPELT)) if _stops(reading, j)), end))
     if not parts or not parts[0].kinds or len(parts) > 1:
         return None
     part = parts[0]
@@ -324,12 +219,12 @@ def _share_of(share: str, whole: Bounds) -> Bounds:
     return Bounds(None, None)
 
 
-def _spelt_out(reading: Reading, at: int, end: int, count: Headcount) -> list[_Part]:
+def _spelt_out(reading: Reading, at: int, end: int, count: Headcount) -> list[Part]:
     """ "thirty people: 18 civilians and 12 fighters", where no more are spelt out than were counted."""
     stop = next(
         (k for k in range(at, min(end, at + 3 * _SPELT)) if _finite(reading, k) or reading.lower(k) == "."), end
     )
-    parts = _parts(reading, at, stop)
+    parts = find_parts(reading, at, stop)
     total = sum((part.bounds.low or 0) if part.bounds is not None else 1 for part in parts)
     counted = [part for part in parts if part.kinds and part.bounds is not None]
     high = count.bounds.high

@@ -16,7 +16,8 @@ from rashomon.schema.victim import NamedVictim, Sex
 from rashomon.stages.extract.lexicon import titles
 from rashomon.stages.extract.reading import Reading
 from rashomon.stages.extract.tally import Tally
-from rashomon.stages.extract.victim_groups import PEOPLE, years_of
+from rashomon.stages.extract.victim_groups import PEOPLE
+from rashomon.stages.extract.victim_parts import years_of
 
 _LONGEST_LIST = 80  # tokens after a count that a list of names runs to
 _LONGEST_NAME = 6  # words
@@ -50,7 +51,7 @@ def named_in(document: Document, tally: Tally, speaker: Span | None) -> tuple[Na
     count, reading = tally.count, tally.reading
     if tally.attribute not in PEOPLE or count.bounds.high == 0 or not reading.people:
         return ()
-    inside = list(_spots(reading, count.first, count.last + 1))
+    inside = list(_spots(reading, count.first, min(count.last, count.first + _LONGEST_LIST) + 1))
     if not inside or count.numeral or (count.bounds.low or 0) > len(inside):
         after = list(_listed(reading, count.last + 1))
         wanted = (count.bounds.low or 0) - (0 if count.numeral else len(inside))
