@@ -124,8 +124,6 @@ class TestSurface:
     def test_the_ways_into_a_case_are_these(self) -> None:
         data = {field.name for field in dataclasses.fields(OpenCase)}
         assert _public(OpenCase) - data == {"all_evidence", "by_id", "export", "incidents", "to_pandas", "to_polars"}
-        plain = "actors claims documents issues lineage pack places records statements version"
-        assert data == set(plain.split())
         incident = "brief case claims codes documents findings incident number record statements title"
         assert _public(OpenIncident) == set(incident.split())
         assert _public(Findings) == {"get", "items", "keys", "values"}
