@@ -45,8 +45,13 @@ STATES = [
     ),
     (
         page(captured="2020-01-02T03:00:00Z"),
-        page("2020-01-01", "2020-01-03T10:00:00Z"),
-        "the first is captured 2020-01-02T03:00:00Z, the second changed 2020-01-03T10:00:00Z",
+        page("2020-01-03", "2020-01-04T10:00:00Z"),
+        "the first is captured 2020-01-02T03:00:00Z, the second published 2020-01-03",
+    ),
+    (
+        page("2020-01-02", captured="2020-03-01T03:00:00Z"),
+        page("2020-01-03", captured="2020-02-01T03:00:00Z"),
+        "the first is published 2020-01-02, the second 2020-01-03",
     ),
     (
         page("2020-01-01", "2020-01-01T22:00:00Z"),
@@ -70,6 +75,7 @@ def test_states_of_one_page_stand_in_the_order_of_their_dates(first: Document, s
         (page(), page()),
         (page("2020-01-02"), page("2020-01-02")),
         (page("2020-01-02"), page("2020-01-02T10:00:00Z")),
+        (page("2020-01-01", "2020-01-03T10:00:00Z"), page(captured="2020-01-02T03:00:00Z")),
         (page("2020-01"), page("2020-01-02")),
         (page("2020-01-02"), page()),
         (page("2020-01-02"), page(captured="2020-01-02T10:00:00Z")),

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rashomon.language.text import fold
-from rashomon.schema.document import Dated, Document
+from rashomon.schema.document import Document
 from rashomon.schema.lineage import Alignment, LineageKind, SourceLink
 from rashomon.stages.compare.antecedent import introduced, surnames
+from rashomon.stages.compare.order import copy_before, state_before
 
 # The source links of a document by its id, made when they are asked for: dates decide most pairs.
 _Named = Callable[[str], tuple[SourceLink, ...]]
@@ -31,7 +32,7 @@ def direct(
 
     Two states of one page name the same newsroom, so names tell the order of copies alone.
     """
-    found = _by_dates(first, second) or _by_dates(second, first)
+    found = _by_dates(kind, first, second)
     if kind is LineageKind.COPIES_PASSAGES:
         found = found or _by_names(first, second, named) or _by_names(second, first, named)
         found = found or _by_credit(first, second, named) or _by_credit(second, first, named)
@@ -42,24 +43,14 @@ def direct(
     return Direction(one, other, False, "")
 
 
-def _by_dates(first: Document, second: Document) -> Direction | None:
-    """The first is older by a date of the same sort, as far as both dates are exact."""
-    pairs = (
-        ("published", first.published, second.published),
-        ("modified", first.modified, second.modified),
-        ("captured", first.captured, second.captured),
-    )
-    for sort, one, other in pairs:
-        if one and other and _before(one, other):
-            return Direction(first.id, second.id, True, f"the first is {sort} {one.value}, the second {other.value}")
-        if one and other and _before(other, one):
-            return None
+def _by_dates(kind: LineageKind, first: Document, second: Document) -> Direction | None:
+    """By their dates one was there before the other; of two pages these say less than of two states of one."""
+    before = state_before if kind is LineageKind.REVISION else copy_before
+    for one, other in ((first, second), (second, first)):
+        shown = before(one, other)
+        if shown is not None:
+            return Direction(one.id, other.id, True, shown.reason)
     return None
-
-
-def _before(one: Dated, other: Dated) -> bool:
-    length = min(len(one.value), len(other.value))
-    return one.value[:length] < other.value[:length]
 
 
 def _by_names(first: Document, second: Document, named: _Named) -> Direction | None:

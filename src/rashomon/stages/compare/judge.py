@@ -13,6 +13,7 @@ from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.lineage import LineageKind
 from rashomon.stages.compare.address import canonical_url, site
 from rashomon.stages.compare.align import Passage
+from rashomon.stages.compare.order import one_page
 from rashomon.stages.compare.words import WordedDocument, Wording
 
 # All in words that count (unquoted, no stock sentence). The casebook's shortest copied passages have 16 and 18; what
@@ -218,6 +219,10 @@ def _state_of_one_page(comparison: Comparison, first: Document, second: Document
         return ""
     if _same_outlet(first, second):
         return f"one outlet's two pages begin alike and share {comparison.share:.0%} of the shorter one's own words"
+    if one_page(first, second):
+        return f"both were published {first.published.value if first.published else ''}, and one was changed since"
+    if first.outlet or second.outlet:
+        return ""  # a copy that misprints a figure looks the same, and two states of a page would both name its outlet
     moved = _moved_figure(comparison)
     return f"the same opening begins both, with a figure brought up to date ({moved})" if moved else ""
 

@@ -23,18 +23,23 @@ class _Time:
 def state_before(first: Document, second: Document) -> Shown | None:
     """What shows that `first` is the earlier of two states of one page.
 
-    A capture shows the page as it was then, after all changes before it; a page saved otherwise is as of its last
-    change. Of two that are of one time a state that was never changed comes before one that was.
+    Publication decides. Of two of one publication each is as of its capture, which shows the page after all changes
+    before it, else of its last change; one that was never changed comes before one that was. A state that does not say
+    when it was published comes before what was published after it, and after what is as of before it. So no states
+    ever come before one another in a circle.
     """
-    one, other = _as_of(first), _as_of(second)
-    if one is None or other is None:
+    one, other = first.published, second.published
+    if one and other and one.value != other.value:
+        return Shown(f"the first is published {one.value}, the second {other.value}") if _before(one, other) else None
+    now, then = _as_of(first), _as_of(second)
+    if now is None or then is None:
         return None
-    if _before(one.dated, other.dated):
-        return Shown(f"the first is {one.sort} {one.dated.value}, the second {_sort(one, other)}{other.dated.value}")
-    if _before(other.dated, one.dated):
-        return None
-    if _unchanged(first) and second.modified and first.published == second.published:
-        return Shown(f"both are published {one.dated.value}, and the second was changed {second.modified.value}")
+    until = _Time("published", other) if other and not one else then
+    if _before(now.dated, until.dated):
+        sort = "" if now.sort == until.sort else f"{until.sort} "
+        return Shown(f"the first is {now.sort} {now.dated.value}, the second {sort}{until.dated.value}")
+    if one and other and not _before(until.dated, now.dated) and _unchanged(first) and second.modified:
+        return Shown(f"both are published {one.value}, and the second was changed {second.modified.value}")
     return None
 
 
@@ -63,18 +68,18 @@ def copy_before(first: Document, second: Document) -> Shown | None:
 def one_page(first: Document, second: Document) -> bool:
     """Two documents published in the same minute, one of them changed since: one page, whoever is named on it."""
     one, other = first.published, second.published
-    exact = one is not None and one.precision is Precision.TIME and one == other
-    return exact and (first.modified is None) != (second.modified is None)
+    if one is None or other is None or one.value != other.value:
+        return False
+    return one.precision is Precision.TIME and (first.modified is None) != (second.modified is None)
 
 
 def _as_of(document: Document) -> _Time | None:
-    """The time of which a document's text is."""
+    """The time of which a document's text is; never before its publication, whatever a page says."""
     times = (("captured", document.captured), ("changed", document.modified), ("published", document.published))
-    return next((_Time(sort, dated) for sort, dated in times if dated is not None), None)
-
-
-def _sort(one: _Time, other: _Time) -> str:
-    return "" if one.sort == other.sort else f"{other.sort} "
+    found = next((_Time(sort, dated) for sort, dated in times if dated is not None), None)
+    if found is not None and document.published and _before(found.dated, document.published):
+        return _Time("published", document.published)
+    return found
 
 
 def _unchanged(document: Document) -> bool:
