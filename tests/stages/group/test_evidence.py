@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.stages.reconcile.telling import page
 
 from rashomon.schema.document import Dated, Precision
 from rashomon.schema.extraction import EventSketch, Extraction
-from rashomon.stages.group.evidence import weigh_pair
+from rashomon.stages.group.evidence import weigh_pair, weight_of
 from rashomon.stages.group.profile import Profile, profile
 from rashomon.stages.group.terms import read_words
 
@@ -61,3 +63,13 @@ def test_a_town_lies_in_its_region() -> None:
     assert inside.reasons == ("a place inside the other's",)
     assert inside.weight > outside.weight
     assert outside.reasons == ()
+
+
+@given(st.text(max_size=120), st.text(max_size=120), st.floats(0, 1.2))
+def test_evidence_is_the_same_both_ways_and_weighs_what_it_says(one: str, other: str, cosine: float) -> None:
+    first, second = seen(one), seen(other)
+    told = weigh_pair(first, second, cosine, None)
+    assert told == weigh_pair(second, first, cosine, None)
+    assert told.weight == weight_of(first, second, cosine, None)
+    assert -1.0 <= told.weight <= 0.7
+    assert not set(told.reasons) & set(told.against)

@@ -91,7 +91,7 @@ def _look(opening: Opening) -> dict[str, _Seen]:
     text, run, end = opening.text, list[_Word](), 0
     for match in _CAPITAL.finditer(text):
         start, word = match.start(), _word(match.group())
-        if text[end:start] != (". " if run and run[-1].title else " "):
+        if text[end:start] != " " and not (run and run[-1].title and text[end:start] == ". "):
             run = []
         end = match.end()
         if not word.key:
@@ -137,8 +137,8 @@ def _weight(one: _Seen) -> float:
 @lru_cache(maxsize=1 << 17)  # a pure function of its text
 def _word(word: str) -> _Word:
     plain = plain_word(word)
-    names = word[0].isupper() and len(plain) > 2 and not is_common(plain)
     title = word[0].isupper() and plain in _titles()
+    names = word[0].isupper() and not title and len(plain) > 2 and not is_common(plain)
     return _Word(name_key(word) if names else "", plain, title, plain in _given_names())
 
 
@@ -149,5 +149,5 @@ def _given_names() -> frozenset[str]:
 
 @cache
 def _titles() -> frozenset[str]:
-    """Forms of address that say that a person's name follows: those of one sex, and "Dr"."""
-    return frozenset(row["title"] for row in table("person_titles") if row["gender"] or row["short"] == "yes")
+    """Short forms of address and rank, after which a person's name follows; a long one may be a name ("King")."""
+    return frozenset(row["title"] for row in table("person_titles") if row["short"] == "yes")

@@ -22,7 +22,7 @@ _LONGEST = 15  # digits and separators
 _NO_STREETS = frozenset({"highway", "hwy", "route", "interstate", "court"})  # mostly a patrol, a number, a judge
 _WORDS_BESIDES = frozenset({"May", "March", "Mar"})  # months only beside a day or a year
 _YEARS = range(1900, 2036)
-_FIGURE = re.compile(r"(?<![\w.,/:-])\d[\d,]*(?:\.\d+)?")
+_FIGURE = re.compile(r"(?<![\w.,/:])(?<!\d-)\d[\d,]*(?:\.\d+)?")
 _TENS = re.compile(r"\s?(?:million|mn|m|mm)\b", re.IGNORECASE)
 _BILLION = re.compile(r"\s?(?:billion|bn)\b", re.IGNORECASE)
 _CURRENCY = re.compile(r"(?:[$€£¥]|\b(?:USD|EUR|GBP))\s?\Z")
@@ -81,9 +81,10 @@ def _money(figure: str, before: str, after: str) -> str:
 
 def _hour(figure: str, _: str, after: str) -> str:
     match = _MERIDIEM.match(after)
-    if match is None or len(figure) > 2:
+    hour, _, minute = figure.partition(".")
+    if match is None or len(hour) > 2 or len(minute) not in (0, 2):
         return ""
-    return f"{int(figure) % 12 + (12 if match[2] in 'pP' else 0)}:{match[1] or '00'}"
+    return f"{int(hour) % 12 + (12 if match[2] in 'pP' else 0)}:{match[1] or minute or '00'}"
 
 
 def _age(figure: str, before: str, after: str) -> str:
@@ -115,10 +116,11 @@ def _ordinal(figure: str, _: str, after: str) -> str:
     return figure if 1 < len(figure) < 4 and _ENDING.match(after) else ""
 
 
-def _number(figure: str, _: str, after: str) -> str:
+def _number(figure: str, before: str, after: str) -> str:
     """A figure so long that two texts seldom share it by chance; no year, and no part of a telephone number."""
     plain = figure.replace(",", "")
-    long = plain.isdecimal() and 3 <= len(plain) <= 7 and plain[0] != "0" and not _GOES_ON.match(after)
+    alone = not _GOES_ON.match(after) and not (before[-1:] == " " and before[-2:-1].isdecimal())
+    long = plain.isdecimal() and 3 <= len(plain) <= 7 and plain[0] != "0" and alone
     return plain if long and int(plain) not in _YEARS else ""
 
 
