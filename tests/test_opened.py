@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import pickle
+import shutil
 import sys
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from rashomon.schema.claim import Attribute
 from rashomon.schema.finding import Status
 from rashomon.store.codec import case_to_json, pack
 
+_EXAMPLE = Path(__file__).parents[1] / "examples" / "marsa-talin" / "pages"
 _DOCS = Path(__file__).parents[1] / "docs" / "python.md"
 
 
@@ -138,3 +140,13 @@ class TestSurface:
 def _public(kind: type) -> set[str]:
     fields = {field.name for field in dataclasses.fields(kind)} if dataclasses.is_dataclass(kind) else set()
     return {name for name in dir(kind) if not name.startswith("_")} | fields
+
+
+def test_the_program_in_the_docs_runs_as_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pandas")
+    shutil.copytree(_EXAMPLE, tmp_path / "pages")
+    monkeypatch.chdir(tmp_path)
+    program = _DOCS.read_text(encoding="utf-8").split("```python\n")[1].split("```")[0]
+    exec(program, {})
+    assert (tmp_path / "strike.geojson").stat().st_size > 0
+    assert (tmp_path / "out" / "case.db").is_file()
