@@ -13,6 +13,7 @@ import pytest
 
 import rashomon
 from rashomon.language.text import fold
+from rashomon.schema.change import ChangeKind
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.record import Case, Record
 from rashomon.stages.report.page import page
@@ -56,7 +57,7 @@ def _same_name(given: str, wanted: str) -> bool:
 
 def test_all_pages_tell_one_incident(case: Case, record: Record) -> None:
     assert sorted(record.incident.documents) == sorted(d.id for d in case.documents)
-    assert len(case.documents) == 8
+    assert len(case.documents) == 9
 
 
 def test_kind_date_and_country(record: Record) -> None:
@@ -144,6 +145,20 @@ def test_the_figure_that_changed_on_the_way_is_drift(case: Case, record: Record)
     }
     document = _documents(case)[expected["document"]].id
     assert any(where == document and known and expected["to"] in words for where, known, words in changes), changes
+
+
+def test_the_figure_that_its_page_corrected_is_kept_and_closed(case: Case, record: Record) -> None:
+    expected = _EXPECTED["corrected"]
+    claims = {c.id: c for c in case.claims}
+    (change,) = (c for c in record.changes if c.kind is ChangeKind.CORRECTED)
+    earlier, later, notice = claims[change.earlier or ""], claims[change.later or ""], change.notice
+    documents = _documents(case)
+    assert (earlier.evidence.text, earlier.document) == (expected["from"], documents[expected["document"]].id)
+    assert (later.evidence.text, later.document) == (expected["to"], documents[expected["in"]].id)
+    assert notice is not None
+    assert notice.text.startswith(expected["notice"])
+    finding = next(f for f in record.findings if f.attribute.value == expected["attribute"])
+    assert earlier.id in {entry.claim for entry in finding.set_aside}
 
 
 @pytest.mark.parametrize("row", _EXPECTED["furniture"], ids=lambda row: row["words"])
