@@ -12,7 +12,7 @@ from rich.console import Console
 import rashomon
 from rashomon.schema.change import ChangeKind
 from rashomon.schema.record import Case
-from rashomon.stages.report.exports import export_case
+from rashomon.stages.report.markdown import markdown
 from rashomon.stages.report.page import page
 from rashomon.stages.report.terminal import print_case
 
@@ -76,7 +76,7 @@ def test_the_corrected_figure_is_kept_and_does_not_count(case: Case) -> None:
 def test_page_brief_and_terminal_tell_the_correction_with_the_pages_own_words(case: Case) -> None:
     out = io.StringIO()
     print_case(case, Console(file=out, width=120, highlight=False))
-    shown = [page(case), export_case(case, "md").replace("\\", ""), out.getvalue()]
+    shown = [page(case), markdown(case).replace("\\", ""), out.getvalue()]
     for text in shown:
         plain = " ".join(re.sub(r"<[^>]+>|\*", " ", text).split())
         assert re.search(
@@ -87,6 +87,13 @@ def test_page_brief_and_terminal_tell_the_correction_with_the_pages_own_words(ca
         )
         assert re.search(r"Missing[,:] no longer there ?: “Five children are missing”", plain)
         assert "nothing says that it was taken back" in plain
+
+
+def test_the_brief_tells_the_correction_once_and_cites_it(case: Case) -> None:
+    (record,) = case.records
+    (told,) = (sentence for sentence in record.brief if "corrected" in sentence.text)
+    assert told.text == "The Arvo Times corrected the number killed from “9” to “6”."
+    assert LATER[-1] in {evidence.text for evidence in told.evidence}
 
 
 def test_the_notice_is_cited(case: Case) -> None:

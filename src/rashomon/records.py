@@ -15,6 +15,7 @@ from rashomon.stages.reconcile.changes import tell_changes
 from rashomon.stages.reconcile.coding import code, situation_of
 from rashomon.stages.reconcile.reconcile import reconcile
 from rashomon.stages.report.brief import brief
+from rashomon.stages.report.corrections import add_corrections
 from rashomon.stages.report.timeline import timeline
 from rashomon.steps import DAMAGED, Run, failed, fill
 from rashomon.store.codec import digest
@@ -53,11 +54,13 @@ def make_record(spec: RulingSpec, part: Part) -> Record:
     rules = ruling(spec)
     findings = reconcile(incident, part.grouping, part.documents, part.lineage, rules)
     situation = situation_of(incident, part.grouping, part.documents, part.lineage, rules.reliability)
+    changes = tell_changes(incident, part.grouping, part.documents, part.lineage)
+    told = brief(incident, findings, part.grouping, part.documents, part.lineage)
     return Record(
         incident=incident,
         findings=findings,
-        brief=brief(incident, findings, part.grouping, part.documents, part.lineage),
+        brief=add_corrections(told, changes, incident, part.grouping, part.documents),
         timeline=timeline(incident, part.grouping, part.documents),
         codings=code(situation, findings, rules.pack),
-        changes=tell_changes(incident, part.grouping, part.documents, part.lineage),
+        changes=changes,
     )
