@@ -40,11 +40,11 @@ def map_chunks(
             yield (item, alone) if isinstance(alone, Failure) else alone
 
 
-def map_some(engine: Engine, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R | Failure]:
-    """`engine.map`, but a single item is worked on here: to wake processes for it takes longer."""
+def map_some(engine: Engine, work: Callable[[T], R], items: Iterable[T], few: int = 2) -> Iterator[R | Failure]:
+    """`engine.map`, but fewer items than `few` are worked on here: to wake processes for them takes longer."""
     coming = iter(items)
-    first = list(islice(coming, 2))
-    if len(first) < 2:
+    first = list(islice(coming, few))
+    if len(first) < few:
         yield from (attempt(work, item) for item in first)
     else:
         yield from engine.map(work, chain(first, coming))

@@ -46,6 +46,7 @@ JUDGED = "judgements"  # an input: the verdict on a pair of documents, under the
 
 MEMBER: np.dtype[Any] = np.dtype([("document", "<u8"), ("incident", "<u8"), ("component", "<u8")])
 _LOT = 1000  # documents and pairs worked on at once
+_FEW = 8  # lots for which no process is woken
 _EDGE = in_parts(THRESHOLD - MARGIN)
 
 
@@ -93,7 +94,7 @@ def _write(tables: Tables, engine: Engine, found: Iterable[Opened], gone: Keys) 
     rows = tables.rows(FOUND, Found)
     new: set[str] = set()
     made: list[tuple[int, int, int]] = []
-    for lot in map_some(engine, settle, _lots(found)):
+    for lot in map_some(engine, settle, _lots(found), _FEW):
         if isinstance(lot, Failure):
             raise StepError(f"documents could not be grouped: {lot.reason}")
         for settled in lot:
@@ -166,10 +167,10 @@ def _open(component: _Component, tables: Tables, ties: _Ties) -> Opened:
     profiles, links = tables.rows(PROFILES, bytes), tables.rows(LINKS, TextLink)
     at = {number: n for n, number in enumerate(numbers)}
     rows = component.pairs.tolist()
-    linked = (link_of(links, (first, second)) for first, second, _, _, tied in rows if tied)
+    linked = (link_of(links, (first, second)) for first, second, _, _, _, tied in rows if tied)
     return Opened(
         documents=ids,
-        pairs=tuple(((at[first], at[second]), shared, weight) for first, second, shared, weight, _ in rows),
+        pairs=tuple(((at[first], at[second]), shared, weight) for first, second, shared, _, weight, _ in rows),
         linked=tuple(link for link in linked if link is not None),
         judged=ties.judged_among(ids),
         profiles=tuple(profiles.get(document) or b"" for document in ids),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,11 +40,12 @@ from rashomon.stages.group.candidates import (
     Shared,
     first_of_each,
     likeness,
+    likenesses,
     pairs_of,
     worth,
 )
-from rashomon.stages.group.cluster import components, in_parts
-from rashomon.stages.group.evidence import Likeness, weigh_pair
+from rashomon.stages.group.cluster import PARTS, components
+from rashomon.stages.group.evidence import Likeness, weigh_pair, weight_beside_words, weights_with_words
 from rashomon.stages.group.profile import Profile
 from rashomon.store.codec import unpack
 
@@ -53,13 +54,14 @@ TURNS = "group.turns"  # columns: the pairs that came, went or changed in this r
 REDONE = "group.redone"  # columns: documents that are new or changed, or left
 
 STORED: np.dtype[Any] = np.dtype(
-    [("first", "<u8"), ("second", "<u8"), ("shared", "<i8"), ("weight", "<i4"), ("linked", "?")]
+    [("first", "<u8"), ("second", "<u8"), ("shared", "<i8"), ("beside", "<f8"), ("weight", "<i4"), ("linked", "?")]
 )
 # Pairs that a run made, changed or dropped, with their weights before and after; a missing pair weighs `NONE`.
 TURNED: np.dtype[Any] = np.dtype([("first", "<u8"), ("second", "<u8"), ("before", "<i4"), ("after", "<i4")])
 NONE = -(1 << 30)
 _LOT = 4000  # pairs weighed at once
 _KIN = 3  # times as much in common as makes candidates
+_FEW = 8  # lots for which no process is woken
 _KEPT = 6_000  # profiles read that are kept for the next pair
 
 Pair = tuple[int, int]
@@ -67,17 +69,17 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Pairs with what they share and their link, and the packed profiles of their documents."""
+    """Pairs with their link, and the packed profiles of their documents."""
 
-    pairs: tuple[tuple[Pair, int, TextLink | None], ...]
+    pairs: tuple[tuple[Pair, TextLink | None], ...]
     profiles: Mapping[int, bytes]
 
 
-def weigh(meeting: Meeting) -> list[int]:
-    """The weight of each pair, in millionths."""
+def weigh(meeting: Meeting) -> list[float]:
+    """The weight of each pair beside its words."""
+    read = meeting.profiles
     return [
-        in_parts(weigh_two(meeting.profiles[first], meeting.profiles[second], shared, link).weight)
-        for (first, second), shared, link in meeting.pairs
+        weight_beside_words(_read(read[first]), _read(read[second]), link) for (first, second), link in meeting.pairs
     ]
 
 
@@ -109,13 +111,14 @@ def _make_anew(tables: Tables, engine: Engine) -> None:
     for name in ("first", "second", "shared"):
         made[name][: len(found)] = found[name]
     for at, pair in enumerate(apart, len(found)):
-        made[at] = (*pair, index.shared(*pair), 0, False)
+        made[at] = (*pair, index.shared(*pair), 0.0, 0, False)
     del index, found
     made = made[_by_kinship(made)]
     if linked:
         made["linked"] = [pair in linked for pair in zip(made["first"].tolist(), made["second"].tolist(), strict=True)]
     profiles = tables.rows(PROFILES, bytes)
-    _weigh_in_place(made, linked, profiles, engine)
+    made["beside"] = _beside_words(made, linked, profiles, engine)
+    _weigh_words(made)
     columns = tables.columns(PAIRS, STORED)
     clear(columns)
     for part, rows in _both_ways(made).items():
@@ -135,23 +138,28 @@ def _bring_up_to_date(tables: Tables, engine: Engine, fresh: Keys) -> None:
     links = tables.rows(LINKS, TextLink)
     relinked = {pair_of(key) for key in links.changed()}
     touched = _Touched.read(tables.columns(PAIRS, STORED), void, {*new, *lowered, *relinked})
-    relinked |= {pair for pair, (_, _, linked) in touched.before.items() if linked and _in(void, pair)}
+    relinked |= {pair for pair, was in touched.before.items() if was.linked and _in(void, pair)}
     linked = {pair: link for pair in sorted(relinked) if (link := link_of(links, pair)) is not None}
-    after = {pair: shared for pair, (shared, _, _) in touched.before.items() if not _in(void, pair)}
+    after = {pair: was.shared for pair, was in touched.before.items() if not _in(void, pair)}
     after |= new
     for pair in lowered.keys() & after.keys() - new.keys():
         after[pair] += lowered[pair]
     after |= {pair: _shared_by(pair, tables) for pair in linked.keys() - after.keys()}
     made = np.zeros(len(after), dtype=STORED)
     for at, (pair, shared) in enumerate(sorted(after.items())):
-        tied = pair in linked or (pair not in relinked and pair in touched.before and touched.before[pair][2])
-        made[at] = (*pair, shared, 0, tied)
+        was = touched.before.get(pair)
+        known = was is not None and pair not in relinked and not _in(void, pair)
+        made[at] = (
+            *pair,
+            shared,
+            was.beside if known and was else np.nan,
+            0,
+            was.linked if known and was else pair in linked,
+        )
     made = made[(made["shared"] >= LEAST) | made["linked"]]
-    tied_now = {
-        pair: linked.get(pair) or link_of(links, pair)
-        for pair in zip(*(made[made["linked"]][name].tolist() for name in ("first", "second")), strict=True)
-    }
-    _weigh_in_place(made, tied_now, tables.rows(PROFILES, bytes), engine)
+    unknown = np.isnan(made["beside"])
+    made["beside"][unknown] = _beside_words(made[unknown], linked, tables.rows(PROFILES, bytes), engine)
+    _weigh_words(made)
     touched.write(tables.columns(PAIRS, STORED), made)
     tables.columns(TURNS, TURNED).write(0, touched.turns(made))
     ends = np.array([document for pair in sorted(relinked) for document in pair], dtype=np.uint64)
@@ -212,12 +220,21 @@ def _holds(documents: Keys, document: int) -> bool:
     return at < len(documents) and int(documents[at]) == document
 
 
+class _Stood(NamedTuple):
+    """How a pair stood before."""
+
+    shared: int
+    beside: float
+    linked: bool
+    weight: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Touched:
     """The parts of the pairs that a run changes: what stays in each, and the pairs that may change, as they were."""
 
     kept: Mapping[int, Records]
-    before: Mapping[Pair, tuple[int, int, bool]]
+    before: Mapping[Pair, _Stood]
 
     @classmethod
     def read(cls, columns: Columns, void: Keys, pairs: Collection[Pair]) -> _Touched:
@@ -225,15 +242,15 @@ class _Touched:
         own = {part: columns.read(part) for part in distinct_parts(void)}
         met = [_partners(rows, void) for rows in own.values()]
         named = np.array(sorted({document for pair in pairs for document in pair}), dtype=np.uint64)
-        marks = np.array([_mark(*pair) for pair in pairs], dtype=np.uint64)
+        marks = np.array(sorted(_mark(*pair) for pair in pairs), dtype=np.uint64)
         kept, before = {}, {}
         for part in distinct_parts(np.concatenate([void, named, *met])):
             rows = own[part] if part in own else columns.read(part)
             mark = rows["first"] * _MIX ^ rows["second"]
-            out = np.isin(rows["first"], void) | np.isin(rows["second"], void) | np.isin(mark, marks)
+            out = np.isin(rows["first"], void) | np.isin(rows["second"], void) | _among(marks, mark)
             kept[part] = rows[~out]
-            for first, second, *rest in rows[out].tolist():
-                before[first, second] = (rest[0], rest[1], rest[2])
+            for first, second, shared, beside, weight, linked in rows[out].tolist():
+                before[first, second] = _Stood(shared, beside, linked, weight)
         return cls(kept, before)
 
     def write(self, columns: Columns, made: Records) -> None:
@@ -245,14 +262,22 @@ class _Touched:
 
     def turns(self, made: Records) -> Records:
         """The pairs whose weight is another than it was."""
-        weights = {(first, second): weight for first, second, _, weight, _ in made.tolist()}
+        weights = {(first, second): weight for first, second, _, _, weight, _ in made.tolist()}
         found = [
-            (*pair, self.before[pair][1] if pair in self.before else NONE, weights.get(pair, NONE))
+            (*pair, self.before[pair].weight if pair in self.before else NONE, weights.get(pair, NONE))
             for pair in sorted({*self.before, *weights})
         ]
         turned: Records = np.array(found, dtype=TURNED)
         changed: Records = turned[turned["before"] != turned["after"]]
         return changed
+
+
+def _among(ordered: NDArray[np.uint64], values: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """True for values that a sorted array holds."""
+    if not len(ordered):
+        return np.zeros(len(values), dtype=np.bool_)
+    found: NDArray[np.bool_] = ordered[np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)] == values
+    return found
 
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -297,24 +322,29 @@ def _by_kinship(pairs: Records) -> NDArray[np.int64]:
     return order
 
 
-def _weigh_in_place(
-    pairs: Records, linked: Mapping[Pair, TextLink | None], profiles: Rows[bytes], engine: Engine
-) -> None:
-    at = 0
-    for lot in map_some(engine, weigh, _meetings(pairs, linked, profiles)):
+def _beside_words(
+    pairs: Records, linked: Mapping[Pair, TextLink], profiles: Rows[bytes], engine: Engine
+) -> NDArray[np.float64]:
+    made: list[float] = []
+    for lot in map_some(engine, weigh, _meetings(pairs, linked, profiles), _FEW):
         if isinstance(lot, Failure):
             raise StepError(f"pairs of documents could not be weighed: {lot.reason}")
-        pairs["weight"][at : at + len(lot)] = lot
-        at += len(lot)
+        made += lot
+    return np.array(made, dtype=np.float64)
 
 
-def _meetings(pairs: Records, linked: Mapping[Pair, TextLink | None], profiles: Rows[bytes]) -> Iterator[Meeting]:
+def _weigh_words(pairs: Records) -> None:
+    """Fill in the weight of pairs from what they share and what speaks beside."""
+    weights = weights_with_words(pairs["beside"], likenesses(pairs["shared"]))
+    pairs["weight"] = np.rint(weights * PARTS).astype(np.int32)
+
+
+def _meetings(pairs: Records, linked: Mapping[Pair, TextLink], profiles: Rows[bytes]) -> Iterator[Meeting]:
     for start in range(0, len(pairs), _LOT):
         lot = pairs[start : start + _LOT]
-        firsts, seconds, shared = (lot[name].tolist() for name in ("first", "second", "shared"))
-        both = list(zip(firsts, seconds, strict=True))
+        firsts, seconds = (lot[name].tolist() for name in ("first", "second"))
         yield Meeting(
-            tuple((pair, count, linked.get(pair)) for pair, count in zip(both, shared, strict=True)),
+            tuple((pair, linked.get(pair)) for pair in zip(firsts, seconds, strict=True)),
             {number: profiles.get(document_of(number)) or b"" for number in sorted({*firsts, *seconds})},
         )
 

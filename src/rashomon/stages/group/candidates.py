@@ -40,6 +40,12 @@ def likeness(shared: int) -> float:
     return (shared % _MEETS) * _SCALE
 
 
+def likenesses(shared: NDArray[np.int64]) -> NDArray[np.float64]:
+    """As `likeness`, of many pairs."""
+    made: NDArray[np.float64] = (shared % _MEETS).astype(np.float64) * _SCALE
+    return made
+
+
 def postings_of(document: int, terms: Terms, meets: Iterable[str]) -> Postings:
     """The lines of one document; `meets` are the keys at which it meets others whatever their words."""
     keys = np.array(sorted({number_of(key) for key in meets}), dtype=np.uint64)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.schema.lineage import LineageKind, TextLink
 from rashomon.stages.group.point import Point
@@ -34,11 +37,12 @@ class Likeness:
 
 def weigh_pair(first: Profile, second: Profile, cosine: float, link: TextLink | None) -> Likeness:
     """Add up what speaks for and against, and say it."""
-    points = [*_points(first, second, cosine, link)]
+    points = [Point(_WORDS * cosine, "much the same words" if cosine >= _MUCH_THE_SAME else "")]
+    points += _points(first, second, link)
     told = [point for point in points if point.reason]
     told.sort(key=lambda point: (-abs(point.weight), point.reason))
     return Likeness(
-        _sum(points),
+        with_words(sum(point.weight for point in points[1:]), cosine),
         tuple(dict.fromkeys(point.reason for point in told if point.weight > 0)),
         tuple(dict.fromkeys(point.reason for point in told if point.weight < 0)),
     )
@@ -46,12 +50,27 @@ def weigh_pair(first: Profile, second: Profile, cosine: float, link: TextLink | 
 
 def weight_of(first: Profile, second: Profile, cosine: float, link: TextLink | None) -> float:
     """The weight that `weigh_pair` gives, without the reasons: for the many pairs that nobody asks about."""
-    return _sum(_points(first, second, cosine, link))
+    return with_words(weight_beside_words(first, second, link), cosine)
 
 
-def _points(first: Profile, second: Profile, cosine: float, link: TextLink | None) -> Iterator[Point]:
+def weight_beside_words(first: Profile, second: Profile, link: TextLink | None) -> float:
+    """The sum of all that speaks for and against but the likeness of words, which other pages may change."""
+    return sum(point.weight for point in _points(first, second, link))
+
+
+def with_words(beside: float, cosine: float) -> float:
+    """The weight of all evidence: that of the words, and `beside` them all other."""
+    return min(_MOST, max(_LEAST, beside + _WORDS * cosine))
+
+
+def weights_with_words(beside: NDArray[np.float64], cosines: NDArray[np.float64]) -> NDArray[np.float64]:
+    """As `with_words`, of many pairs."""
+    made: NDArray[np.float64] = np.minimum(_MOST, np.maximum(_LEAST, beside + _WORDS * cosines))
+    return made
+
+
+def _points(first: Profile, second: Profile, link: TextLink | None) -> Iterator[Point]:
     yield Point(_IN_QUESTION)
-    yield Point(_WORDS * cosine, "much the same words" if cosine >= _MUCH_THE_SAME else "")
     yield from weigh_days(first, second)
     yield weigh_places(first, second)
     yield from weigh_kinds(first, second)
@@ -59,10 +78,6 @@ def _points(first: Profile, second: Profile, cosine: float, link: TextLink | Non
     yield from weigh_names(first, second)
     yield from weigh_details(first, second)
     yield from _copies(link)
-
-
-def _sum(points: Iterable[Point]) -> float:
-    return min(_MOST, max(_LEAST, sum(point.weight for point in points)))
 
 
 def _copies(link: TextLink | None) -> Iterator[Point]:

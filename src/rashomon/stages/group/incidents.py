@@ -22,7 +22,7 @@ from rashomon.stages.group.candidates import POSTING, Index, Shared, likeness, p
 from rashomon.stages.group.cluster import PARTS, Border, Pair, Rule, cluster, in_parts
 from rashomon.stages.group.event_days import elect_day
 from rashomon.stages.group.event_places import elect_place
-from rashomon.stages.group.evidence import Likeness, weigh_pair
+from rashomon.stages.group.evidence import Likeness, weigh_pair, weight_of
 from rashomon.stages.group.judged import NOTHING_JUDGED, Judged
 from rashomon.stages.group.profile import Profile, profile, towns_of
 from rashomon.stages.group.terms import read_words, weigh_terms
@@ -89,12 +89,12 @@ def group_documents(
     index = Index.of([Shared.of(np.concatenate([np.zeros(0, POSTING), *postings]))])
     shared = {pair: count for lot in index.pairs() for pair, count in pairs_of(lot)}
     shared |= {pair: index.shared(*pair) for pair in sorted(bonds.links.keys() - shared.keys())}
-    weighed = {
-        pair: weigh_pair(profiles[pair[0]], profiles[pair[1]], likeness(shared[pair]), bonds.links.get(pair))
-        for pair in sorted(shared)
-    }
-    weights = {pair: in_parts(like.weight) / PARTS for pair, like in weighed.items()}
-    return sort_documents([document.id for document in ordered], weights, bonds, weighed.__getitem__)
+
+    def between(pair: Pair) -> tuple[Profile, Profile, float, TextLink | None]:
+        return profiles[pair[0]], profiles[pair[1]], likeness(shared[pair]), bonds.links.get(pair)
+
+    weights = {pair: in_parts(weight_of(*between(pair))) / PARTS for pair in sorted(shared)}
+    return sort_documents([d.id for d in ordered], weights, bonds, lambda pair: weigh_pair(*between(pair)))
 
 
 def sort_documents(
