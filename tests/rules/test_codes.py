@@ -320,7 +320,9 @@ class TestAirwars:
             claim("admits", Attribute.RESPONSIBILITY), actor=source(BELGRAVIA), claimant=source(BELGRAVIA), bounds=None
         )
         blame = blamed(admits, status=Status.SINGLE_SOURCE, words=("Belgravia",))
-        assert self.grade(self.ONE, blame, claims=(admits,)) == "Confirmed"
+        counts = replace(claim("one", low=3), claimant=source(BELGRAVIA))
+        assert self.grade(self.ONE, blame, claims=(admits, counts)) == "Confirmed"
+        assert self.grade(self.ONE, blame, claims=(admits, replace(counts, claimant=None))) == "Weak"
 
     @pytest.mark.parametrize(
         ("mouth", "modality", "method"),

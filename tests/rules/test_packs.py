@@ -148,7 +148,7 @@ def finding(attribute: Attribute, best: int | None) -> Finding:
     return Finding(attribute, Status.AGREED, best, best, best, (), "test/1", "Said so.", 1, 1, 1)
 
 
-def test_gva_takes_what_most_documents_give_and_of_equal_ones_the_higher() -> None:
+def test_gva_takes_what_most_texts_give_and_of_equal_ones_the_higher() -> None:
     many = Position(Bounds(3, 3), (), ("a", "b"), (), 2)
     choose = pack_named("gva").choose
     assert choose(Account([many, position(5, 5)], Status.CONTESTED)).best == 3

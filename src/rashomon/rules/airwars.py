@@ -75,19 +75,20 @@ def _in_words(amount: str) -> Bounds:
 
 
 def grading(situation: Situation) -> tuple[Field, ...]:
-    """Confirmed where a belligerent accepts that it did it, discounted where those killed are all said to have fought,
-    contested where different belligerents are said to have done it, else fair with two origins and weak with one.
+    """Discounted where those killed are all said to have fought, confirmed where a belligerent says that it did it and
+    that people came to harm, contested where different belligerents are said to have done it, else fair with two
+    origins and weak with one.
     """
     origins = origins_of(situation, _HARM)
     if not origins:
         return (Field("grading", None, "No claim counts anybody killed or injured."),)
     blame = situation.findings.get(Attribute.RESPONSIBILITY)
-    accepted = _accepted(blame, situation)
-    if accepted:
-        return (_graded("Confirmed", accepted),)
     fighters = _only_fighters(situation.findings.get(Attribute.DEATHS))
     if fighters:
         return (_graded("Discounted", fighters),)
+    accepted = _accepted(blame, situation)
+    if accepted:
+        return (_graded("Confirmed", accepted),)
     if blame is not None and _compete(blame):
         return (_graded("Contested", tuple(sorted(c for p in blame.positions for c in p.claims))),)
     return (_graded("Fair" if len(origins) >= _ENOUGH else "Weak", ()),)
@@ -98,12 +99,15 @@ def _graded(grade: str, claims: tuple[str, ...]) -> Field:
 
 
 def _accepted(blame: Finding | None, situation: Situation) -> tuple[str, ...]:
-    """The claims in which one who is said to have done it says so himself."""
+    """The claims in which one who is said to have done it says so himself, if he also gives a figure of the harm."""
+    harm = (p for attribute in _HARM for p in standing(situation.findings.get(attribute)) if p.bounds.high != 0)
+    told = {c for p in harm for c in p.claims if c in situation.claims}
+    tellers = {_side(situation.claims[claim].claimant, situation) for claim in told}
     found = []
     for claim in (situation.claims[id_] for p in standing(blame) for id_ in p.claims if id_ in situation.claims):
         named, mouth = _side(claim.actor, situation), _side(claim.claimant, situation)
         outright = claim.modality in (Modality.ASSERTED, Modality.REPORTED)
-        if named and named == mouth and outright and not claim.method.startswith("unanswered"):
+        if named and named == mouth and named in tellers and outright and not claim.method.startswith("unanswered"):
             found.append(claim.id)
     return tuple(sorted(found))
 

@@ -26,8 +26,8 @@ def higher(positions: Sequence[Position]) -> int | None:
     return max((p.bounds.low for p in figures if p.bounds.low is not None), default=None)
 
 
-def most_documents(positions: Sequence[Position]) -> int | None:
-    """The figure that most documents give, and of equal ones the higher."""
+def told_most(positions: Sequence[Position]) -> int | None:
+    """The figure that most text families give, and of equal ones the higher: a copy is no second report."""
     told = max(_figures(positions), key=_weight, default=None)
     return None if told is None else told.bounds.low
 
@@ -40,4 +40,4 @@ def _figures(positions: Sequence[Position]) -> Sequence[Position]:
 
 
 def _weight(position: Position) -> tuple[int, int]:
-    return len(position.documents), position.bounds.low or 0
+    return position.families, position.bounds.low or 0

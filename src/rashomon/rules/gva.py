@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.rules.bests import most_documents
+from rashomon.rules.bests import told_most
 from rashomon.rules.ends import highest, lowest
 from rashomon.rules.pack import Account, Choice, RulePack, words_of
 from rashomon.rules.packdata import pack_data
@@ -17,11 +17,11 @@ from rashomon.schema.finding import Finding, Trace
 
 
 def most_told(account: Account) -> Choice:
-    """The figure that most documents give is taken as best, and of equal ones the higher. Those who were hit and did
-    not die are injured, where the figures of both give more than the reports of the injured do.
+    """The figure that most text families give is taken as best, and of equal ones the higher. Those who were hit and
+    did not die are injured, where the figures of both give more than the reports of the injured do.
     """
     low, high = lowest(account.positions), highest(account.positions)
-    best = most_documents(account.positions)
+    best = told_most(account.positions)
     if best is None:
         return Choice(low, None, high)
     return Choice(best if low is None else min(low, best), best, high)

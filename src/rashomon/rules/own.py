@@ -22,7 +22,7 @@ from types import MappingProxyType
 from typing import Any
 
 from rashomon.errors import InputError
-from rashomon.rules.bests import higher, lower, most_documents
+from rashomon.rules.bests import higher, lower, told_most
 from rashomon.rules.ends import highest, highest_stated, lowest
 from rashomon.rules.pack import Account, Choice, Mark, RuleNote, RulePack
 from rashomon.rules.ranking import Heard, most_trusted, trusted
@@ -69,7 +69,7 @@ OPTIONS: Mapping[str, Mapping[str, Option]] = MappingProxyType(
                 "none": Option(_nothing, "No figure is taken as best."),
                 "lower": Option(lower, "The lower figure is taken as best."),
                 "higher": Option(higher, "The higher figure is taken as best."),
-                "most-told": Option(most_documents, "The figure that most documents give is taken as best."),
+                "most-told": Option(told_most, "The figure that most text families give is taken as best."),
                 _RANKED: Option(lower, "The figure of the most reliable claimant is taken as best, else the lower."),
             }
         ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.language.counting import is_vague
 from rashomon.rules.decide import Decision, decide, pack_for
-from rashomon.rules.ends import compatible
+from rashomon.rules.ends import compatible, lowest
 from rashomon.rules.pack import Account, Ranks, RulePack
 from rashomon.rules.packs import Ruling
 from rashomon.schema.bounds import Bounds
@@ -99,9 +99,10 @@ def _least(deaths: Finding) -> int:
 
 
 def _rise(deaths: Finding) -> int:
-    """By how many the toll rose from its last superseded exact figure to the one that stands."""
+    """By how many the toll rose from its last superseded exact figure to the one that stands, under whatever pack."""
     old = [p.bounds.low or 0 for p in deaths.positions if p.superseded and p.bounds.exact]
-    return max(0, (deaths.low or 0) - max(old)) if old else 0
+    now = lowest([p for p in deaths.positions if not p.superseded])
+    return max(0, (now or 0) - max(old)) if old else 0
 
 
 def _originals(lineage: Lineage) -> dict[str, frozenset[str]]:
