@@ -60,7 +60,7 @@ def kind_of(word: str) -> str:
 
 def may_begin(word: str) -> bool:
     """False for a lexeme in lower case with which no cardinal begins, as most: asked before anything is read."""
-    return word in _openers() or not word.isalpha()
+    return word in _openers() or word[0].isdecimal() or not (word.isascii() or word.isalpha())
 
 
 def read_cardinal(lexemes: Sequence[Lexeme], at: int) -> Cardinal | None:

@@ -12,6 +12,7 @@ from rashomon.language.data import table
 
 _REACH = 90  # code points before a name in which its relation stands
 _BETWEEN = re.compile(r"\bbetween\s+(?P<first>(?:[^\s.;,]+\s+){0,9})\Z")
+_WORD = re.compile(r"\w+")
 _OTHER_END = re.compile(r"\s+and\b")
 
 
@@ -35,6 +36,8 @@ def relation_before(text: str, start: int, end: int) -> Relation:
     """The relation in which the place name `text[start:end]` stands, by the words right before it."""
     low = max(0, start - _REACH)
     before = text[low:start]
+    if _telling_words().isdisjoint(_WORD.findall(before.casefold())):
+        return Relation(PlaceRelation.AT, start)
     for kind, pattern in _patterns():
         found = pattern.search(before)
         if found is not None:
@@ -55,8 +58,22 @@ def _is_between(first: Sequence[str], follows: bool) -> bool:
 
 def strip_place_words(before: str) -> str:
     """The words before a name without those that only say what it is: "in the port city of " is "in"."""
-    found = _dressing().search(before)
+    last = before.rsplit(None, 1)[-1:]
+    found = _dressing().search(before) if last and last[0].casefold() in _last_of_dressing() else None
     return before[: found.start()].rstrip() if found else before.rstrip()
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Words of which one stands in every relation: the longest of each phrase of the table."""
+    phrases = [words for role in ("direction", "distance", "way", "beside") for words in words_of(role)]
+    return frozenset(max(_WORD.findall(words.casefold()), key=len) for words in phrases) | {"between"}
+
+
+@cache
+def _last_of_dressing() -> frozenset[str]:
+    """The last words of all that only says what a place is."""
+    return frozenset(words.rsplit(None, 1)[-1] for words in words_of("lies")) | {"of"}
 
 
 @cache

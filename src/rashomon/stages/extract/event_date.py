@@ -47,7 +47,7 @@ def find_date(document: Document, analysis: Analysis, kind: KindFound) -> DayFou
     anchor = anchor_of(document, analysis)
     votes: list[_Vote] = []
     for (placed, whole), now in zip(weighted_paragraphs(analysis), anchors_of(document, analysis), strict=True):
-        beside = asides(placed.paragraph)
+        beside = asides(placed.paragraph) if placed.paragraph.times else ()
         for time in placed.paragraph.times:
             weight = whole * (_ASIDE if is_aside(beside, time.start) else 1.0)
             date = _event_day(time, now)
@@ -78,7 +78,7 @@ def find_said(document: Document, analysis: Analysis, kind: KindFound) -> str:
     if anchor_of(document, analysis) is not None:
         return ""
     for placed, _ in weighted_paragraphs(analysis):
-        beside = asides(placed.paragraph)
+        beside = asides(placed.paragraph) if placed.paragraph.times else ()
         for time in placed.paragraph.times:
             plain = not is_aside(beside, time.start) and _event_day(time, _ANY_DAY) is not None
             if plain and _role(placed.paragraph, time, placed.start, kind) >= _FIRM:

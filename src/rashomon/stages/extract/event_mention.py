@@ -63,7 +63,7 @@ def find_mentions(placed: PlacedParagraph, weight: float, kind: KindFound, ancho
     paragraph = placed.paragraph
     found = []
     old = _old_sentences(paragraph, anchor)
-    beside = asides(paragraph)
+    beside = asides(paragraph) if paragraph.names else ()
     for name in paragraph.names:
         if _in_street(paragraph.text, name) or _is_government(name):
             continue

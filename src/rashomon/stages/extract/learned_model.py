@@ -83,7 +83,8 @@ def shares(scores: list[float]) -> list[float]:
     """Scores of alternatives as probabilities that sum to 1, rounded as in `probability`."""
     best = max(scores)
     raised = [exp(max(-60.0, s - best)) for s in scores]
-    return [round(r / sum(raised), 9) for r in raised]
+    total = sum(raised)
+    return [round(r / total, 9) for r in raised]
 
 
 @cache

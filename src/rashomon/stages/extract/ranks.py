@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.schema.analysis import Paragraph, Token
@@ -27,10 +28,12 @@ class _Rank:
 
 def mend_ranks(paragraph: Paragraph) -> Paragraph:
     """The paragraph with its sentences joined at ranks, and each rank hung on the name it stands before."""
-    tokens = list(paragraph.tokens)
-    ranks = [rank for i in range(len(tokens) - 1) if (rank := _rank_at(tokens, i)) is not None]
+    stops = [i for i, token in enumerate(paragraph.tokens) if token.text[-1:] == "."]
+    spots = (k for i in stops for k in ((i - 1, i) if paragraph.tokens[i].text == "." else (i,)) if k >= 0)
+    ranks = [rank for k in spots if (rank := _rank_at(paragraph.tokens, k)) is not None]
     if not ranks:
         return paragraph
+    tokens = list(paragraph.tokens)
     joined: set[int] = set()
     for rank in ranks:
         upper, lower = _root(tokens, rank.title), _root(tokens, rank.name)
@@ -44,7 +47,7 @@ def mend_ranks(paragraph: Paragraph) -> Paragraph:
     return _renumbered(paragraph, tokens, joined)
 
 
-def _rank_at(tokens: list[Token], i: int) -> _Rank | None:
+def _rank_at(tokens: Sequence[Token], i: int) -> _Rank | None:
     word = tokens[i].text
     stopped = word.endswith(".")
     first = i + 1 if stopped else i + 2
@@ -62,7 +65,7 @@ def _rank_at(tokens: list[Token], i: int) -> _Rank | None:
     return _Rank(_foreword(tokens, i), i, first, name)
 
 
-def _foreword(tokens: list[Token], i: int) -> int:
+def _foreword(tokens: Sequence[Token], i: int) -> int:
     """Where the phrase before the rank begins: "Norton police Lt.", "County Sheriff's Capt."."""
     j = i
     while j > 0 and i - j < _LONGEST_FOREWORD and tokens[j - 1].sentence == tokens[i].sentence:
