@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,7 +25,7 @@ FAILED_PAIRS = "lineage.failed pairs"
 # Two documents that are compared, the smaller number first. Part 0.
 PAIR = np.dtype([("first", "<u8"), ("second", "<u8")])
 
-_CHUNK = 64  # pairs
+_CHUNK = 128  # pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +99,11 @@ def _touched(tables: Tables, rows: Records, asked: Records) -> np.ndarray[tuple[
     return np.isin(asked["first"], moved) | np.isin(asked["second"], moved)
 
 
-def _questions(tables: Tables, rows: Records, pairs: Iterable[tuple[int, int]]) -> Iterator[Question]:
+def _questions(tables: Tables, rows: Records, pairs: Sequence[tuple[int, int]]) -> Iterator[Question]:
     """The pairs with their documents, read as they are needed."""
     documents = tables.input(DOCUMENTS, Document)
     common = told_texts(tables)
-    for chunk in chunked(pairs, _CHUNK):
+    for chunk in chunked(_together(pairs), _CHUNK):
         numbers = np.unique(np.array(chunk, np.uint64))
         listing = rows[np.searchsorted(rows["document"], numbers)]
         held = dict(zip(numbers.tolist(), listing["text"].tolist(), strict=True))
@@ -115,6 +115,22 @@ def _questions(tables: Tables, rows: Records, pairs: Iterable[tuple[int, int]]) 
             yield Question(
                 read[first], read[second], tuple(told.get(held[first], ())), tuple(told.get(held[second], ()))
             )
+
+
+def _together(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pairs so that those with documents in common, or through others, stand together: each is then split once."""
+    head: dict[int, int] = {}
+
+    def root(number: int) -> int:
+        while head.setdefault(number, number) != number:
+            head[number] = head[head[number]]
+            number = head[number]
+        return number
+
+    for first, second in pairs:
+        one, other = sorted((root(first), root(second)))
+        head[other] = one
+    return sorted(pairs, key=lambda pair: (root(pair[0]), pair))
 
 
 def _key(question: Question) -> str:

@@ -29,6 +29,7 @@ _TO_THE_READER = re.compile(
     r"\b(?:you|your|you'(?:ll|ve|re|d)|please)\b", re.I
 )  # outside quotations a report says neither
 _READER_WORDS = frozenset({"you", "your", "please"})
+_AREA_CODE = 3  # digits
 _SHORTEST_TITLE = 6  # words
 _CAPITALS = 0.6  # of a sentence's words: title case, as headlines and buttons are set
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)
@@ -123,17 +124,22 @@ def _running(text: str, block: Block) -> bool:
     return len(_WORD.findall(text, block.start, block.end)) > _LONGEST_LABEL
 
 
-def _says_nothing_new(stretch: str) -> bool:
-    """Whether a sentence is stock: by a phrase, a word to the reader, a number to call, or title case."""
+def _says_nothing_new(stretch: str, telling: bool) -> bool:
+    """Whether a sentence is stock: by title case; where its block is `telling`, by a phrase, a word to the reader, or a
+    number to call."""
     plain = stretch.replace("’", "'")
+    if telling and (_stock().search(plain) or _CONTACT.search(plain) or _TO_THE_READER.search(plain)):
+        return True
     words = _WORD.findall(plain)
-    folded = {word.lower() for word in words}
-    if not _stock_words().isdisjoint(folded) and _stock().search(plain):
-        return True
-    contact = "@" in plain or any(len(word) == 3 and word.isdigit() for word in words)
-    if (contact and _CONTACT.search(plain)) or (not _READER_WORDS.isdisjoint(folded) and _TO_THE_READER.search(plain)):
-        return True
     return len(words) >= _SHORTEST_TITLE and sum(word[0].isupper() for word in words) > _CAPITALS * len(words)
+
+
+def _is_telling(words: str) -> bool:
+    """Whether any sentence of a block can be stock by more than its case: a quick look."""
+    found = set(_WORD.findall(words.lower()))
+    if not (_READER_WORDS.isdisjoint(found) and _stock_words().isdisjoint(found)) or "@" in words:
+        return True
+    return any(len(word) == _AREA_CODE and word.isdigit() for word in found)
 
 
 @cache
@@ -150,6 +156,7 @@ def _stock() -> re.Pattern[str]:
 
 
 def _stock_sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    telling = _is_telling(text[block.start : block.end])
     for start, end in sentences(text, block.start, block.end):
-        if _says_nothing_new(text[start:end]):
+        if _says_nothing_new(text[start:end], telling):
             yield start, end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,10 +51,10 @@ def find_sources(document: Document) -> tuple[SourceLink, ...]:
     Where two cues claim a name the earlier row of the cue table has it.
     """
     found: list[_Found] = []
-    for block in document.blocks:
-        words = words_in(document.text[block.start : block.end])
-        for cue in _cues() if block.role is not BlockRole.FURNITURE else _credit_cues():
-            if not any(words.isdisjoint(some) for some in cue.needs):
+    cues = _possible(_cues(), document.text)
+    for block in document.blocks if cues else ():
+        for cue in _possible(cues, document.text[block.start : block.end]):
+            if block.role is not BlockRole.FURNITURE or cue.method != _CUE:
                 found += _matches(document, block, cue)
     kept: list[_Found] = []
     taken: set[int] = set()
@@ -64,6 +64,12 @@ def find_sources(document: Document) -> tuple[SourceLink, ...]:
             taken.update(place)
             kept.append(match)
     return tuple(m.link for m in sorted(kept, key=lambda m: (m.start, m.end)))
+
+
+def _possible(cues: Sequence[_Cue], text: str) -> list[_Cue]:
+    """The cues that a text has all the words for."""
+    words = words_in(text)
+    return [cue for cue in cues if not any(words.isdisjoint(some) for some in cue.needs)]
 
 
 def _matches(document: Document, block: Block, cue: _Cue) -> Iterator[_Found]:
@@ -88,11 +94,6 @@ def _cues() -> tuple[_Cue, ...]:
         compiled = re.compile(start + pattern, re.M)
         cues.append(_Cue(rank, LineageKind(row["kind"]), compiled, method, needed_words(row["pattern"], _slot_words())))
     return tuple(cues)
-
-
-@cache
-def _credit_cues() -> tuple[_Cue, ...]:
-    return tuple(cue for cue in _cues() if cue.method != _CUE)
 
 
 def _fillings() -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -98,15 +97,14 @@ def folded(word: str) -> str:
     return plain.removesuffix("'s").replace("'", "") or plain
 
 
-def _counted(starts: Sequence[int], barred: Sequence[tuple[int, int]]) -> Iterator[bool]:
+def _counted(starts: Sequence[int], barred: Sequence[tuple[int, int]]) -> list[bool]:
     """For each word, whether it lies outside every barred span. The spans are sorted and may overlap."""
-    opens = [start for start, _ in barred]
-    reach: list[int] = []
-    for _, end in barred:
-        reach.append(max(end, reach[-1] if reach else 0))
-    for start in starts:
-        at = bisect_right(opens, start) - 1
-        yield at < 0 or start >= reach[at]
+    if not barred:
+        return [True] * len(starts)
+    opens = np.array([start for start, _ in barred])
+    reach = np.concatenate([[0], np.maximum.accumulate([end for _, end in barred])])
+    outside: list[bool] = (np.array(starts) >= reach[np.searchsorted(opens, starts, "right")]).tolist()
+    return outside
 
 
 @lru_cache(maxsize=65536)
