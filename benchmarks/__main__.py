@@ -19,6 +19,8 @@ from benchmarks.gate import hold_floors
 from benchmarks.learn import train_attribution
 from benchmarks.muc4 import print_muc4
 from benchmarks.numbers import print_number_curve
+from benchmarks.planted import print_planted
+from benchmarks.scale import print_scale
 from benchmarks.tasks import TASKS
 from benchmarks.throughput import print_throughput
 
@@ -46,6 +48,10 @@ def main() -> int:
         train_attribution(options.data, options.out)
     elif options.command == "ablate":
         ABLATIONS[options.task](options.data, frozenset(options.without))
+    elif options.command == "planted":
+        print_planted(options.data, options.seed, options.show)
+    elif options.command == "scale":
+        print_scale(options.data, options.pages, options.jobs, options.seed)
     else:
         _PRINT[options.command](options.data)
     return 0
@@ -78,6 +84,14 @@ def _parser() -> argparse.ArgumentParser:
         commands.add_parser(name, help=words).add_argument(
             "--data", type=Path, required=True, help="a JSONL file whose rows have a text, as for predict attribution"
         )
+    planted = commands.add_parser("planted", help="copies planted among real texts: how many are found, and what else")
+    scale = commands.add_parser("scale", help="whole-collection work on many synthetic pages: seconds, memory, growth")
+    for command in (planted, scale):
+        command.add_argument("--data", type=Path, required=True, help="a JSONL file whose rows have a text")
+        command.add_argument("--seed", type=int, default=1, help="of what is made by chance")
+    planted.add_argument("--show", type=int, default=0, metavar="N", help="print so many misses and so many false pairs")
+    scale.add_argument("--pages", type=int, default=100_000, help="how many; a tenth is measured too")
+    scale.add_argument("--jobs", type=int, default=2, help="processes")
     train = commands.add_parser("train", help="make a learned part anew")
     train.add_argument("task", choices=["attribution"])
     train.add_argument("--data", type=Path, required=True, help="the gold to learn from")
