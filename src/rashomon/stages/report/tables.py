@@ -15,13 +15,20 @@ def csv_lines(columns: Sequence[str], rows: Iterable[Mapping[str, Any]] | None =
 
     A cell that a spreadsheet would run as a formula gets an apostrophe before it.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     if rows is None:
-        writer.writerow(columns)
-    else:
-        writer.writerows([safe_cell(row[name]) for name in columns] for row in rows)
-    return out.getvalue()
+        return write_rows([columns])
+    return write_rows([safe_cell(row[name]) for name in columns] for row in rows)
+
+
+def write_rows(rows: Iterable[Sequence[str]]) -> str:
+    """The cells as lines of CSV that end in a line feed; a cell with any line break stands in quotation marks."""
+    lines = []
+    for row in rows:
+        # Before Python 3.13 only the characters of the writer's own line end are quoted, and a carriage return is one.
+        out = io.StringIO(newline="")
+        csv.writer(out, lineterminator="\r\n").writerow(row)
+        lines.append(out.getvalue().removesuffix("\r\n"))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def safe_cell(value: object) -> str:

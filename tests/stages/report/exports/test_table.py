@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.stages.report.exports.made_case import made_case
 
 from rashomon.errors import InputError
@@ -21,6 +25,7 @@ from rashomon.stages.report.exports.table import (
     to_parquet,
     to_polars,
 )
+from rashomon.stages.report.tables import write_rows
 
 _HEAD = columns("name", "number", "share", "told", number=Kind.WHOLE, share=Kind.NUMBER, told=Kind.TRUTH)
 
@@ -37,6 +42,13 @@ def made() -> Table:
 
 def test_csv(made: Table) -> None:
     assert to_csv(made) == "name,number,share,told\n'=SUM(A1),-3,0.5,yes\n,0,,no\n,,,\n"
+
+
+@given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=2, max_size=2), max_size=5))
+def test_every_cell_reads_back_whatever_breaks_it_holds(rows: list[list[str]]) -> None:
+    written = write_rows(rows)
+    assert list(csv.reader(io.StringIO(written, newline=""))) == rows
+    assert write_rows([["a\rb", "c\nd"]]) == '"a\rb","c\nd"\n'
 
 
 def test_arrow(made: Table) -> None:

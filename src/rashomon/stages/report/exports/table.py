@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from rashomon.errors import InputError
-from rashomon.stages.report.tables import safe_cell
+from rashomon.stages.report.tables import safe_cell, write_rows
 
 if TYPE_CHECKING:
     import pandas
@@ -61,11 +60,8 @@ def table(head: Sequence[Column], rows: Iterator[Mapping[str, Value]]) -> Table:
 
 def to_csv(made: Table) -> str:
     """The table as CSV: None is an empty cell, truth is yes or no, a formula gets an apostrophe before it."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(column.name for column in made.columns)
-    writer.writerows([_cell(value) for value in row] for row in made.rows)
-    return out.getvalue()
+    head = [column.name for column in made.columns]
+    return write_rows([head, *([_cell(value) for value in row] for row in made.rows)])
 
 
 def _cell(value: Value) -> str:
