@@ -43,6 +43,7 @@ class Working:
         self._method = method
         self._given = given
         self._rows: dict[str, WorkingRows[Any]] = {}
+        self._inputs: dict[str, WorkingInput[Any]] = {}
 
     @contextmanager
     def run(self) -> Iterator[Working]:
@@ -55,10 +56,13 @@ class Working:
             yield self
             for name, given in self._given.items():
                 self._remember(name, given)
+            self._inputs.clear()
 
     def input(self, name: str, kind: type[T]) -> WorkingInput[T]:  # noqa: ARG002 - the kind is for the type checker
-        """The input called `name`."""
-        return WorkingInput(self._given[name], self.rows(_SEEN + name, str))
+        """The input called `name`; what the last run saw of it is read once a run."""
+        if name not in self._inputs:
+            self._inputs[name] = WorkingInput(self._given[name], self.rows(_SEEN + name, str))
+        return self._inputs[name]
 
     def rows(self, name: str, kind: type[T]) -> WorkingRows[T]:
         """The rows called `name`; the same object each time, for it knows what changed."""
@@ -72,7 +76,7 @@ class Working:
 
     def _remember(self, name: str, given: Given[Any]) -> None:
         seen = self.rows(_SEEN + name, str)
-        came = WorkingInput(given, seen)
+        came: WorkingInput[Any] = self.input(name, object)
         for key in came.removed():
             seen.drop(key)
         for key in came.changed():
