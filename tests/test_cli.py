@@ -16,7 +16,9 @@ import pytest
 import rashomon
 from rashomon import cli, doctor
 from rashomon.language.model import InstalledModel
+from rashomon.schema.judgement import Judgement, Verdict
 from rashomon.stages.report.exports.forms import NAMES
+from rashomon.store.casefile import open_case
 
 WriteFolder = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -219,6 +221,22 @@ class TestExport:
         )
         assert cli.run(["export", str(out), "--out", str(tmp_path / "record.json")]) == 0
         assert capsys.readouterr().err == ""
+
+    def test_provenance_has_what_people_decided(self, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        with open_case(out / "case.db") as case_file:
+            case_file.append(Judgement("2020-01-02T03:04:05Z", "Ana Brandt", Verdict.CONFIRM, "claim:1", note="seen"))
+        assert cli.run(["export", str(out), "--format", "prov"]) == 0
+        written = json.loads(capsys.readouterr().out)
+        assert written["activity"]["r:judgement:1"]["prov:label"] == "confirm"
+        assert written["agent"]["r:person:Ana.20Brandt"]["prov:label"] == "Ana Brandt"
+
+    def test_what_is_no_text_is_not_printed_on_a_terminal(
+        self, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        pytest.importorskip("pyarrow")
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        assert cli.run(["export", str(out), "--format", "claims-parquet"]) == 2
+        assert capsys.readouterr().err == "rashomon: claims-parquet is not for a terminal; give --out FILE\n"
 
     def test_every_form_says_that_three_died(self, out: Path, tmp_path: Path) -> None:
         texts = {}
