@@ -55,7 +55,14 @@ def test_weekdays_count_between_undated_texts_alone() -> None:
 
 def test_months_count_between_undated_texts_and_a_day_of_a_month_always() -> None:
     may, june = "Fire at mill\nIt burnt on 3 May.", "Fire at mill\nIt burnt in June."
-    assert weights(weigh_days(report(may), report(june))) == {"another month": pytest.approx(-0.04)}
+    assert weights(weigh_days(report(may), report(june))) == {"another month": pytest.approx(-0.05)}
     assert [*weights(weigh_days(report(may), report(may)))] == ["the same day of a month named", "same month"]
     told = weigh_days(report(may, published="1957-05-06"), report(may, published="1958-05-06"))
     assert weights(told)["the same day of a month named"] > 0
+
+
+def test_the_month_of_a_dated_text_is_compared_with_the_one_that_an_undated_one_names() -> None:
+    undated, elsewhere = report("Fire at mill\nIt burnt in April."), report("Fire at mill\nIt burnt in June.")
+    dated = report("Fire at mill", published="1957-04-06")
+    assert "same month" in weights(weigh_days(undated, dated))
+    assert "another month" in weights(weigh_days(dated, elsewhere))

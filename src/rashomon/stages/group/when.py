@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from rashomon.stages.group.details import DATE, MONTH, WEEKDAY, Details
+from rashomon.stages.group.details import DATE, MONTH, WEEKDAY
 from rashomon.stages.group.point import Point
 from rashomon.stages.group.profile import Profile, towns_of
 from rashomon.stages.group.who import share_a_victim
@@ -18,7 +18,7 @@ _MONTH_GIVEN = 0.075
 _EVENT_DAYS_APART = -0.11  # both documents say when it happened, and it is not the same fortnight ...
 _EVENT_YEARS_APART = -0.40  # ... nor the same year
 _FORTNIGHT, _YEAR = 14, 365
-_SAME_DATE, _SAME_MONTH, _OTHER_MONTH = 0.10, 0.06, -0.04
+_SAME_DATE, _SAME_MONTH, _OTHER_MONTH = 0.10, 0.06, -0.05
 _SAME_WEEKDAY, _OTHER_WEEKDAY = 0.065, -0.05
 _NOTHING: frozenset[str] = frozenset()
 
@@ -30,7 +30,7 @@ def weigh_days(first: Profile, second: Profile) -> Iterator[Point]:
     if first.day is None or second.day is None:
         fits = _weekday_fits(first, second)
         yield Point(_WEEKDAY, "the weekday of the other's date") if fits else Point(_DAY_UNKNOWN)
-        yield from _undated(first.details, second.details)
+        yield from _undated(first, second)
         return
     if _looks_back_on(first, second) or _looks_back_on(second, first) or first.months & second.months:
         yield Point(_MONTH_GIVEN, "the month that a later report gives")
@@ -44,14 +44,22 @@ def weigh_days(first: Profile, second: Profile) -> Iterator[Point]:
         yield Point(_EVENT_DAYS_APART if apart <= _YEAR else _EVENT_YEARS_APART, "days apart")
 
 
-def _undated(first: Details, second: Details) -> Iterator[Point]:
-    """What weekdays and months say of documents that cannot be put on a day."""
-    if WEEKDAY in first and WEEKDAY in second:
-        same = first[WEEKDAY] == second[WEEKDAY]
+def _undated(first: Profile, second: Profile) -> Iterator[Point]:
+    """What weekdays and months say of two documents of which one or both cannot be put on a day."""
+    mine, theirs = first.details, second.details
+    if WEEKDAY in mine and WEEKDAY in theirs:
+        same = mine[WEEKDAY] == theirs[WEEKDAY]
         yield Point(_SAME_WEEKDAY, "same weekday") if same else Point(_OTHER_WEEKDAY, "another weekday")
-    if MONTH in first and MONTH in second:
-        same = not first[MONTH].isdisjoint(second[MONTH])
+    months, others = _months(first), _months(second)
+    if months and others:
+        same = not months.isdisjoint(others)
         yield Point(_SAME_MONTH, "same month") if same else Point(_OTHER_MONTH, "another month")
+
+
+def _months(one: Profile) -> frozenset[str]:
+    """The months that a document names, and that of its day."""
+    named = one.details.get(MONTH, _NOTHING)
+    return named if one.day is None else named | {str(date.fromordinal(one.day).month)}
 
 
 def _weekday_fits(first: Profile, second: Profile) -> bool:
