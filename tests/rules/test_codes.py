@@ -378,6 +378,14 @@ class TestIbc:
         account = Account([position(9, 9)], Status.AGREED, civilians=(Bounds(5, 5), Bounds(6, 6)))
         assert (IBC.choose(account).low, IBC.choose(account).high) == (5, 6)
 
+    @pytest.mark.parametrize("pack", [IBC, AIRWARS], ids=lambda pack: pack.name)
+    def test_the_trace_of_civilians_names_their_own_claims(self, pack: RulePack) -> None:
+        apart = (position(5, 5, "civilians"),)
+        account = Account([position(9, 9, "all")], Status.AGREED, civilians=(Bounds(5, 5),), apart=apart)
+        traces = decide(pack, account).traces
+        assert [(trace.value, trace.claims) for trace in traces] == [(5, ("civilians",)), (5, ("civilians",))]
+        assert traces[0].reason == "Stated by the mayor. Civilians alone, for fighters are told of beside them."
+
     def test_provisional_under_two_origins(self) -> None:
         one = situation(found(IBC, Attribute.DEATHS, position(3, 3, "one"), position(4, 4, "two")))
         assert coded(IBC, one)["provisional"].value == "yes"

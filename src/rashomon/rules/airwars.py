@@ -11,7 +11,7 @@ from rashomon.language.counting import is_vague
 from rashomon.rules.codes import Field, coder, origins_of, standing
 from rashomon.rules.pack import Account, Choice, RulePack, Situation
 from rashomon.rules.packdata import pack_data
-from rashomon.rules.ranking import trusted
+from rashomon.rules.ranking import civilians_alone, trusted
 from rashomon.rules.words import PLURAL
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
@@ -41,7 +41,8 @@ def closed_range(account: Account) -> Choice:
     if high == 1 and words:  # "injuries" beside one who is counted: the plural makes the most two
         high = 2
     low = min((end.low for end in ends if end.low is not None), default=high)
-    return Choice(low, None, high, stands if len(stands) < len(account.positions) else None, heard.because)
+    behind = civilians_alone(account, stands if len(stands) < len(account.positions) else None, heard.because)
+    return Choice(low, None, high, behind.among, behind.because)
 
 
 def _outweighed(position: Position, weighed: Mapping[str, Bounds]) -> bool:

@@ -9,7 +9,7 @@ from rashomon.rules.codes import HIGH, LOW, Field, coder, deciding, origins_of, 
 from rashomon.rules.ends import highest_stated, lowest
 from rashomon.rules.pack import Account, Choice, RulePack, Situation
 from rashomon.rules.packdata import pack_data
-from rashomon.rules.ranking import trusted
+from rashomon.rules.ranking import civilians_alone, trusted
 from rashomon.schema.claim import Attribute
 from rashomon.schema.finding import Position
 
@@ -28,7 +28,8 @@ def minimum_maximum(account: Account) -> Choice:
     high = highest_stated(positions)
     low = lowest(positions)
     narrowed = len(heard.positions) < len(account.positions)
-    return Choice(high if low is None else low, None, high, heard.positions if narrowed else None, heard.because)
+    behind = civilians_alone(account, heard.positions if narrowed else None, heard.because)
+    return Choice(high if low is None else low, None, high, behind.among, behind.because)
 
 
 def minimum(situation: Situation) -> tuple[Field, ...]:

@@ -18,6 +18,14 @@ class Heard:
     because: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The positions that a choice was made among, None for all that stand, and why in words."""
+
+    among: Sequence[Position] | None
+    because: str
+
+
 def trusted(account: Account) -> Heard:
     """The positions that somebody holds whom the user does not call unreliable."""
     kept = tuple(position for position in account.positions if is_reliable(position, account.ranks))
@@ -34,6 +42,13 @@ def most_trusted(positions: Sequence[Position], ranks: Ranks) -> Heard:
     if best is None or len(kept) == len(positions):
         return Heard(tuple(positions))
     return Heard(kept, f"Most reliable by the user's list: {_names(kept)}.")
+
+
+def civilians_alone(account: Account, otherwise: Sequence[Position] | None, because: str) -> Behind:
+    """What a rule names as its ground that takes figures of civilians where they are told apart from fighters."""
+    if not account.civilians:
+        return Behind(otherwise, because)
+    return Behind(account.apart, f"{because} Civilians alone, for fighters are told of beside them.".strip())
 
 
 def _rank(position: Position, ranks: Ranks) -> int | None:

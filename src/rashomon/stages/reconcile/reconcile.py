@@ -164,7 +164,8 @@ def _account(current: Sequence[Position], status: Status, rest: _Rest) -> Accoun
     combatants = figures_of(rest.rows, VictimKind.COMBATANT)
     told_apart = any(VictimKind.COMBATANT in row.kinds for row in rest.rows)
     civilians = figures_of(rest.rows, VictimKind.CIVILIAN).get("", ()) if told_apart else ()
-    return Account(current, status, rest.weighed, civilians, rest.uncounted, combatants)
+    apart = [p for row in rest.rows if row.kinds == (VictimKind.CIVILIAN,) for p in row.positions] if civilians else []
+    return Account(current, status, rest.weighed, civilians, rest.uncounted, combatants, apart=apart)
 
 
 def _leave_singles(taken: Taken, old: frozenset[str]) -> tuple[list[Stand], list[SetAside]]:
