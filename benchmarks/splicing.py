@@ -36,8 +36,8 @@ _LEADS = (
     ("Police in {town}", "said {victim}, {age},", "was {harmed}", "on {day}"),
     ("{victim}, {age},", "of {town}", "was {harmed}", "late on {day}, officers said"),
     ("On {day}", "{victim}", "was {harmed}", "in {town}", "at the age of {age}"),
-    ("Officers called to {street}", "in {town}", "on {day}", "found {victim}, {age},", "{harmed}"),
-    ("A person of {age}", "was {harmed}", "on {street}, {town},", "on {day}", "and relatives named {victim}"),
+    ("Officers called", "to {street}", "in {town}", "on {day}", "found {victim}, {age},", "{harmed}"),
+    ("A person of {age}", "was {harmed}", "on {street}", "in {town}", "on {day}", "and relatives named {victim}"),
 )
 _HARMS = ("shot dead", "shot and wounded", "stabbed to death", "killed by a blast", "badly hurt in a raid")
 _STREETS = ("Mill Road", "Harbour Street", "Fourth Avenue", "Chapel Lane", "Orchard Way", "Station Square")
