@@ -13,14 +13,16 @@ from tests.stages.report.conftest import build_case
 
 from rashomon.schema.area import Area, WherePrecision
 from rashomon.schema.bounds import Bounds
+from rashomon.schema.change import ChangeKind, ClaimChange
 from rashomon.schema.claim import Attribute
 from rashomon.schema.coding import Coding
 from rashomon.schema.document import Dated, Precision
 from rashomon.schema.finding import Breakdown, Finding, Origin, Position, Status
 from rashomon.schema.incident import Incident
 from rashomon.schema.judgement import Judgement, Verdict
+from rashomon.schema.lineage import LineageKind
 from rashomon.schema.record import BriefSentence, Case, Record
-from rashomon.schema.victim import Victim, VictimKind
+from rashomon.schema.victim import NamedVictim, Victim, VictimGroup, VictimKind
 from rashomon.stages.report.exports import FORMS, Contents
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -53,6 +55,11 @@ def made_case() -> Case:
     one = case.documents[0]
     (strike,) = case.records
     incident = strike.incident
+    died = next(claim for claim in case.claims if claim.evidence.text == "killing 31 people")
+    start = one.text.index("31 people")
+    group = VictimGroup((VictimKind.CHILD,), Bounds(9, 9), one.evidence(start, start + 9), side="Tala")
+    named = NamedVictim("Mira Sand", one.evidence(0, 6), 8)
+    claims = tuple(replace(c, groups=(group,), named=(named,)) if c is died else c for c in case.claims)
     three = next(document for document in case.documents if document.language == "ar")
     told = BriefSentence("An air strike was reported at Marsa Talin.", incident.evidence)
     doc = BriefSentence("Another was reported later.", (one.evidence(0, 6),))
@@ -63,12 +70,21 @@ def made_case() -> Case:
             findings=(replace(strike.findings[0], breakdown=_BREAKDOWN, named=(_VICTIM,)), *strike.findings[1:]),
             brief=(told,),
             timeline=(),
+            changes=(_changed(case),),
             codings=tuple(Coding(name, value, f"{pack}/1 by_hand", "By hand.") for pack, name, value in _CODES),
         ),
         _record("i-2", (three.id,), (doc,), _deaths(None), None),
         _record("i-3", (three.id,), (doc,), _deaths(0), Area(28.0, 17.0, None, WherePrecision.COUNTRY, "country:LY")),
     )
-    return replace(case, records=records)
+    return replace(case, records=records, claims=claims)
+
+
+def _changed(case: Case) -> ClaimChange:
+    """The copy tells of fewer wounded than the page it copies."""
+    by_words = {claim.evidence.text: claim for claim in case.claims}
+    first, second = by_words["at least 40 people were wounded"], by_words["more than 30 were wounded"]
+    ends = (first.document, second.document, True, first.id, second.id)
+    return ClaimChange(ChangeKind.BOUNDS, LineageKind.COPIES_PASSAGES, *ends, "By hand.", "made/1")
 
 
 def _deaths(number: int | None) -> Finding:

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from rashomon.schema.claim import Attribute
 from rashomon.schema.finding import Breakdown, Finding
 from rashomon.schema.record import Case
-from rashomon.schema.victim import Victim, VictimKind
+from rashomon.schema.victim import VictimKind
 from rashomon.stages.report.exports.names import address
-from rashomon.stages.report.exports.sheets import amount, figures_told
+from rashomon.stages.report.exports.sheets import amount, figures_told, victim_name
 from rashomon.stages.report.exports.table import Table, Value, columns, table
 from rashomon.stages.report.exports.told import Told, distinct, told_incidents
 
@@ -104,11 +104,7 @@ def _row_of(finding: Finding, kind: VictimKind) -> Breakdown | None:
 
 def _named(told: Told) -> str | None:
     found = told.finding(Attribute.DEATHS)
-    return "; ".join(map(_name, found.named)) or None if found else None
-
-
-def _name(victim: Victim) -> str:
-    return f"{victim.name} ({' or '.join(map(str, victim.ages))})" if victim.ages else victim.name
+    return "; ".join(map(victim_name, found.named)) or None if found else None
 
 
 def _acts(told: Told) -> Iterator[tuple[str, Value]]:

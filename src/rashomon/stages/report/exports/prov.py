@@ -180,6 +180,10 @@ def _record(record: Record, bundle: _Bundle) -> None:
         bundle.relate("wasDerivedFrom", {"generatedEntity": whole, "usedEntity": f"r:document:{document}"})
     for finding in record.findings:
         _finding(incident.id, finding, bundle)
+    for change in record.changes:
+        if change.directed and change.earlier and change.later:
+            ends = {"generatedEntity": f"r:claim:{change.later}", "usedEntity": f"r:claim:{change.earlier}"}
+            bundle.relate("wasDerivedFrom", ends, "prov:Revision")
 
 
 def _finding(incident: str, finding: Finding, bundle: _Bundle) -> None:

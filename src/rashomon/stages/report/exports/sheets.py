@@ -10,14 +10,16 @@ from rashomon.schema.claim import COUNTED, Attribute, Claim
 from rashomon.schema.finding import Finding, Origin, Status
 from rashomon.schema.record import Case, Record
 from rashomon.schema.statement import Source, Statement
+from rashomon.schema.victim import NamedVictim, Victim
 from rashomon.stages.report.exports.table import Kind, Table, Value, columns, table
 from rashomon.stages.report.lookup import Lookup, look_up_case
 from rashomon.stages.report.record_view import chain_names, in_order, source_name
+from rashomon.stages.report.victim_words import age_words, group_words
 
 _CLAIMS = columns(
     *("incident", "id", "document", "attribute", "low", "high", "modifier", "value", "claimant", "claimant_mention"),
     *("via", "modality", "subject", "part_of", "increment", "scope", "scope_reason", "start", "end", "text"),
-    *("statement", "method", "incident_id", "document_id"),
+    *("statement", "method", "incident_id", "document_id", "groups", "named"),
     **{"incident": Kind.WHOLE, "low": Kind.WHOLE, "high": Kind.WHOLE, "start": Kind.WHOLE, "end": Kind.WHOLE},
     increment=Kind.TRUTH,
 )
@@ -67,7 +69,15 @@ def _claim(claim: Claim, homes: Mapping[str, tuple[int, str]], lookup: Lookup) -
         "text": claim.evidence.text,
         "statement": claim.statement,
         "method": claim.method,
+        "groups": "; ".join(map(group_words, claim.groups)) or None,
+        "named": "; ".join(map(victim_name, claim.named)) or None,
     }
+
+
+def victim_name(victim: NamedVictim | Victim) -> str:
+    """A victim with the ages that are given: "Mira Sand (8 or 9)"."""
+    known = victim.ages if isinstance(victim, Victim) else () if victim.age is None else (victim.age,)
+    return f"{victim.name} ({age_words(known)})" if known else victim.name
 
 
 def statements_table(case: Case) -> Table:
