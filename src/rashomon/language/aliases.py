@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.language.data import table
 from rashomon.language.text import fold
@@ -70,7 +70,7 @@ def _shouted(words: list[re.Match[str]], at: int) -> bool:
     return len(following) > 1 and following.isupper() and following.isalpha() and words[at].group().isupper()
 
 
-@cache
+@lru_cache(maxsize=1 << 16)  # a pure function of its text
 def alias_of(name: str) -> Alias | None:
     """The body that `name` names as a whole, or None."""
     bare = re.sub(r"^(?:the|The)\s+|['’]s?$", "", name.strip())

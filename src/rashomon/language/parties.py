@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.language.data import table
 from rashomon.language.gazetteer import country_of
@@ -43,6 +43,7 @@ def _spellings() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
 
 
+@lru_cache(maxsize=1 << 16)  # a pure function of its text
 def canonical(name: str) -> str:
     """A name folded, in one spelling: "United States Department of Defense" is "us department of defence"."""
     text = f" {fold(name)} "
@@ -51,6 +52,7 @@ def canonical(name: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=1 << 16)  # a pure function of its text
 def state_named(words: str) -> str:
     """The state that `words` name, alone: "Russia", "the US", or its ISO code "RU"; "" when they name none."""
     if words in _state_names():
@@ -58,6 +60,7 @@ def state_named(words: str) -> str:
     return _state(canonical(words).removeprefix("the ").split())
 
 
+@lru_cache(maxsize=1 << 16)  # a pure function of its text
 def party_of(name: str) -> str:
     """The state whose office `name` is, or "".
 

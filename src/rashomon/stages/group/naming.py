@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.language.aliases import find_aliases
 from rashomon.language.data import column, table
@@ -35,16 +35,19 @@ class PersonName:
     initial: bool = False
 
 
+@lru_cache(maxsize=1 << 16)  # a pure function of its text
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in one spelling, without small words: the ministry of defence is the defence ministry."""
     return tuple(word for word in canonical(name).split() if word not in _SMALL)
 
 
+@lru_cache(maxsize=1 << 16)  # a pure function of its text
 def bag(name: str) -> tuple[str, ...]:
     """The words of a name, sorted: the same for "Observatory for Human Rights" and "... on Human Rights"."""
     return tuple(sorted(set(words_of(name))))
 
 
+@lru_cache(maxsize=1 << 16)  # a pure function of its text
 def head(name: str) -> str:
     """The word the others describe: "observatory" in "Syrian Observatory for Human Rights"."""
     words = canonical(name).split()
@@ -69,6 +72,7 @@ def joint(name: str) -> bool:
     return "and" in canonical(name).split()
 
 
+@lru_cache(maxsize=1 << 16)  # a pure function of its text
 def proper(name: str) -> bool:
     """True when some word but the first small ones is capitalised: a name, not "officials"."""
     return any(word[:1].isupper() for word in name.split() if fold(word) not in _SMALL)
@@ -81,6 +85,7 @@ def additions(name: str) -> int:
     return len(words) - alone + (2 if alone < 2 else 0)
 
 
+@lru_cache(maxsize=1 << 16)  # a pure function of its text
 def person_name(name: str) -> PersonName | None:
     """The parts of a person's name, or None when nothing is left without titles.
 
