@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.language.calendar import day_of, resolve_value
+from rashomon.language.calendar import day_of, days_of, resolve_value
 from rashomon.schema.document import Dated, Precision
 
 WEDNESDAY = date(2014, 3, 5)
@@ -78,3 +78,28 @@ def test_day_of() -> None:
 @given(st.text(max_size=12), st.dates())
 def test_total(value: str, anchor: date) -> None:
     resolve_value(value, anchor)
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2031-03-03", (2031, 3, 3), (2031, 3, 3)),
+        ("2031-02", (2031, 2, 1), (2031, 2, 28)),
+        ("2030", (2030, 1, 1), (2030, 12, 31)),
+        ("--06-03", (2030, 6, 3), (2030, 6, 3)),
+        ("--05-13", (2031, 5, 13), (2031, 5, 13)),
+        ("-1m", (2031, 4, 1), (2031, 4, 30)),
+        ("monday", (2031, 5, 5), (2031, 5, 5)),
+    ],
+)
+def test_the_days_that_a_time_may_mean(value: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    days = days_of(value, date(2031, 5, 11), ahead=3)
+    assert days is not None
+    assert (days.first, days.last) == (date(*first).toordinal(), date(*last).toordinal())
+
+
+def test_days_that_cannot_be_told_are_none() -> None:
+    assert days_of("--06-03", None) is None
+    assert days_of("2031-02-30", None) is None
+    assert days_of("0000", None) is None
+    assert days_of("two moons", date(2031, 5, 11)) is None

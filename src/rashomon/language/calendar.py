@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -33,6 +34,37 @@ def day_of(anchor: Dated | None) -> date | None:
     """The day of a date that is known to the day, or None."""
     match = _FULL.match(anchor.day or "") if anchor else None
     return _date(*(int(part) for part in match.groups())) if match else None
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days from `first` to `last`, both included, as ordinals of the calendar."""
+
+    first: int
+    last: int
+
+
+def days_of(value: str, anchor: date | None, ahead: int = 31) -> Days | None:
+    """The days that a normalised time may mean when said on `anchor`: one, or those of its month or year.
+
+    A day without a year is the nearest such day not more than `ahead` days after the anchor. None where it cannot be
+    told.
+    """
+    if (match := _YEARLESS.match(value)) and anchor is not None:
+        found = _nearest(int(match[1]), int(match[2]), anchor, ahead)
+        return Days(found.toordinal(), found.toordinal()) if found is not None else None
+    dated = resolve_value(value, anchor)
+    if dated is None:
+        return None
+    parts = [int(part) for part in dated.value.split("-")]
+    first, last = _date(*parts, *[1] * (3 - len(parts))), _last_day(*parts)
+    return Days(first.toordinal(), last.toordinal()) if first is not None and last is not None else None
+
+
+def _last_day(year: int, month: int = 12, day: int = 0) -> date | None:
+    if day:
+        return _date(year, month, day)
+    return _date(year, month, 31) or _date(year, month, 30) or _date(year, month, 29) or _date(year, month, 28)
 
 
 def resolve_value(value: str, anchor: date | None, forward: bool = False) -> Dated | None:
@@ -86,11 +118,11 @@ def _related(count: int, unit: str, anchor: date) -> Dated | None:
     return Dated(f"{months // 12:04d}-{months % 12 + 1:02d}", Precision.MONTH, "text") if months >= 12 else None
 
 
-def _nearest(month: int, day: int, anchor: date) -> date | None:
-    """The last such day that is at most 31 days ahead of the anchor: announcements look a little forward."""
+def _nearest(month: int, day: int, anchor: date, ahead: int = 31) -> date | None:
+    """The last such day that is at most so many days ahead of the anchor: announcements look a little forward."""
     for year in (anchor.year + 1, anchor.year, anchor.year - 1):
         found = _date(year, month, day)
-        if found is not None and (found - anchor).days <= 31:
+        if found is not None and (found - anchor).days <= ahead:
             return found
     return None
 

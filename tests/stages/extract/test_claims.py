@@ -14,8 +14,8 @@ from rashomon.settings import Settings
 from rashomon.stages.dissect.dissect import dissect
 from rashomon.stages.extract.claims import find_claims
 from rashomon.stages.extract.reading import read_all
-from rashomon.stages.extract.scope import survey
 from rashomon.stages.extract.statements import find_statements
+from rashomon.stages.extract.surroundings import survey
 from rashomon.stages.extract.tree import plant_all
 
 Told = tuple[str, int | None, int | None]

@@ -10,8 +10,8 @@ from rashomon.settings import Settings
 from rashomon.stages.dissect.dissect import dissect
 from rashomon.stages.extract.deeds import find_deeds
 from rashomon.stages.extract.reading import read_all
-from rashomon.stages.extract.scope import survey
 from rashomon.stages.extract.statements import find_statements
+from rashomon.stages.extract.surroundings import survey
 from rashomon.stages.extract.tree import plant_all
 
 Said = tuple[str, str, str | None, str]

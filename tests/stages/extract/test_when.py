@@ -9,9 +9,10 @@ from rashomon.schema.document import Block, BlockRole, Dated, Document, Precisio
 from rashomon.schema.page import Location
 from rashomon.settings import Settings
 from rashomon.stages.dissect.dissect import dissect
+from rashomon.stages.extract.dates import own_day
 from rashomon.stages.extract.reading import read
 from rashomon.stages.extract.tree import plant
-from rashomon.stages.extract.when import find_moments, own_day
+from rashomon.stages.extract.when import find_moments
 
 NOW = date(2031, 5, 11).toordinal()  # a Sunday
 
@@ -48,3 +49,35 @@ def test_the_documents_own_day_goes_before_one_in_its_text() -> None:
     assert own_day(document(told, Dated("2031-05-11", Precision.DAY, "test"))) == NOW
     assert own_day(document("A port.")) is None
     assert own_day(document("On 39 March 2030 nothing.")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It goes on since May 2016.", date(2016, 5, 1), date(2016, 5, 31)),
+        ("It goes on since 2011.", date(2011, 1, 1), date(2011, 12, 31)),
+        ("A 2019 raid killed two.", date(2019, 1, 1), date(2019, 12, 31)),
+        ("The February raid killed two.", date(2031, 2, 1), date(2031, 2, 28)),
+        ("It began last year.", date(2030, 1, 1), date(2030, 12, 31)),
+        ("It began on Thursday.", date(2031, 5, 8), date(2031, 5, 8)),
+        ("It began two years ago.", date.fromordinal(NOW - 730 - 182), date.fromordinal(NOW - 730 + 182)),
+        ("It began years ago.", date.fromordinal(NOW - 2 * 1095), date.fromordinal(NOW)),
+    ],
+)
+def test_spans_are_no_more_exact_than_the_words(text: str, first: date, last: date) -> None:
+    (moment,) = find_moments(read(plant(placed(text), 0)), NOW)
+    assert (date.fromordinal(moment.first), date.fromordinal(moment.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["It began yesterday.", "It begins next Monday.", "It began at 14:00.", "They march on."]
+)
+def test_times_that_tell_no_other_event(text: str) -> None:
+    assert list(find_moments(read(plant(placed(text), 0)), NOW)) == []
+
+
+def test_without_a_date_of_its_own_a_document_counts_back_from_day_0() -> None:
+    (ago,) = find_moments(read(plant(placed("It began two years ago."), 0)), None)
+    assert (ago.first, ago.last, ago.relative) == (-730 - 182, -730 + 182, True)
+    (month,) = find_moments(read(plant(placed("It began in February."), 0)), None)
+    assert (month.relative, month.loose) == (True, True)

@@ -15,9 +15,11 @@ from rashomon.stages.extract.claimants import Attributed, attribute_claim
 from rashomon.stages.extract.heard import Heard
 from rashomon.stages.extract.hedges import in_clause
 from rashomon.stages.extract.outliers import set_apart
-from rashomon.stages.extract.scope import Scoped, Surroundings, scope_of
+from rashomon.stages.extract.scope import scope_of
+from rashomon.stages.extract.scope_times import Scoped
 from rashomon.stages.extract.settle import settle
 from rashomon.stages.extract.singles import tie_singles
+from rashomon.stages.extract.surroundings import Surroundings
 from rashomon.stages.extract.tallies import find_tallies
 from rashomon.stages.extract.tally import Tally
 from rashomon.stages.extract.victim_groups import groups_of

@@ -27,8 +27,9 @@ from rashomon.stages.extract.people import Headcount
 from rashomon.stages.extract.purposes import find_purposes
 from rashomon.stages.extract.quoted import Quotations
 from rashomon.stages.extract.reading import Reading
-from rashomon.stages.extract.scope import Surroundings, scope_of
+from rashomon.stages.extract.scope import scope_of
 from rashomon.stages.extract.speakers import Speakers
+from rashomon.stages.extract.surroundings import Surroundings
 from rashomon.stages.extract.tally import Tally
 from rashomon.stages.extract.weapons import find_weapons
 

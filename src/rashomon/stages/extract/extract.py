@@ -9,8 +9,8 @@ from rashomon.stages.extract.claims import find_claims
 from rashomon.stages.extract.deeds import find_deeds
 from rashomon.stages.extract.event import sketch_event
 from rashomon.stages.extract.reading import read_all
-from rashomon.stages.extract.scope import survey
 from rashomon.stages.extract.statements import find_statements
+from rashomon.stages.extract.surroundings import survey
 from rashomon.stages.extract.toponyms import find_toponyms
 from rashomon.stages.extract.tree import plant_all
 

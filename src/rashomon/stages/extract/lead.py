@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.schema.document import BlockRole
 from rashomon.schema.extraction import EventSketch
+from rashomon.stages.extract.dates import iso_day
 from rashomon.stages.extract.reading import Reading
-from rashomon.stages.extract.when import Moment, iso_day
+from rashomon.stages.extract.when import Moment
 
 RECENT = 21  # days before the document in which an undated incident lies
 _LEAD = 3  # paragraphs after the title

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rashomon.schema.claim import Attribute, Claim, Scope
-from rashomon.stages.extract.scope import Surroundings, lead_end
+from rashomon.stages.extract.surroundings import Surroundings, lead_end
 
 _FACTOR = 20  # below it a document may tell a toll's rise: 3 in the morning, 50 at night
 _LEAST = 40  # a small figure is no sum over a war, whatever the lead says

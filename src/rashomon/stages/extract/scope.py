@@ -8,83 +8,23 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from rashomon.language.calendar import WEEKDAYS, month_numbers
+from rashomon.language.calendar import month_numbers
 from rashomon.schema.claim import Scope
-from rashomon.schema.document import BlockRole, Document
-from rashomon.schema.extraction import EventSketch
 from rashomon.stages.extract.elsewhere import other_place
-from rashomon.stages.extract.lead import RECENT, event_day, lead
 from rashomon.stages.extract.people import Headcount
 from rashomon.stages.extract.reading import Reading
 from rashomon.stages.extract.roundups import events_summed
-from rashomon.stages.extract.scope_words import Cue, find_cues, is_event, ranking_words
-from rashomon.stages.extract.when import Moment, find_moments, own_day
+from rashomon.stages.extract.scope_times import CLAUSAL, HIGHEST, Scoped, dated_by, place_in_time
+from rashomon.stages.extract.scope_words import Cue
+from rashomon.stages.extract.surroundings import Surroundings
+from rashomon.stages.extract.when import Moment
 
-_YEAR = 365
-_SLACK = 2  # days between an event's date and a report of it that still mean the same event
-_CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "parataxis", "pcomp"})
-_HIGHEST = 9  # heads to climb; clauses further up do not date this one
-_EARLY = 4  # sentences: title, and what it stands for
 _WINDOW = 80  # tokens to either side in which a clause's times and cues stand
-_FRONT = 5  # words at a sentence's head: "A couple of days earlier,"
-_TEMPORAL = frozenset(
-    {"month", "week", "year", "day", "decade", "morning", "night", "evening", "afternoon", "summer"}
-) | frozenset(WEEKDAYS)
-_DATING = frozenset({"in", "during", "by", "from", "of", "on", "at", "after"})
-
 _Found = TypeVar("_Found", Cue, Moment)
-
-
-@dataclass(frozen=True, slots=True)
-class Scoped:
-    """A scope and the reason for it in words ("" for this incident's)."""
-
-    scope: Scope
-    reason: str = ""
-    moment: Moment | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the document as a whole says about its own event: its day, the event's day, and times by paragraph."""
-
-    now: int | None
-    event: int | None
-    latest: int
-    moments: Mapping[int, tuple[Moment, ...]]
-    cues: Mapping[int, tuple[Cue, ...]]
-    readings: Sequence[Reading]
-    sketch: EventSketch | None = None
-
-
 _HERE = Scoped(Scope.INCIDENT)
-
-
-def survey(document: Document, readings: Sequence[Reading], sketch: EventSketch | None) -> Surroundings:
-    """Look over the whole document once."""
-    now = own_day(document)
-    firm = bool(document.published or document.modified or document.captured)
-    moments = {r.tree.order: tuple(m for m in _moments(r, now) if firm or not m.near) for r in readings}
-    event = event_day(readings, moments, now, sketch)
-    cues = {r.tree.order: tuple(find_cues(r)) for r in readings}
-    latest = max((m.first for found in moments.values() for m in found if not m.relative), default=0)
-    return Surroundings(now, event, latest, moments, cues, readings, sketch)
-
-
-def _moments(reading: Reading, now: int | None) -> list[Moment]:
-    """The times of a paragraph but those of phrases that only rank its event: "the worst raid since 2019"."""
-    ranked = ranking_words(reading)
-    return [m for m in find_moments(reading, now) if m.at not in ranked or m.weekday]
-
-
-def lead_end(surroundings: Surroundings) -> int:
-    """Where the title and the first paragraphs end, as a document offset."""
-    opening = lead(surroundings.readings)
-    return max((r.tree.placed.start + len(r.tree.placed.paragraph.text) for r in opening), default=0)
 
 
 def scope_of(surroundings: Surroundings, reading: Reading, at: int, count: Headcount) -> Scoped:
@@ -125,7 +65,7 @@ def _chain(reading: Reading, at: int, count: Headcount) -> dict[int, int]:
     tree = reading.tree
     chain = {at: 0, count.head: 0}
     for level, head in enumerate(tree.climb(at), start=1):
-        if level > _HIGHEST or tree.tokens[head].sentence != tree.tokens[at].sentence:
+        if level > HIGHEST or tree.tokens[head].sentence != tree.tokens[at].sentence:
             break
         chain.setdefault(head, level)
     return chain
@@ -144,32 +84,12 @@ def _clause(reading: Reading, chain: Mapping[int, int]) -> dict[int, int]:
 def _owner(reading: Reading, i: int, chain: Mapping[int, int]) -> int | None:
     """The token of the chain whose clause the word at `i` stands in, without crossing into a clause below it."""
     tree = reading.tree
-    for _ in range(_HIGHEST):
+    for _ in range(HIGHEST):
         if i in chain:
             return i
         token = tree.tokens[i]
-        if token.dep in _CLAUSAL or token.head == i:
+        if token.dep in CLAUSAL or token.head == i:
             return None
-        i = token.head
-    return None
-
-
-def _dated(reading: Reading, i: int, chain: Mapping[int, int]) -> int | None:
-    """The token of the chain that a time dates: "in a 2019 raid" dates the raid and what it did, "a review of a 2019
-    raid" does not date the review."""
-    tree = reading.tree
-    for step in range(_HIGHEST):
-        if i in chain:
-            return i
-        token = tree.tokens[i]
-        if token.dep in _CLAUSAL or token.head == i:
-            return None
-        temporal = step == 0 or reading.lower(i).rstrip("s") in _TEMPORAL
-        if token.pos in {"NOUN", "PROPN"} and not temporal:
-            preposition = reading.lower(token.head)
-            passes = token.dep.startswith("nsubj") or preposition in _DATING
-            if not (passes and is_event(reading, i)):
-                return None
         i = token.head
     return None
 
@@ -200,60 +120,10 @@ def _by_moments(surroundings: Surroundings, reading: Reading, chain: Mapping[int
     for moment in _near(surroundings.moments[reading.tree.order], next(iter(chain))):
         if reading.tree.tokens[moment.at].sentence != sentence:
             continue
-        owner = _dated(reading, moment.at, chain)
+        owner = dated_by(reading, moment.at, chain)
         if owner is not None and (nearest is None or chain[owner] < nearest[0]):
             nearest = chain[owner], moment
-    return _place(surroundings, reading, nearest[1]) if nearest is not None else None
-
-
-def _place(surroundings: Surroundings, reading: Reading, moment: Moment) -> Scoped | None:
-    """A time as scope: before the document's event it is another's; "since" it is a sum."""
-    since = "since" in {reading.lower(moment.at - 1), reading.lower(moment.at - 2)}
-    if since and not moment.weekday:
-        return Scoped(Scope.AGGREGATE, f"a sum since {moment.words}", moment)
-    if moment.words == "day earlier" and _fronted(reading, moment):
-        return Scoped(Scope.OTHER_EVENT, "dated days earlier than what was told before", moment)
-    event, now = surroundings.event, surroundings.now
-    if moment.weekday or (not moment.exact and not moment.year_only and _opens(surroundings, reading, moment)):
-        return None
-    if moment.relative:
-        old = moment.last < -RECENT and not (moment.loose and _early(surroundings, reading, moment))
-        return Scoped(Scope.OTHER_EVENT, f"dated “{moment.words}”", moment) if old else None
-    if event is not None:
-        past = moment.last < event - _SLACK
-    elif now is not None:
-        past = moment.last < now - RECENT
-    else:
-        stated = moment.year_only or not moment.exact
-        past = moment.first + _YEAR <= surroundings.latest or _prenominal(reading, moment)
-        past = past or (stated and not _early(surroundings, reading, moment))
-    return Scoped(Scope.OTHER_EVENT, f"dated “{moment.words}”, not the day of this incident", moment) if past else None
-
-
-def _early(surroundings: Surroundings, reading: Reading, moment: Moment) -> bool:
-    """Does the time stand in the title or the first sentences of the body, which tell the document's own event?"""
-    sentence = reading.tree.tokens[moment.at].sentence
-    for other in lead(surroundings.readings):
-        if other is reading:
-            return sentence < _EARLY
-        sentence += len(other.tree.placed.paragraph.sentences)
-    return False
-
-
-def _fronted(reading: Reading, moment: Moment) -> bool:
-    start, _ = reading.tree.sentence(moment.at)
-    return moment.at - start <= _FRONT
-
-
-def _opens(surroundings: Surroundings, reading: Reading, moment: Moment) -> bool:
-    """Does the time stand in the first sentence of the body? "Two months ago a boy lost his brother" is the event."""
-    body = next((r for r in surroundings.readings if r.tree.placed.role is BlockRole.PARAGRAPH), None)
-    return body is reading and reading.tree.tokens[moment.at].sentence == 0
-
-
-def _prenominal(reading: Reading, moment: Moment) -> bool:
-    """ "a 2019 raid": nobody writes the year so of what has just happened."""
-    return moment.year_only and is_event(reading, reading.tree.tokens[moment.at].head)
+    return place_in_time(surroundings, reading, nearest[1]) if nearest is not None else None
 
 
 def _after_gap(reading: Reading, chain: Mapping[int, int]) -> bool:
@@ -303,7 +173,8 @@ def _summed(surroundings: Surroundings, reading: Reading, root: int) -> Scoped |
     """Does the sentence of `root` give a sum since some time? "The number of raids since May has reached 49." """
     sentence = reading.tree.tokens[root].sentence
     for moment in _near(surroundings.moments[reading.tree.order], root):
-        placed = _place(surroundings, reading, moment) if reading.tree.tokens[moment.at].sentence == sentence else None
+        here = reading.tree.tokens[moment.at].sentence == sentence
+        placed = place_in_time(surroundings, reading, moment) if here else None
         if placed is not None and placed.scope is Scope.AGGREGATE:
             return placed
     return None

@@ -79,7 +79,7 @@ def _read_word(reading: Reading, part: Part, k: int, stop: int) -> int:
         return k + 1
     named = k in reading.people
     term = None if named or k in reading.named_things else kind_term(reading.words, k)
-    if term is None:
+    if term is None or k + term.length > stop:
         token = reading.tree.tokens[k]
         if named or (token.pos in {"NOUN", "PROPN"} and names_people(reading, k)):
             part.noun = part.last = k

@@ -1,27 +1,30 @@
-"""Times that tell an event apart from the document's own: dates, months, years, "last month", "two years ago"."""
+"""Times that tell an event apart from the document's own, as spans of days: dates, months, years, "last month".
+
+What is a time is read once, by `dissect`; here each is placed. A year or a month that stands before a noun ("a 2019
+raid", "the February raid") is no time expression, and is taken from the words.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 
-from rashomon.language.calendar import WEEKDAYS, month_numbers
-from rashomon.schema.analysis import NumberSense
-from rashomon.schema.document import Document
+from rashomon.language.calendar import WEEKDAYS, days_of, month_numbers, words_of
+from rashomon.schema.analysis import NumberSense, TimeExpression, TimeKind
 from rashomon.stages.extract.reading import Reading
 
-_UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
-_AGO = frozenset({"ago", "earlier", "before", "previously", "prior"})
-_HEAD = 2500  # code points at a page's head in which its own date is looked for
-_WRITTEN = re.compile(
-    r"(?P<y1>(?:19|20)\d\d)[-/](?P<m1>\d\d?)[-/](?P<d1>\d\d?)(?!\d)"
-    r"|(?<!\d)(?P<y4>20\d\d)(?P<m4>0[1-9]|1[0-2])(?P<d4>[0-3]\d)(?!\d)"
-    r"|(?P<d2>\d\d?)(?:st|nd|rd|th)?\s+(?P<m2>[A-Z][a-z]{2,8})\.?[,،]?\s+(?P<y2>(?:19|20)\d\d)"
-    r"|(?P<m3>[A-Z][a-z]{2,8})\.?\s+(?P<d3>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y3>(?:19|20)\d\d)"
-)
+_AHEAD = 3  # days: tolls are told of the past, so a day without a year is the latest that is not ahead of the document
+_UNIT_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+_NAMES = {"d": "day", "w": "week", "m": "month", "y": "year"}
+_SOME = 3  # "years ago": so many, and as many more or less
+_MAY = 5  # also a verb and a name
+_LONG_AGO = 2000  # units; what is longer ago is no longer placed
+_RELATION = re.compile(r"-(\d{1,4})([dwmy])\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_LAST = frozenset({"last", "past", "previous"})
+_AN_EARLIER_MONTH = (-60, -30)  # days: "in February" in a document without a date, of some other month
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,164 +49,164 @@ class Moment:
     loose: bool = False
 
 
-def own_day(document: Document) -> int | None:
-    """The ordinal of the document's day: its own date, its capture's, or the first one written at its head."""
-    for dated in (document.published, document.modified, document.captured):
-        if dated is not None and dated.day is not None:
-            found = iso_day(dated.day)
-            if found is not None:
-                return found
-    for match in _WRITTEN.finditer(document.text[:_HEAD]):
-        found = _written_day(match)
-        if found is not None:
-            return found
-    return None
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The first and last token of a time."""
+
+    first: int
+    last: int
 
 
-def iso_day(day: str) -> int | None:
-    """The ordinal of an ISO day; None where there is no such day."""
-    try:
-        return date.fromisoformat(day).toordinal()
-    except ValueError:
-        return None
+@dataclass(frozen=True, slots=True)
+class _Back:
+    """How far back: so many units, and how many days more or less that may be."""
 
-
-def _written_day(match: re.Match[str]) -> int | None:
-    parts = match.groupdict()
-    for n in "1234":
-        if parts[f"y{n}"]:
-            month = parts[f"m{n}"].casefold()
-            number = (
-                int(month) if month.isdigit() else month_numbers().get(month) or month_numbers().get(month[:3]) or 0
-            )
-            return _day(int(parts[f"y{n}"]), number, int(parts[f"d{n}"]))
-    return None
-
-
-def _day(year: int, month: int, day: int) -> int | None:
-    try:
-        return date(year, month, day).toordinal()
-    except ValueError:
-        return None
+    amount: int
+    unit: str
+    slack: int
 
 
 def find_moments(reading: Reading, now: int | None) -> Iterator[Moment]:
-    """Every time in the paragraph that can be placed, from `now` (the document's day) where it is known."""
-    taken = -1
-    for i in sorted({*reading.numbers, *reading.spots(_openers())}):
-        token = reading.tree.tokens[i]
-        word = token.text.casefold().rstrip(".")
-        if i <= taken:
+    """Every time in the paragraph that can be placed, from `now` (the document's day) where it is known, in order."""
+    found: list[Moment] = []
+    taken: set[int] = set()
+    for time in reading.tree.placed.paragraph.times:
+        stretch = _tokens_of(reading, time)
+        if stretch is None:
             continue
-        moment: Moment | None = None
-        if word in month_numbers() and token.text[:1].isupper() and (word != "may" or token.pos == "PROPN"):
-            moment, taken = _month(reading, i, now)
-        elif (number := reading.numbers.get(i)) is not None and number.sense is NumberSense.YEAR:
-            moment = _year(i, number.bounds.low or 0, token.text)
-        elif word in WEEKDAYS and now is not None:
-            back = (date.fromordinal(now).weekday() - WEEKDAYS.index(word)) % 7
-            moment = Moment(i, now - back, now - back, token.text, exact=True, weekday=True)
-        elif word in {"last", "past", "previous"}:
-            moment = _last(reading, i, now)
-        elif word in _AGO:
-            moment = _ago(reading, i, now)
+        moment = _placed(reading, time, stretch, now)
         if moment is not None:
-            taken = max(taken, i + (word in {"last", "past", "previous"}))
-            yield moment
+            found.append(moment)
+            taken.update(range(stretch.first, stretch.last + 1))
+    found += (m for m in _alone(reading, now) if m.at not in taken)
+    yield from sorted(found, key=lambda moment: moment.at)
 
 
-@cache
-def _openers() -> frozenset[str]:
-    """Words that are a time or the middle of one, in lower case, with the full stop of a short form or without."""
-    words = {*month_numbers(), *WEEKDAYS, *_AGO, "last", "past", "previous"}
-    return frozenset(words | {f"{word}." for word in words})
+def _tokens_of(reading: Reading, time: TimeExpression) -> _Stretch | None:
+    start = reading.tree.placed.start
+    first = reading.tree.at(start + time.start)
+    last = reading.tree.at(start + time.end - 1)
+    return _Stretch(first, last) if first is not None and last is not None else None
 
 
-def _year(i: int, year: int, words: str) -> Moment | None:
-    if not 1 <= year <= 9998:
-        return None
-    return Moment(i, date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal(), words, year_only=True)
-
-
-def _month(reading: Reading, i: int, now: int | None) -> tuple[Moment | None, int]:
-    """ "Sept. 12, 2016", "12 September", "in December 2003", "in February"."""
-    month = month_numbers()[reading.lower(i).rstrip(".")]
-    day, year, last = None, None, i
-    before = reading.numbers.get(i - 1)
-    if before is not None and before.sense is NumberSense.DATE:
-        day = before.bounds.low
-    k = i + 1 + (reading.lower(i + 1) == ".")
-    after = reading.numbers.get(k)
-    if after is not None and after.sense is NumberSense.DATE and day is None:
-        day, last = after.bounds.low, k
-        k += 1
-    k += reading.lower(k) == ","
-    after = reading.numbers.get(k)
-    if after is not None and after.sense is NumberSense.YEAR:
-        year, last = after.bounds.low, k
-    words = " ".join(t.text for t in reading.tree.tokens[i : last + 1])
-    first = _first_day(month, day, year, now)
-    if first is None and now is None and day is None:  # "in February", said of some other year or month
-        return Moment(i, -60, -30, words, relative=True, loose=True), last
-    if first is None:
-        return None, last
-    final = first if day is not None else first + 30
-    return Moment(i, first, final, words, exact=day is not None), last
-
-
-def _first_day(month: int, day: int | None, year: int | None, now: int | None) -> int | None:
-    if year is not None:
-        return _day(year, month, day or 1) if 1 <= year <= 9998 else None
-    if now is None:
-        return None
-    this = date.fromordinal(now)
-    found = _day(this.year, month, day or 1)
-    if found is not None and found > now + 3:  # no year: the latest that is not ahead of the document
-        found = _day(this.year - 1, month, day or 1)
-    return found
-
-
-def _last(reading: Reading, i: int, now: int | None) -> Moment | None:
-    unit = reading.lower(i + 1)
-    words = f"{reading.tree.tokens[i].text} {unit}"
-    start = now if now is not None else 0
-    if unit in WEEKDAYS:
-        if now is None:
-            return None
-        back = (date.fromordinal(now).weekday() - WEEKDAYS.index(unit)) % 7 or 7
-        return Moment(i, now - back, now - back, words, exact=True)
-    spans = {"month": (62, 28), "year": (730, 200), "week": (14, 1)}
-    if unit in spans:
-        far, near = spans[unit]
-        if now is not None and unit in {"month", "year"}:
-            first, last = _calendar_before(now, unit)
-            return Moment(i, first, last, words)
-        return Moment(i, start - far, start - near, words, relative=now is None)
+def _placed(reading: Reading, time: TimeExpression, stretch: _Stretch, now: int | None) -> Moment | None:
+    if time.kind is TimeKind.WEEKDAY:
+        return _weekday(reading, time, stretch, now)
+    if time.kind is TimeKind.RELATIVE:
+        return _related(reading, time, stretch, now)
+    if time.kind is TimeKind.DATE:
+        return _dated(reading, time.value, stretch, now)
+    if time.kind is TimeKind.PERIOD:
+        return _since(reading, stretch, now) or _some_ago(reading, stretch, now)
     return None
 
 
-def _calendar_before(now: int, unit: str) -> tuple[int, int]:
-    today = date.fromordinal(now)
-    if unit == "year":
-        return date(max(1, today.year - 1), 1, 1).toordinal(), date(max(1, today.year - 1), 12, 31).toordinal()
-    last = today.replace(day=1) - timedelta(days=1)
-    return last.replace(day=1).toordinal(), last.toordinal()
+def _dated(reading: Reading, value: str, stretch: _Stretch, now: int | None) -> Moment | None:
+    """A date, a month or a year; `at` is its month or its year, past "in" and "since"."""
+    at = next((k for k in range(stretch.first, stretch.last + 1) if _names_a_time(reading, k)), stretch.last)
+    words = _written(reading, at, stretch.last)
+    days = days_of(value, _day(now), ahead=_AHEAD)
+    if days is None:
+        loose = now is None and value.startswith("--") and value.count("-") == 2  # "--02", a month alone
+        first, last = _AN_EARLIER_MONTH
+        return Moment(at, first, last, words, relative=True, loose=True) if loose else None
+    year_only = _YEAR.match(value) is not None
+    return Moment(at, days.first, days.last, words, exact=days.first == days.last, year_only=year_only)
 
 
-def _ago(reading: Reading, i: int, now: int | None) -> Moment | None:
-    """ "two years ago", "a month earlier", "years earlier"."""
-    unit = reading.lower(i - 1).rstrip("s")
-    if unit not in _UNIT_DAYS:
+def _names_a_time(reading: Reading, k: int) -> bool:
+    word = reading.lower(k).rstrip(".")
+    return word in month_numbers() or _YEAR.match(word) is not None
+
+
+def _written(reading: Reading, first: int, last: int) -> str:
+    text = reading.tree.placed.paragraph.text
+    return text[reading.tree.tokens[first].start : reading.tree.tokens[last].end]
+
+
+def _day(now: int | None) -> date | None:
+    return date.fromordinal(now) if now is not None else None
+
+
+def _since(reading: Reading, stretch: _Stretch, now: int | None) -> Moment | None:
+    """ "since 2011", "since May 2016": the month or the year that it names."""
+    year = reading.lower(stretch.last)
+    if _YEAR.match(year) is None:
         return None
-    number = reading.numbers.get(i - 1) or reading.numbers.get(i - 2)
-    many = number.bounds.low if number is not None and number.bounds.low else None
-    plural = reading.lower(i - 1).endswith("s")
-    amount = many or (3 if plural else 1)
-    amount = min(amount, 2000)
-    back = amount * _UNIT_DAYS[unit]
-    slack = _UNIT_DAYS[unit] // 2 if many or not plural else back
+    month = month_numbers().get(reading.lower(stretch.last - 1).rstrip("."))
+    value = f"{year}-{month:02d}" if month is not None and stretch.last > stretch.first + 1 else year
+    return _dated(reading, value, stretch, now)
+
+
+def _weekday(reading: Reading, time: TimeExpression, stretch: _Stretch, now: int | None) -> Moment | None:
+    days = days_of(time.value, _day(now)) if now is not None and not time.value.startswith("next ") else None
+    if days is None:
+        return None
+    at = next((k for k in range(stretch.first, stretch.last + 1) if _is_weekday(reading, k)), stretch.last)
+    plain = not time.value.startswith("last ")
+    words = reading.tree.tokens[at].text if plain else time.text
+    return Moment(at, days.first, days.last, words, exact=True, weekday=plain)
+
+
+def _is_weekday(reading: Reading, k: int) -> bool:
+    return words_of("weekday").get(reading.lower(k).rstrip("."), "") in WEEKDAYS
+
+
+def _related(reading: Reading, time: TimeExpression, stretch: _Stretch, now: int | None) -> Moment | None:
+    """ "last month", "the previous year", "two years ago"; what is no more than yesterday dates nothing apart."""
+    match = _RELATION.match(time.value)
+    if match is None:
+        return None
+    amount, unit = int(match[1]), match[2]
+    first = next((k for k in range(stretch.first, stretch.last) if reading.lower(k) in _LAST), None)
+    if first is not None:
+        return _last(time, unit, first, now)
+    relation = reading.lower(stretch.last)
+    if words_of("relation").get(relation) != "-":  # "yesterday"
+        return None
+    return _ago(reading, stretch.last, _Back(amount, unit, _UNIT_DAYS[unit] // 2), now)
+
+
+def _last(time: TimeExpression, unit: str, at: int, now: int | None) -> Moment | None:
+    if unit == "d":
+        return None
+    days = days_of(time.value, _day(now)) if unit in "my" else None
+    if days is not None:
+        return Moment(at, days.first, days.last, time.text)
+    far, near = {"m": (62, 28), "y": (730, 200), "w": (14, 1)}[unit]
     start = now if now is not None else 0
-    first = max(1, start - back - slack) if now is not None else -back - slack
-    words = f"{unit} {'earlier' if reading.lower(i) != 'ago' else 'ago'}"
-    near = unit in {"day", "week"} and reading.lower(i) == "ago"
-    return Moment(i, first, start - back + slack, words, relative=now is None, near=near)
+    return Moment(at, start - far, start - near, time.text, relative=now is None)
+
+
+def _some_ago(reading: Reading, stretch: _Stretch, now: int | None) -> Moment | None:
+    """ "years ago", "several months earlier": nobody says how many."""
+    relation, unit = reading.lower(stretch.last), words_of("unit").get(reading.lower(stretch.last - 1), "h")
+    if words_of("relation").get(relation) != "-" or unit == "h" or stretch.last == stretch.first:
+        return None
+    return _ago(reading, stretch.last, _Back(_SOME, unit, _SOME * _UNIT_DAYS[unit]), now)
+
+
+def _ago(reading: Reading, at: int, back: _Back, now: int | None) -> Moment:
+    unit, relation = back.unit, reading.lower(at)
+    days, slack = min(back.amount, _LONG_AGO) * _UNIT_DAYS[unit], back.slack
+    start = now if now is not None else 0
+    first = max(1, start - days - slack) if now is not None else -days - slack
+    near = unit in "dw" and relation == "ago"
+    words = f"{_NAMES[unit]} {relation}"
+    return Moment(at, first, start - days + slack, words, relative=now is None, near=near)
+
+
+def _alone(reading: Reading, now: int | None) -> Iterator[Moment]:
+    """A year or a month that stands before a noun or with no word of time: "a 2019 raid", "the February raid"."""
+    for k, number in reading.numbers.items():
+        if number.sense is NumberSense.YEAR and number.bounds.low is not None:
+            moment = _dated(reading, f"{number.bounds.low:04d}", _Stretch(k, k), now)
+            if moment is not None:
+                yield moment
+    for k, word in enumerate(reading.words):
+        month = month_numbers().get(word.rstrip("."))
+        token = reading.tree.tokens[k]
+        if month is not None and token.text[:1].isupper() and (month != _MAY or token.pos == "PROPN"):
+            moment = _dated(reading, f"--{month:02d}", _Stretch(k, k), now)
+            if moment is not None:
+                yield moment
