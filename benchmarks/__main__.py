@@ -16,6 +16,7 @@ from benchmarks.ablation import ABLATIONS
 from benchmarks.attribution_errors import KINDS, print_errors
 from benchmarks.cost import print_cost, print_curve
 from benchmarks.gate import hold_floors
+from benchmarks.grouping_scale import print_grouping_scale
 from benchmarks.learn import train_attribution
 from benchmarks.muc4 import print_muc4
 from benchmarks.numbers import print_number_curve
@@ -52,6 +53,8 @@ def main() -> int:
         print_planted(options.data, options.seed, options.show)
     elif options.command == "scale":
         print_scale(options.data, options.pages, options.jobs, options.seed)
+    elif options.command == "scale-group":
+        print_grouping_scale(options.data, options.pages, options.jobs, options.seed)
     else:
         _PRINT[options.command](options.data)
     return 0
@@ -86,12 +89,14 @@ def _parser() -> argparse.ArgumentParser:
         )
     planted = commands.add_parser("planted", help="copies planted among real texts: how many are found, and what else")
     scale = commands.add_parser("scale", help="whole-collection work on many synthetic pages: seconds, memory, growth")
-    for command in (planted, scale):
+    scale_group = commands.add_parser("scale-group", help="grouping many made-up pages: seconds, memory, growth")
+    for command in (planted, scale, scale_group):
         command.add_argument("--data", type=Path, required=True, help="a JSONL file whose rows have a text")
         command.add_argument("--seed", type=int, default=1, help="of what is made by chance")
     planted.add_argument("--show", type=int, default=0, metavar="N", help="print so many misses and so many false pairs")
-    scale.add_argument("--pages", type=int, default=100_000, help="how many; a tenth is measured too")
-    scale.add_argument("--jobs", type=int, default=2, help="processes")
+    for command in (scale, scale_group):
+        command.add_argument("--pages", type=int, default=100_000, help="how many; a tenth is measured too")
+        command.add_argument("--jobs", type=int, default=2, help="processes")
     train = commands.add_parser("train", help="make a learned part anew")
     train.add_argument("task", choices=["attribution"])
     train.add_argument("--data", type=Path, required=True, help="the gold to learn from")
