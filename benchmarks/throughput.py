@@ -34,7 +34,16 @@ _DISSECT = (
     "find_numbers",
     "find_times",
 )
-_EXTRACT = ("find_statements", "find_toponyms", "sketch_event", "find_claims")
+_EXTRACT = (
+    "plant_all",
+    "find_statements",
+    "find_toponyms",
+    "sketch_event",
+    "read_all",
+    "survey",
+    "find_claims",
+    "find_deeds",
+)
 
 
 @dataclass(slots=True)
