@@ -20,6 +20,7 @@ from benchmarks.grouping_scale import print_grouping_scale
 from benchmarks.learn import train_attribution
 from benchmarks.muc4 import print_muc4
 from benchmarks.numbers import print_number_curve
+from benchmarks.packs import print_packs
 from benchmarks.planted import print_planted
 from benchmarks.scale import print_scale
 from benchmarks.tasks import TASKS
@@ -31,6 +32,7 @@ _PRINT: Mapping[str, Callable[[Path], None]] = MappingProxyType(
         "curve": print_curve,
         "muc4": print_muc4,
         "numbers": print_number_curve,
+        "packs": print_packs,
         "throughput": print_throughput,
     }
 )
@@ -97,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
     for command in (scale, scale_group):
         command.add_argument("--pages", type=int, default=100_000, help="how many; a tenth is measured too")
         command.add_argument("--jobs", type=int, default=2, help="processes")
+    commands.add_parser("packs", help="every rule pack on every case, side by side, as Markdown").add_argument(
+        "--data", type=Path, required=True, help="the folder of cases, as for predict cases"
+    )
     train = commands.add_parser("train", help="make a learned part anew")
     train.add_argument("task", choices=["attribution"])
     train.add_argument("--data", type=Path, required=True, help="the gold to learn from")

@@ -14,9 +14,11 @@ from pathlib import Path
 from rich.console import Console
 
 import rashomon
+from rashomon.rules.packs import PACKS
 from rashomon.stages.report.copies_terminal import show_copies
 from rashomon.stages.report.copies_words import tell_copies
 from rashomon.stages.report.exports import FORMS
+from rashomon.stages.report.packs_markdown import packs_markdown
 from rashomon.stages.report.quotes_terminal import show_quotes
 from rashomon.stages.report.terminal import print_case
 from rashomon.stages.report.tolls_terminal import show_tolls
@@ -29,6 +31,7 @@ README = ROOT / "README.md"
 QUOTES = ROOT / "docs" / "quotes.md"
 TOLLS = ROOT / "docs" / "tolls.md"
 LINEAGE = ROOT / "docs" / "lineage.md"
+CODEBOOKS = ROOT / "docs" / "codebooks.md"
 EXPORTS = ROOT / "docs" / "exports.md"
 EXAMPLE = ROOT / "examples" / "marsa-talin" / "pages"
 
@@ -66,6 +69,20 @@ def exports_text() -> str:
     """docs/exports.md with a row for each form of export there is today."""
     rows = "".join(f"| `{form.name}` | {form.purpose} | {form.lacks} |\n" for form in FORMS)
     return _FORMS.sub(lambda found: found[1] + rows, EXPORTS.read_text(encoding="utf-8"), count=1)
+
+
+def codebooks_text() -> str:
+    """docs/codebooks.md: every rule of every pack, with the passage it follows."""
+    head = (
+        "# What each rule follows",
+        "",
+        "Every rule of every pack of [rule-packs.md](rule-packs.md), in the words in which a record gives it as its",
+        "reason, with the passage of the codebook that it follows in our own words. `python docs/generate.py` writes",
+        "this page from the packs' data files.",
+        "",
+        "",
+    )
+    return "\n".join(head) + packs_markdown(PACKS)
 
 
 def _told() -> str:
@@ -111,3 +128,4 @@ if __name__ == "__main__":
     write_whole(TOLLS, tolls_text().encode())
     write_whole(LINEAGE, lineage_text().encode())
     write_whole(EXPORTS, exports_text().encode())
+    write_whole(CODEBOOKS, codebooks_text().encode())
