@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from rashomon.engine.base import Engine, Failure
-from rashomon.engine.join import Input, Records, Step, StepError, Tables
+from rashomon.engine.join import Columns, Input, Records, Step, StepError, Tables
 from rashomon.joins.chunks import chunked, map_some
-from rashomon.joins.columns import KEY, cut, distinct_parts, number_of, numbers_of, set_keys
+from rashomon.joins.columns import KEY, Keys, cut, distinct_parts, number_of, numbers_of, set_keys
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import EventSketch, Extraction
 from rashomon.stages.group.candidates import POSTING, postings_of
@@ -26,6 +26,7 @@ GONE = "group.gone"  # columns: the postings that they had before, and those of 
 
 
 _LOT = 64  # documents drawn at once
+_AT_HAND = 10_000  # documents whose postings, some 20 MB, are put into their parts together
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def _draw_all(tables: Tables, engine: Engine) -> None:
     profiles = tables.rows(PROFILES, bytes)
     held = tables.columns(HELD, POSTING)
     changed = sorted({*documents.changed(), *extractions.changed()})
-    made: list[Records] = [np.zeros(0, POSTING)]
+    gone = _take_out(held, numbers_of({*changed, *documents.removed()}))
+    tables.columns(GONE, POSTING).write(0, gone)
+    made: list[Records] = []
     drawn = set()
     for results in map_some(engine, draw, chunked(_given(changed, documents, extractions), _LOT)):
         if isinstance(results, Failure):
@@ -64,19 +67,30 @@ def _draw_all(tables: Tables, engine: Engine) -> None:
             drawn.add(one.document)
             profiles.put(one.document, one.profile)
             made.append(np.frombuffer(one.postings, dtype=POSTING))
-    left = sorted({*changed, *documents.removed()} - drawn)
-    for document in left:
+        if len(made) >= _AT_HAND:
+            _put_in(held, made)
+            made = []
+    _put_in(held, made)
+    for document in sorted({*changed, *documents.removed()} - drawn):
         profiles.drop(document)
-    touched = numbers_of([*drawn, *left])
-    fresh = {part.number: part.rows for part in cut(np.concatenate(made), "document")}
-    gone = [np.zeros(0, POSTING)]
-    for number in distinct_parts(touched):
-        rows = held.read(number)
-        out = np.isin(rows["document"], touched)
-        gone.append(rows[out])
-        held.write(number, np.concatenate([rows[~out], fresh.get(number, rows[:0])]))
-    tables.columns(GONE, POSTING).write(0, np.concatenate(gone))
     set_keys(tables.columns(FRESH, KEY), numbers_of(drawn))
+
+
+def _take_out(held: Columns, documents: Keys) -> Records:
+    """Take the postings of some documents away, and give them."""
+    gone = [np.zeros(0, POSTING)]
+    for number in distinct_parts(documents):
+        rows = held.read(number)
+        out = np.isin(rows["document"], documents)
+        if out.any():
+            gone.append(rows[out])
+            held.write(number, rows[~out])
+    return np.concatenate(gone)
+
+
+def _put_in(held: Columns, made: Sequence[Records]) -> None:
+    for part in cut(np.concatenate([np.zeros(0, POSTING), *made]), "document"):
+        held.write(part.number, np.concatenate([held.read(part.number), part.rows]))
 
 
 def _given(
