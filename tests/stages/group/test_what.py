@@ -52,7 +52,7 @@ def toll(dead: int, one: Profile) -> Profile:
 def test_tolls() -> None:
     five, nine = toll(5, report("Blast kills five")), toll(9, report("Blast kills nine"))
     assert weights(weigh_tolls(five, five)) == {"same toll": pytest.approx(0.17)}
-    assert weights(weigh_tolls(toll(2, five), toll(2, nine))) == {"same toll": pytest.approx(0.07)}
+    assert weights(weigh_tolls(toll(2, five), toll(2, nine))) == {"same toll": pytest.approx(0.03)}
     assert weights(weigh_tolls(five, report("Blast"))) == {}
 
 

@@ -26,7 +26,7 @@ _ATTACKS = frozenset(
         "abduction",
     }
 )
-_SAME_TOLL, _SAME_SMALL_TOLL = 0.17, 0.07
+_SAME_TOLL, _SAME_SMALL_TOLL = 0.17, 0.03
 _OTHER_TOLL = -0.20  # where neither day nor place nor a name says that two tolls are of one event
 _NOTHING_SHARED = -1.0  # ... nor any word that not every such report has
 _TELLING_TOLL = 5  # below it many events have the same toll
