@@ -95,7 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     for command in (planted, scale, scale_group):
         command.add_argument("--data", type=Path, required=True, help="a JSONL file whose rows have a text")
         command.add_argument("--seed", type=int, default=1, help="of what is made by chance")
-    planted.add_argument("--show", type=int, default=0, metavar="N", help="print so many misses and so many false pairs")
+    planted.add_argument(
+        "--show", type=int, default=0, metavar="N", help="print so many misses and so many false pairs"
+    )
     for command in (scale, scale_group):
         command.add_argument("--pages", type=int, default=100_000, help="how many; a tenth is measured too")
         command.add_argument("--jobs", type=int, default=2, help="processes")
