@@ -35,7 +35,8 @@ def test_a_case_is_opened_by_its_file_or_its_folder(
 def test_progress_is_told_stage_by_stage(pages: Mapping[str, str], page_folder: WriteFolder) -> None:
     told: list[tuple[str, int, int]] = []
     rashomon.build([page_folder(pages)], tell=lambda *step: told.append(step))
-    assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["acquire", "clean", "dissect", "extract"]
+    stages = ["acquire", "clean", "dissect", "extract", "join", "reconcile"]
+    assert list(dict.fromkeys(stage for stage, _, _ in told)) == stages
     assert [step for step in told if step[0] == "clean"] == [("clean", n, 5) for n in range(1, 6)]
     assert all(done <= of for stage, done, of in told if stage != "acquire")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from rashomon.engine.base import Failure
@@ -23,7 +24,7 @@ from rashomon.schema.judgement import Judgement, Verdict
 from rashomon.schema.lineage import Lineage
 from rashomon.stages.group.incidents import Sorted, Together
 from rashomon.stages.group.judged import judged_pairs
-from rashomon.steps import Run, failed
+from rashomon.steps import Run, Tell, failed
 from rashomon.store.codec import digest
 from rashomon.store.working import Given
 
@@ -47,8 +48,13 @@ def join_documents(documents: Sequence[Document], extractions: Sequence[Extracti
         JUDGED: _judged(run.case.judgements()),
     }
     with run.case.working(method_of("compare", "group"), given).run() as tables:
-        run_steps((*lineage.STEPS, *incidents.STEPS), tables, run.engine, given, run.tell)
+        run_steps((*lineage.STEPS, *incidents.STEPS), tables, run.engine, given, partial(_tell, run.tell))
         return Joined(lineage.lineage_of(tables), _incidents(tables), tuple(_issues(tables, documents)))
+
+
+def _tell(tell: Tell, _: str, done: int, of: int) -> None:
+    """The steps are our own affair: whoever waits sees one stage."""
+    tell("join", done, of)
 
 
 def _given(values: Sequence[V], keys: Sequence[str]) -> Given[V]:

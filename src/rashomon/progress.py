@@ -15,6 +15,8 @@ _DOING = {
     "gazetteer": "making the index of places, once on this machine",
     "dissect": "reading sentences",
     "extract": "finding statements and claims",
+    "join": "comparing and grouping pages",
+    "reconcile": "weighing what is claimed",
 }
 
 
