@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.data import table
+from rashomon.language.plurals import singulars
 from rashomon.schema.victim import VictimKind
 
-_IRREGULAR = (
-    *(("children", "child"), ("people", "people"), ("wives", "wife"), ("men", "man"), ("ies", "y"), ("es", "")),
-    ("s", ""),
-)
 _OVERRULED = {VictimKind.POLICE: VictimKind.COMBATANT}  # ranks are of both: "a police commander"
 
 
@@ -55,11 +52,6 @@ class _Rest:
 def _by_singular(word: str) -> tuple[_Rest, ...]:
     forms = (form for form in sorted(singulars(word)) if form in _terms())
     return tuple(rest for form in forms for rest in _terms()[form])
-
-
-def singulars(word: str) -> set[str]:
-    """The word, and what it may be the plural of."""
-    return {word, *(word.removesuffix(end) + new for end, new in _IRREGULAR if word.endswith(end))}
 
 
 @cache

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.data import table
+from rashomon.language.plurals import singular
 from rashomon.schema.claim import Attribute
 from rashomon.schema.statement import Modality
 from rashomon.stages.extract.deed import Deed
 from rashomon.stages.extract.deed_words import is_attack
 from rashomon.stages.extract.doers import Doer, doer_at, meant_by
 from rashomon.stages.extract.mentions import is_passive, phrase, subject_of
-from rashomon.stages.extract.people import singular
 from rashomon.stages.extract.reading import Reading
 
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.data import column, table
+from rashomon.language.plurals import singular
 from rashomon.stages.extract.harm_words import harm_words
-from rashomon.stages.extract.people import singular
 from rashomon.stages.extract.reading import Reading
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from rashomon.language.data import column, table
+from rashomon.language.plurals import singular
 from rashomon.schema.bounds import Bounds
 from rashomon.stages.extract.reading import Reading
 
@@ -88,20 +89,6 @@ def is_property(reading: Reading, i: int) -> bool:
     return token.pos in {"NOUN", "PROPN"} and bool(
         {token.lemma, reading.lower(i), singular(reading.lower(i))} & _property()
     )
-
-
-@lru_cache(maxsize=65536)  # a pure function of its word: the cache changes its speed alone
-def singular(word: str) -> str:
-    """The word without a plural's s, as far as a table look-up needs it."""
-    if word.endswith("men"):
-        return word[:-2] + "an"
-    if word == "children":
-        return "child"
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "buses")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def count_people(reading: Reading, head: int) -> Headcount | None:

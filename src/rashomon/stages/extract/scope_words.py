@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.data import column, table
+from rashomon.language.plurals import singular
 from rashomon.schema.claim import Scope
-from rashomon.stages.extract.people import singular
 from rashomon.stages.extract.reading import Reading
 
 _UNIT_WINDOW = 4  # words from "in the last" to its unit

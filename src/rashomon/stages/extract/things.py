@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from rashomon.language.data import column, table
+from rashomon.language.plurals import singular
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
-from rashomon.stages.extract.people import Headcount, singular
+from rashomon.stages.extract.people import Headcount
 from rashomon.stages.extract.phrases import Told
 from rashomon.stages.extract.reading import Reading
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rashomon.language.gazetteer import country_of
-from rashomon.language.victim_kinds import kind_term, singulars
+from rashomon.language.plurals import singulars
+from rashomon.language.victim_kinds import kind_term
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.victim import VictimKind
 from rashomon.stages.extract.people import names_people

@@ -6,7 +6,7 @@ from functools import cache
 
 from rashomon.language.data import table
 from rashomon.language.gazetteer import country_of
-from rashomon.language.victim_kinds import singulars
+from rashomon.language.plurals import singulars
 from rashomon.stages.extract.reading import Reading
 
 _NEAR = 4  # words after the noun in which a link to a side begins: "soldiers loyal to", "members of the Syrian"
