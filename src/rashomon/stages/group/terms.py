@@ -126,12 +126,10 @@ def _spelt_alike(wording: Wording) -> Mapping[str, int]:
             spelt[word] = key
     if not spelt:
         return wording.counts
-    counted: dict[str, int] = {}
-    for term, times in wording.counts.items():
-        key = spelt.get(term, term)
-        if " " in term:
-            one, other = term.split(" ")
-            key = f"{spelt.get(one, one)} {spelt.get(other, other)}"
+    counted = dict(wording.counts)
+    names = [(term, counted.pop(term)) for term in wording.counts if " " in term or term in spelt]
+    for term, times in names:
+        key = " ".join([spelt.get(word, word) for word in term.split(" ")])
         counted[key] = counted.get(key, 0) + times
     return counted
 
