@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rashomon.stages.group.point import Point
 from rashomon.stages.group.profile import Profile
 
-_SAME_VICTIM, _OTHER_VICTIMS = 0.02, -0.10
+_SAME_VICTIM, _OTHER_VICTIMS = 0.02, -0.13
 _TELLING_TOLL = 5  # below it reports name all the victims
 _SAME_PERSON, _SAME_PEOPLE = 0.035, 0.055
 _OTHER_PEOPLE = -0.16  # of two undated texts, each about a person whom the other does not name; less where in passing
