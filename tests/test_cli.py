@@ -153,7 +153,7 @@ from rashomon import cli, pipeline
 def wait(*_):
     print("waiting", flush=True)
     time.sleep(60)
-pipeline.group = wait
+pipeline.gather = wait
 cli.main(["build", {str(page_folder(pages))!r}, "--out", {str(out)!r}])
 """
         with subprocess.Popen(
