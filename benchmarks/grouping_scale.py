@@ -19,9 +19,10 @@ from benchmarks.tables import table
 from rashomon.engine.base import Engine
 from rashomon.engine.join import Step, Tables, run_steps
 from rashomon.engine.local import LocalEngine
-from rashomon.joins.found import FOUND, JUDGED, Found
+from rashomon.joins.found import FOUND, JUDGED
 from rashomon.joins.incidents import STEPS
 from rashomon.joins.links import LINKS
+from rashomon.joins.settled import Found
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import Extraction
 from rashomon.schema.page import Location, Page, PageKind

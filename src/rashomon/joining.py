@@ -14,9 +14,10 @@ from rashomon.engine.base import Failure
 from rashomon.engine.join import Tables, run_steps
 from rashomon.engine.method import method_of
 from rashomon.joins import incidents, lineage
-from rashomon.joins.found import FOUND, JUDGED, Found
+from rashomon.joins.found import FOUND, JUDGED
 from rashomon.joins.lineage_keys import FAILED
 from rashomon.joins.lineage_links import FAILED_PAIRS
+from rashomon.joins.settled import Found
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import Extraction
 from rashomon.schema.issue import Issue, Severity

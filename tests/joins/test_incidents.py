@@ -18,9 +18,10 @@ from rashomon.engine.base import Engine
 from rashomon.engine.join import Step, Tables, run_steps
 from rashomon.engine.local import LocalEngine
 from rashomon.joins import columns, found
-from rashomon.joins.found import FOUND, Found
+from rashomon.joins.found import FOUND
 from rashomon.joins.incidents import STEPS
 from rashomon.joins.links import LINKS
+from rashomon.joins.settled import Found
 from rashomon.schema.document import Block, BlockRole, Dated, Document, Precision
 from rashomon.schema.extraction import EventSketch, Extraction
 from rashomon.schema.identity import content_id
