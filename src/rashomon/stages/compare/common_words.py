@@ -127,19 +127,24 @@ def _running(text: str, block: Block) -> bool:
 def _says_nothing_new(stretch: str, telling: bool) -> bool:
     """Whether a sentence is stock: by title case; where its block is `telling`, by a phrase, a word to the reader, or a
     number to call."""
-    plain = stretch.replace("’", "'")
-    if telling and (_stock().search(plain) or _CONTACT.search(plain) or _TO_THE_READER.search(plain)):
+    plain = stretch.replace("’", "'") if telling else stretch
+    rules = (_stock(), _CONTACT, _TO_THE_READER) if telling and _is_telling(plain) else ()
+    if any(rule.search(plain) for rule in rules):
         return True
     words = _WORD.findall(plain)
     return len(words) >= _SHORTEST_TITLE and sum(word[0].isupper() for word in words) > _CAPITALS * len(words)
 
 
 def _is_telling(words: str) -> bool:
-    """Whether any sentence of a block can be stock by more than its case: a quick look."""
+    """Whether any sentence of a stretch can be stock by more than its case: a quick look."""
     found = set(_WORD.findall(words.lower()))
     if not (_READER_WORDS.isdisjoint(found) and _stock_words().isdisjoint(found)) or "@" in words:
         return True
-    return any(len(word) == _AREA_CODE and word.isdigit() for word in found)
+    return any(map(_is_area_code, found))
+
+
+def _is_area_code(word: str) -> bool:
+    return len(word) == _AREA_CODE and word.isdigit()
 
 
 @cache
