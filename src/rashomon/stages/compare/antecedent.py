@@ -20,6 +20,10 @@ _BARE = re.compile(r"(?<![\w-])([A-Z][\w’'-]{2,30}) (?=[a-z]{2,})")
 _APPOSED = re.compile(r",? (?:who|whose|aged|his|her|an?|the|\d{1,3})\b[^.;,]{0,50}")
 _MOST = 20  # surnames: enough to tell, and a page of thousands of names takes no longer
 _BEFORE = re.compile(r"(\S+)\s+$")
+_GIVEN = re.compile(r"\b([A-Z][\w’'-]{1,30})\s+$")
+_LONGEST_GIVEN = 40  # code points, with the white space behind it
+_LONGER_NAME = re.compile(r"[ -][A-Z]")
+_NEXT = re.compile(r" ([a-z]+)")
 
 
 def introduced(text: str, surnames: Sequence[str]) -> dict[str, str]:
@@ -30,26 +34,42 @@ def introduced(text: str, surnames: Sequence[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for surname in surnames:
-        first = re.search(rf"(?:\b([A-Z][\w’'-]{{1,30}})\s+)?\b{re.escape(surname)}\b", text)
-        known = first is not None and first.group(1) and first.group(1).lower() not in _no_given_names()
-        if first is not None and known and _is_person(text, first, surname):
-            found[surname] = f"{first.group(1)} {surname}"
+        first = next(_standing(text, surname), None)
+        given = _GIVEN.search(text, max(0, first - _LONGEST_GIVEN), first) if first is not None else None
+        if first is None or given is None or given.group(1).lower() in _no_given_names():
+            continue
+        if _is_person(text, Span(given.start(1), first + len(surname)), given.group(1), surname):
+            found[surname] = f"{given.group(1)} {surname}"
     return found
 
 
-def _is_person(text: str, first: re.Match[str], surname: str) -> bool:
-    after = text[first.end() : first.end() + 60]
-    if re.match(r"[ -][A-Z]", after):
+def _standing(text: str, word: str) -> Iterator[int]:
+    """Where a word stands that is no part of a longer one."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not ((at and _is_letter(text[at - 1])) or (end < len(text) and _is_letter(text[end]))):
+            yield at
+        at = text.find(word, end)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _is_person(text: str, name: Span, given: str, surname: str) -> bool:
+    after = text[name.end : name.end + 60]
+    if _LONGER_NAME.match(after):
         return False  # "Arvo Port Authority"
-    before = _BEFORE.search(text, max(0, first.start() - 40), first.start())
+    before = _BEFORE.search(text, max(0, name.start - 40), name.start)
     titled = before is not None and before.group(1).rstrip(".").lower() in column("person_titles", "title")
-    if titled or first.group(1).lower() in column("given_names", "name"):
+    if titled or given.lower() in column("given_names", "name"):
         return True
     apposed = _APPOSED.match(after)
     if apposed is not None and words_of("kind").isdisjoint(apposed.group().lower().split()):
         return True
-    speaking = re.finditer(rf"\b{re.escape(surname)} ([a-z]+)", text)
-    return any(word.group(1) in _speech_forms() for word in speaking)
+    spoken = (_NEXT.match(text, at + len(surname)) for at in _standing(text, surname))
+    return any(word is not None and word.group(1) in _speech_forms() for word in spoken)
 
 
 def surnames(text: str, spans: Sequence[Span]) -> list[str]:

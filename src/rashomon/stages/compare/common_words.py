@@ -128,17 +128,24 @@ def _says_nothing_new(stretch: str, telling: bool) -> bool:
     """Whether a sentence is stock: by title case; where its block is `telling`, by a phrase, a word to the reader, or a
     number to call."""
     plain = stretch.replace("’", "'") if telling else stretch
-    rules = (_stock(), _CONTACT, _TO_THE_READER) if telling and _is_telling(plain) else ()
-    if any(rule.search(plain) for rule in rules):
-        return True
     words = _WORD.findall(plain)
-    return len(words) >= _SHORTEST_TITLE and sum(word[0].isupper() for word in words) > _CAPITALS * len(words)
+    if (
+        telling
+        and _is_telling(plain, words)
+        and any(rule.search(plain) for rule in (_stock(), _CONTACT, _TO_THE_READER))
+    ):
+        return True
+    return len(words) >= _SHORTEST_TITLE and sum(map(_is_capital, words)) > _CAPITALS * len(words)
 
 
-def _is_telling(words: str) -> bool:
-    """Whether any sentence of a stretch can be stock by more than its case: a quick look."""
-    found = set(_WORD.findall(words.lower()))
-    if not (_READER_WORDS.isdisjoint(found) and _stock_words().isdisjoint(found)) or "@" in words:
+def _is_capital(word: str) -> bool:
+    return word[0].isupper()
+
+
+def _is_telling(stretch: str, words: Sequence[str]) -> bool:
+    """Whether a stretch of `words` can be stock by more than its case: a quick look."""
+    found = set(map(str.lower, words))
+    if not (_READER_WORDS.isdisjoint(found) and _stock_words().isdisjoint(found)) or "@" in stretch:
         return True
     return any(map(_is_area_code, found))
 
@@ -161,7 +168,7 @@ def _stock() -> re.Pattern[str]:
 
 
 def _stock_sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    telling = _is_telling(text[block.start : block.end])
+    telling = _is_telling(text[block.start : block.end], _WORD.findall(text, block.start, block.end))
     for start, end in sentences(text, block.start, block.end):
         if _says_nothing_new(text[start:end], telling):
             yield start, end

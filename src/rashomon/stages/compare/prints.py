@@ -6,7 +6,7 @@ Nothing is weighed here: quotations, stock sentences and captions are looked at 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,7 +56,7 @@ _codes = _Codes()  # a pure function of its token: what is remembered changes it
 
 def key_documents(documents: Sequence[Document]) -> Keys:
     """The text numbers and fingerprints of some documents. Each depends on its own document alone."""
-    rows = [np.fromiter(_word_codes(document), np.uint64) for document in documents]
+    rows = [np.array(_word_codes(document), np.uint64) for document in documents]
     texts = np.array([_text_number(row) for row in rows], np.uint64)
     if not rows:
         return Keys(texts, np.empty(0, ENTRY))
@@ -106,23 +106,26 @@ def first_places(entries: Entries) -> Entries:
     return ordered[fresh]
 
 
-def _word_codes(document: Document) -> Iterator[int]:
+def _word_codes(document: Document) -> list[int]:
     """The codes of the words of a document's content, in order."""
     text = document.text
     content = " ".join(text[b.start : b.end] for b in document.blocks if b.role is not BlockRole.FURNITURE)
     tokens = content.split()
     codes = list(map(_codes.__getitem__, tokens))
-    if min(codes, default=1) > 0:
-        return iter(codes)
-    return _several(tokens, codes)
+    return codes if min(codes, default=1) > 0 else _several(tokens, codes)
 
 
-def _several(tokens: Sequence[str], codes: Sequence[int]) -> Iterator[int]:
-    for token, code in zip(tokens, codes, strict=True):
-        if code > 0:
-            yield code
-        elif code < 0:
-            yield from (word_code(folded(word)) for word in find_words(token))
+def _several(tokens: Sequence[str], codes: Sequence[int]) -> list[int]:
+    """The codes of the words of tokens of which some are no word, or several."""
+    found: list[int] = []
+    done = 0
+    for at in (at for at, code in enumerate(codes) if code <= 0):
+        found += codes[done:at]
+        if codes[at] < 0:
+            found += [word_code(folded(word)) for word in find_words(tokens[at])]
+        done = at + 1
+    found += codes[done:]
+    return found
 
 
 def _text_number(codes: Numbers) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,9 +51,8 @@ def find_sources(document: Document) -> tuple[SourceLink, ...]:
     Where two cues claim a name the earlier row of the cue table has it.
     """
     found: list[_Found] = []
-    cues = _possible(_cues(), document.text)
-    for block in document.blocks if cues else ():
-        for cue in _possible(cues, document.text[block.start : block.end]):
+    for block in document.blocks:
+        for cue in _possible(document.text[block.start : block.end]):
             if block.role is not BlockRole.FURNITURE or cue.method != _CUE:
                 found += _matches(document, block, cue)
     kept: list[_Found] = []
@@ -66,10 +65,32 @@ def find_sources(document: Document) -> tuple[SourceLink, ...]:
     return tuple(m.link for m in sorted(kept, key=lambda m: (m.start, m.end)))
 
 
-def _possible(cues: Sequence[_Cue], text: str) -> list[_Cue]:
-    """The cues that a text has all the words for."""
+def _possible(text: str) -> list[_Cue]:
+    """The cues that a text has all the words for, in the order of the table."""
+    index = _by_word()
     words = words_in(text)
+    asked = {rank for word in index.words & words for rank in index.cues[word]}
+    cues = (_cues()[rank] for rank in sorted(asked.union(index.always)))
     return [cue for cue in cues if not any(words.isdisjoint(some) for some in cue.needs)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The cues by rank under each word of the most telling of their needs; those without needs are asked `always`."""
+
+    words: frozenset[str]
+    cues: Mapping[str, Sequence[int]]
+    always: tuple[int, ...]
+
+
+@cache
+def _by_word() -> _Index:
+    common = column("function_words", "word") | {"("}
+    cues: dict[str, list[int]] = {}
+    for cue in _cues():
+        for word in min(cue.needs, key=lambda words: (len(words & common), len(words)), default=frozenset[str]()):
+            cues.setdefault(word, []).append(cue.rank)
+    return _Index(frozenset(cues), cues, tuple(cue.rank for cue in _cues() if not cue.needs))
 
 
 def _matches(document: Document, block: Block, cue: _Cue) -> Iterator[_Found]:
