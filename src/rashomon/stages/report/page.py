@@ -8,6 +8,7 @@ from rashomon.stages.report.citations import number_evidence
 from rashomon.stages.report.document_view import document_view, evidence_kinds, issue_view, printable
 from rashomon.stages.report.incident_view import incident_view
 from rashomon.stages.report.lookup import look_up_case
+from rashomon.stages.report.open_view import open_views
 from rashomon.stages.report.templating import template
 from rashomon.stages.report.words import capitalised, count_words
 
@@ -33,6 +34,7 @@ def page(case: Case) -> str:
         single=len(incidents) == 1,
         incidents=incidents,
         documents=[document_view(d, doubts.get(d.id, ()), lookup, citations, kinds) for d in lookup.documents.values()],
+        left_open=open_views(case, lookup),
         issues=[issue_view(i, lookup) for i in case.issues],
         case=case,
     )

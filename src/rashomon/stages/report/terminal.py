@@ -16,6 +16,7 @@ from rashomon.schema.record import Case
 from rashomon.stages.report.citations import Citation, Citations, number_evidence
 from rashomon.stages.report.incident_view import incident_view
 from rashomon.stages.report.lookup import Lookup, look_up_case
+from rashomon.stages.report.open_view import open_views
 from rashomon.stages.report.views import Changes, FindingView, IncidentView, Speaker
 
 _STYLES = {
@@ -42,6 +43,7 @@ def print_case(case: Case, console: Console | None = None) -> None:
     if not case.records:
         console.print("No incident was found in these documents.")
     _print_documents(lookup, citations, console)
+    _print_left_open(case, lookup, console)
     _print_issues(case, lookup, console)
 
 
@@ -171,6 +173,17 @@ def _print_documents(lookup: Lookup, citations: Citations, console: Console) -> 
     for id_, document in lookup.documents.items():
         marks = len(citations.in_document(id_))
         console.print(clean(f"{lookup.numbers[id_]}. {lookup.labels[id_]}: {document.name}, {marks} marks"))
+
+
+def _print_left_open(case: Case, lookup: Lookup, console: Console) -> None:
+    if not case.open_pairs:
+        return
+    _heading(f"Left open ({len(case.open_pairs)})", console)
+    for pair in open_views(case, lookup):
+        both = f"{pair.first}. {pair.first_label} and {pair.second}. {pair.second_label}, {pair.taken}."
+        reasons = f" For one: {pair.reasons}." if pair.reasons else ""
+        against = f" For two: {pair.against}." if pair.against else ""
+        console.print(clean(f"{both}{reasons}{against}"))
 
 
 def _print_issues(case: Case, lookup: Lookup, console: Console) -> None:

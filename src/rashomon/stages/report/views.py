@@ -280,6 +280,19 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenView:
+    """Two documents, by number and name, that may tell one incident or two: as what they were taken, and why."""
+
+    first: int
+    first_label: str
+    second: int
+    second_label: str
+    taken: str
+    reasons: str
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
 class IssueView:
     """Something that could not be read, resolved or understood."""
 
