@@ -94,7 +94,6 @@ class TestDeterminism:
         with read_case(tmp_path / "case.db") as case_file:
             assert case_file.load() == case
 
-
     def test_lineage_grown_page_by_page_is_what_comparing_all_pages_finds(
         self, pages: Mapping[str, str], page_folder: WriteFolder, tmp_path: Path
     ) -> None:
