@@ -19,10 +19,10 @@ class Settings:
     """What a user may choose about a build.
 
     `model` is the import name of the English model, or a folder that holds one; a model in `PINNED_MODELS` must
-    have the hash that stands there, another is taken as it is. `pack` is the rule pack, by name or as the path of a file
-    that ends in .toml; `reliability` the path of a file that ranks claimants and outlets, or empty; `jobs` how many
-    processes; `largest_page` is in bytes. `without` names mechanisms of finding statements to leave out, which is for measuring
-    what they are worth.
+    have the hash that stands there, another is taken as it is. `pack` is the rule pack, by name or as the path of a
+    file that ends in .toml; `reliability` the path of a file that ranks claimants and outlets, or empty; `jobs` how
+    many processes; `largest_page` is in bytes. `without` names mechanisms of finding statements to leave out, which is
+    for measuring what they are worth.
     """
 
     model: str = DEFAULT_MODEL

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.stages.group.profiles import report, weights
 
+from rashomon.schema.claim import Attribute
 from rashomon.stages.group.cast import name_key
 from rashomon.stages.group.profile import Profile
 from rashomon.stages.group.who import weigh_names
@@ -69,4 +70,6 @@ def test_a_victim_that_the_other_names_speaks_for_one_event_and_other_victims_ag
 
 def test_of_many_victims_two_reports_may_name_different_ones() -> None:
     one, other = victim(report(FIRED), "Brandl"), victim(report(OTHER), "Marr")
-    assert "other victims named" not in weights(weigh_names(replace(one, tolls=frozenset({("deaths", 9)})), other))
+    assert "other victims named" not in weights(
+        weigh_names(replace(one, tolls=frozenset({(Attribute.DEATHS, 9)})), other)
+    )

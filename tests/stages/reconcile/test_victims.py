@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from itertools import count
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -25,11 +26,11 @@ def claim(document: str, *named: tuple[str, int | None], sex: Sex | None = None,
         NamedVictim(name, Evidence(document, 100 * n + i, 100 * n + i + len(name), name), age, sex=sex)
         for i, (name, age) in enumerate(named)
     )
-    given = {"attribute": Attribute.DEATHS, "modality": Modality.ASSERTED, **more}
+    given: dict[str, Any] = {"attribute": Attribute.DEATHS, "modality": Modality.ASSERTED, **more}
     words = Evidence(document, n, n + 4, "died")
     return Claim(
         f"c{n:04}", document, bounds=Bounds(1, 1), evidence=words, claimant=None, method="t/1", named=victims, **given
-    )  # type: ignore[arg-type]
+    )
 
 
 def told(*claims: Claim) -> tuple[Victim, ...]:

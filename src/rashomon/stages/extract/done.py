@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.language.plurals import singular
 from rashomon.schema.claim import Attribute
 from rashomon.schema.statement import Modality
 from rashomon.stages.extract.deed import Deed
@@ -11,7 +12,6 @@ from rashomon.stages.extract.deed_words import is_deed_noun, verb_frames, weapon
 from rashomon.stages.extract.doers import Doer, doer_at, doer_before, meant_by
 from rashomon.stages.extract.hedges import hedge_of
 from rashomon.stages.extract.mentions import agent_of, is_passive, phrase
-from rashomon.stages.extract.people import singular
 from rashomon.stages.extract.reading import Reading
 
 _FIRED = frozenset({"fire", "shot", "round", "weapon", "gun", "explosive"})
