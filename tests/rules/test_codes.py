@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -53,7 +54,7 @@ def found(pack: RulePack, attribute: Attribute, *positions: Position, status: St
     )
 
 
-def claim(name: str, attribute: Attribute = Attribute.DEATHS, low: int = 1, **more: object) -> Claim:
+def claim(name: str, attribute: Attribute = Attribute.DEATHS, low: int = 1, **more: Any) -> Claim:
     return Claim(
         name,
         "a",
@@ -63,12 +64,12 @@ def claim(name: str, attribute: Attribute = Attribute.DEATHS, low: int = 1, **mo
         None,
         Modality.ASSERTED,
         "test/1",
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 
-def situation(*findings: Finding, claims: tuple[Claim, ...] = (), **incident: object) -> Situation:
-    where = Incident("incident", "bombing", ("a",), (), (), **incident)  # type: ignore[arg-type]
+def situation(*findings: Finding, claims: tuple[Claim, ...] = (), **incident: Any) -> Situation:
+    where = Incident("incident", "bombing", ("a",), (), (), **incident)
     page = Document("a", "a", (Location("a.txt"),), "x", ())
     return Situation(
         where,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib.metadata import EntryPoint
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -186,26 +187,26 @@ OFFERED = RulePack("house", "1", UCDP.choose, "a package")
 
 class TestEntryPoints:
     @pytest.fixture
-    def offer(self, monkeypatch: pytest.MonkeyPatch) -> list[EntryPoint]:
-        points: list[EntryPoint] = []
+    def offer(self, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+        points: list[Any] = []
         monkeypatch.setattr(packs, "entry_points", lambda group: [p for p in points if p.group == group])
         return points
 
-    def test_a_package_offers_a_pack(self, offer: list[EntryPoint]) -> None:
-        offer.append(_Loaded("house", OFFERED))  # type: ignore[arg-type]
+    def test_a_package_offers_a_pack(self, offer: list[Any]) -> None:
+        offer.append(_Loaded("house", OFFERED))
         assert pack_named("house") is OFFERED
         assert specify("house").key != specify("ucdp").key
 
-    def test_it_takes_no_name_of_ours(self, offer: list[EntryPoint]) -> None:
-        offer.append(_Loaded("range", RulePack("range", "9", UCDP.choose, "a package")))  # type: ignore[arg-type]
+    def test_it_takes_no_name_of_ours(self, offer: list[Any]) -> None:
+        offer.append(_Loaded("range", RulePack("range", "9", UCDP.choose, "a package")))
         assert pack_named("range").version == "1"
 
-    def test_what_is_no_pack_is_an_error(self, offer: list[EntryPoint]) -> None:
-        offer.append(_Loaded("house", "a string"))  # type: ignore[arg-type]
+    def test_what_is_no_pack_is_an_error(self, offer: list[Any]) -> None:
+        offer.append(_Loaded("house", "a string"))
         with pytest.raises(RashomonError, match="gives no RulePack"):
             pack_named("house")
 
-    def test_what_does_not_load_is_an_error(self, offer: list[EntryPoint]) -> None:
+    def test_what_does_not_load_is_an_error(self, offer: list[Any]) -> None:
         offer.append(EntryPoint("house", "no_such_module:PACK", packs.GROUP))
         with pytest.raises(RashomonError, match=r"'house' \(no_such_module:PACK\) cannot be loaded"):
             pack_named("house")

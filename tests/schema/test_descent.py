@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -98,7 +98,7 @@ def test_the_share_is_of_either_document(end: str) -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5), st.booleans()), max_size=12), st.randoms())
 def test_every_document_is_told_once_and_the_order_of_links_changes_nothing(
-    pairs: list[tuple[int, int, bool]], random: re.Match[str]
+    pairs: list[tuple[int, int, bool]], random: Random
 ) -> None:
     found = [document("abcdef"[n]) for n in range(6)]
     links = [link("abcdef"[a], "abcdef"[b], directed=d) for a, b, d in sorted(set(pairs)) if a < b]
@@ -106,5 +106,5 @@ def test_every_document_is_told_once_and_the_order_of_links_changes_nothing(
     assert sorted(step.document for step in told) == list("abcdef")
     place = {step.document: n for n, step in enumerate(told)}
     assert all(place[k.first] < place[k.second] for k in links if k.directed)
-    random.shuffle(links)  # type: ignore[attr-defined]
+    random.shuffle(links)
     assert descend(found[::-1], links) == told

@@ -11,9 +11,11 @@ from collections.abc import Iterable
 
 from rashomon.engine.base import Engine
 from rashomon.engine.join import Step, Tables
+from rashomon.joins.columns import document_of
 from rashomon.joins.lineage_candidates import CANDIDATES, RETOLD, TOLD_TEXTS, keep_candidates
-from rashomon.joins.lineage_keys import DOCUMENTS, FAILED, LISTED, MOVED, PRINTS, SOURCES, id_of, keep_keys, listed
-from rashomon.joins.lineage_links import ASKED, FAILED_PAIRS, LINKS, keep_links
+from rashomon.joins.lineage_keys import DOCUMENTS, FAILED, LISTED, MOVED, PRINTS, SOURCES, keep_keys, listed
+from rashomon.joins.lineage_links import ASKED, FAILED_PAIRS, keep_links
+from rashomon.joins.links import LINKS
 from rashomon.schema.lineage import Lineage, SourceLink, TextLink
 from rashomon.stages.compare.families import join_families
 
@@ -53,7 +55,7 @@ STEPS = (
 
 def lineage_of(tables: Tables) -> Lineage:
     """The lineage that the steps have come to."""
-    names = [id_of(number) for number in listed(tables).all()["document"].tolist()]
+    names = [document_of(number) for number in listed(tables).all()["document"].tolist()]
     links = sorted(
         (link for _, link in tables.rows(LINKS, TextLink).items()), key=lambda k: (k.first, k.second, k.kind)
     )

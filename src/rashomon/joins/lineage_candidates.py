@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from rashomon.engine.base import Engine, Failure
 from rashomon.engine.join import Records, StepError, Tables
 from rashomon.joins.chunks import chunked, map_some
-from rashomon.joins.lineage_keys import DOCUMENTS, LISTED_MOVES, MOVE, MOVED, TOO_MANY, id_of, index, listed
+from rashomon.joins.columns import document_of
+from rashomon.joins.lineage_keys import DOCUMENTS, LISTED_MOVES, MOVE, MOVED, TOO_MANY, index, listed
 from rashomon.joins.sharded import Sharded, contains
 from rashomon.schema.document import Document
 from rashomon.stages.compare.candidates import (
@@ -121,7 +122,7 @@ class _Change:
         wanted = rows[np.isin(rows["text"], texts)]
         wanted = wanted[np.unique(wanted["text"], return_index=True)[1]]
         documents = self._tables.input(DOCUMENTS, Document)
-        names = (id_of(number) for number in wanted["document"].tolist())
+        names = (document_of(number) for number in wanted["document"].tolist())
         chunks = chunked((document for name in names if (document := documents.get(name)) is not None), _CHUNK)
         found: dict[int, NDArray[np.uint64]] = {}
         for entries in map_some(engine, _entries, chunks):

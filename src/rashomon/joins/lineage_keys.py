@@ -10,6 +10,7 @@ import numpy as np
 from rashomon.engine.base import Engine
 from rashomon.engine.join import Records, Tables
 from rashomon.joins.chunks import chunked, map_chunks
+from rashomon.joins.columns import number_of
 from rashomon.joins.sharded import Sharded, contains
 from rashomon.schema.document import Document
 from rashomon.schema.lineage import SourceLink
@@ -45,16 +46,6 @@ class Sketch:
     listing: Records
     entries: Records
     sources: tuple[tuple[str, tuple[SourceLink, ...]], ...]
-
-
-def number_of(document: str) -> int:
-    """A document's id as a number; content ids are 16 hex digits."""
-    return int(document, 16)
-
-
-def id_of(number: int) -> str:
-    """The id that a number stands for."""
-    return f"{number:016x}"
 
 
 def listed(tables: Tables) -> Sharded:

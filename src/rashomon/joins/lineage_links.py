@@ -10,8 +10,10 @@ import numpy as np
 from rashomon.engine.base import Engine
 from rashomon.engine.join import Records, Tables
 from rashomon.joins.chunks import chunked, map_chunks
+from rashomon.joins.columns import document_of, number_of
 from rashomon.joins.lineage_candidates import RETELL, RETOLD, candidates, told_texts
-from rashomon.joins.lineage_keys import DOCUMENTS, id_of, listed, number_of
+from rashomon.joins.lineage_keys import DOCUMENTS, listed
+from rashomon.joins.links import LINKS
 from rashomon.joins.sharded import contains
 from rashomon.schema.document import Document
 from rashomon.schema.lineage import TextLink
@@ -19,7 +21,6 @@ from rashomon.stages.compare.link import Read, link
 from rashomon.stages.compare.pairs import Listed, pair_documents
 
 ASKED = "lineage.asked"
-LINKS = "lineage.links"
 FAILED_PAIRS = "lineage.failed pairs"
 
 # Two documents that are compared, the smaller number first. Part 0.
@@ -64,7 +65,7 @@ def keep_links(tables: Tables, engine: Engine) -> None:
     links, failed = tables.rows(LINKS, TextLink), tables.rows(FAILED_PAIRS, str)
     for first, second in before[~contains(asked, before, "first", "second")].tolist():
         for table in (links, failed):
-            table.drop(f"{id_of(first)} {id_of(second)}")
+            table.drop(f"{document_of(first)} {document_of(second)}")
     again = ~contains(before, asked, "first", "second") | _touched(tables, rows, asked)
     questions = _questions(tables, rows, asked[again].tolist())
     for made in map_chunks(engine, answer, chunked(questions, _CHUNK)):
@@ -110,7 +111,7 @@ def _questions(tables: Tables, rows: Records, pairs: Sequence[tuple[int, int]]) 
         told: dict[int, list[int]] = {}
         for text, fingerprint in common.find(np.ascontiguousarray(listing["text"])).tolist():
             told.setdefault(text, []).append(fingerprint)
-        read = {number: document for number in held if (document := documents.get(id_of(number))) is not None}
+        read = {number: document for number in held if (document := documents.get(document_of(number))) is not None}
         for first, second in chunk:
             yield Question(
                 read[first], read[second], tuple(told.get(held[first], ())), tuple(told.get(held[second], ()))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from rashomon.schema.document import Block, BlockRole, Dated, Document, Precision
 from rashomon.schema.lineage import LineageKind, TextLink
@@ -20,8 +21,8 @@ def page(name: str, title: str, dead: str = "nine", *more: str, **known: object)
     text = "\n\n".join([title, FIRE.format(dead), PUMPS, OWNER, *more])
     blocks = [Block(m.start(), m.end(), BlockRole.PARAGRAPH) for m in re.finditer(r"\S(?:.*\S)?", text)]
     blocks[0] = Block(blocks[0].start, blocks[0].end, BlockRole.TITLE)
-    given = {"title": title, "language": "en", **known}
-    return Document(name, name, (Location(name),), text, tuple(blocks), **given)  # type: ignore[arg-type]
+    given: dict[str, Any] = {"title": title, "language": "en", **known}
+    return Document(name, name, (Location(name),), text, tuple(blocks), **given)
 
 
 def at(value: str) -> Dated:

@@ -17,8 +17,16 @@ def dated(value: str) -> Dated | None:
 
 
 def page(published: str = "", modified: str = "", captured: str = "") -> Document:
-    dates = {"published": dated(published), "modified": dated(modified), "captured": dated(captured)}
-    return Document("d", "d", (Location("d"),), "", (), **dates)  # type: ignore[arg-type]
+    return Document(
+        "d",
+        "d",
+        (Location("d"),),
+        "",
+        (),
+        published=dated(published),
+        modified=dated(modified),
+        captured=dated(captured),
+    )
 
 
 STATES = [

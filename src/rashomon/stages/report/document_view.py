@@ -11,9 +11,10 @@ from rashomon.schema.evidence import Evidence, Span
 from rashomon.schema.issue import Issue
 from rashomon.schema.record import Case
 from rashomon.stages.report.citations import Citation, Citations
+from rashomon.stages.report.document_views import BlockRun, BlockView, DocumentView, IssueView, PieceView
 from rashomon.stages.report.lookup import Lookup
 from rashomon.stages.report.marks import cut, share_out
-from rashomon.stages.report.views import BlockRun, BlockView, DocumentView, Fact, IssueView, PieceView
+from rashomon.stages.report.views import Fact
 from rashomon.stages.report.words import dated_words, join_words
 
 Kinds = dict[Evidence, str]

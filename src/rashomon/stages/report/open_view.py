@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rashomon.schema.incident import OpenPair
 from rashomon.schema.record import Case
+from rashomon.stages.report.document_views import OpenView
 from rashomon.stages.report.lookup import Lookup
-from rashomon.stages.report.views import OpenView
 from rashomon.stages.report.words import join_words
 
 
