@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.language.gazetteer import country_of, distance, find, is_demonym, place, region_of
+from rashomon.language.gazetteer import distance, find, place, region_of
 from rashomon.language.gazetteer_index import CityIndex, build
 from rashomon.language.spelling import spelling_key
 
@@ -117,13 +117,7 @@ def test_keys_lead_back() -> None:
         assert place(entry.key) == entry
 
 
-def test_countries_demonyms_states() -> None:
-    assert country_of("Syrians") == country_of("Syria") == "SY"
-    assert country_of("U.S.") == "US"
-    assert country_of("us and them") is None
-    assert country_of("Ruritania") is None
-    assert is_demonym("Russian")
-    assert not is_demonym("Russia")
+def test_states_by_name_and_abbreviation() -> None:
     tennessee = region_of("Tenn.")
     assert tennessee is not None
     assert tennessee.admin == "TN"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from rashomon.language.countries import country_of, is_demonym
 from rashomon.language.data import table
 from rashomon.language.gazetteer_index import City, city_index
 from rashomon.language.spelling import spelling_key, spelling_keys
@@ -126,29 +127,6 @@ def distance(first: PlaceEntry, second: PlaceEntry) -> float:
     across = math.radians(second.longitude - first.longitude)
     half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(across / 2) ** 2
     return 12742 * math.asin(math.sqrt(min(1.0, half)))
-
-
-@cache
-def country_of(word: str) -> str | None:
-    """The ISO code of a country's name, short name or demonym ("Russia", "U.S.", "Syrian", "Syrians"), or None."""
-    return _country_words().get(fold(word))
-
-
-def opens_country(word: str) -> bool:
-    """True for a word with which a name or demonym that `country_of` knows begins."""
-    return fold(word) in _country_openers()
-
-
-@cache
-def is_demonym(word: str) -> bool:
-    """True for "Syrian" and "Syrians", not for "Syria"."""
-    return fold(word) in _demonyms()
-
-
-@cache
-def seat_of(word: str) -> str | None:
-    """The ISO code of the state whose government the press calls by a name ("Moscow", "the Kremlin"), or None."""
-    return _seats().get(fold(word))
 
 
 def region_of(word: str) -> PlaceEntry | None:
@@ -298,38 +276,6 @@ def _cities_first() -> frozenset[str]:
 def _area_words() -> frozenset[str]:
     """The folded names that news English gives to areas and to regions whose own name is another."""
     return frozenset(fold(name) for row in table("areas") for name in (row["name"], *row["aliases"].split(";")) if name)
-
-
-@cache
-def _demonyms() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in table("countries"):
-        for demonym in row["demonyms"].split(";"):
-            if demonym:
-                folded = fold(demonym)
-                plural = folded[:-3] + "men" if folded.endswith("man") else folded + "s"
-                found[folded] = found[plural] = row["code"]
-    return found
-
-
-@cache
-def _country_words() -> dict[str, str]:
-    found = dict(_demonyms())
-    for row in table("countries"):
-        for name in (row["name"], *row["aliases"].split(";")):
-            if name:
-                found[fold(name)] = row["code"]
-    return found
-
-
-@cache
-def _country_openers() -> frozenset[str]:
-    return frozenset(words.split(" ", 1)[0] for words in _country_words())
-
-
-@cache
-def _seats() -> dict[str, str]:
-    return {fold(seat): row["code"] for row in table("countries") for seat in row["seat"].split(";") if seat}
 
 
 @cache

@@ -7,18 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.language.countries import country_of, is_demonym
 from rashomon.language.data import table
-from rashomon.language.gazetteer import (
-    WIDE_KINDS,
-    PlaceEntry,
-    country_of,
-    distance,
-    find,
-    is_demonym,
-    place,
-    rank,
-    region_of,
-)
+from rashomon.language.gazetteer import WIDE_KINDS, PlaceEntry, distance, find, place, rank, region_of
 from rashomon.language.nearness import weigh
 from rashomon.language.spelling import spelling_key
 from rashomon.language.text import fold

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from rashomon.language.countries import country_of
 from rashomon.language.data import table
-from rashomon.language.gazetteer import country_of
 from rashomon.language.text import fold
 
 _LONGEST_STATE = 4  # words: "united arab emirates", "papua new guinea", "bosnia and herzegovina" and their demonyms

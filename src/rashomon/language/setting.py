@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
+from rashomon.language.countries import country_of
 from rashomon.language.data import column, table
-from rashomon.language.gazetteer import PlaceEntry, country_of, find, region_of
+from rashomon.language.gazetteer import PlaceEntry, find, region_of
 from rashomon.language.geography import PlaceWord
 from rashomon.language.text import fold
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from rashomon.language.countries import country_of
 from rashomon.language.data import column
-from rashomon.language.gazetteer import country_of
 from rashomon.language.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import cache
 
 from rashomon.language.aliases import find_aliases
+from rashomon.language.countries import country_of, is_demonym, opens_country
 from rashomon.language.data import table
-from rashomon.language.gazetteer import country_of, find, is_demonym, opens_country
+from rashomon.language.gazetteer import find
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Name, NameKind
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from rashomon.language.countries import country_of, seat_of
 from rashomon.language.data import table
-from rashomon.language.gazetteer import country_of, seat_of
 from rashomon.schema.analysis import Name, NameKind, Token
 from rashomon.stages.dissect.name_kinds import token_index
 

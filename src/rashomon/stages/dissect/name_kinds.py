@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from rashomon.language.countries import country_of
 from rashomon.language.data import column, table
-from rashomon.language.gazetteer import PlaceEntry, country_of, find
+from rashomon.language.gazetteer import PlaceEntry, find
 from rashomon.language.geography import local_bodies
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Name, NameKind, Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.language.aliases import find_aliases
-from rashomon.language.gazetteer import country_of, is_demonym
+from rashomon.language.countries import country_of, is_demonym
 from rashomon.language.parties import state_named
 from rashomon.schema.analysis import NameKind
 from rashomon.stages.extract.deed_words import doer_kind, is_deed_noun

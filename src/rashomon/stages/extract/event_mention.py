@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.calendar import day_of
+from rashomon.language.countries import country_of, seat_of
 from rashomon.language.data import column, table
-from rashomon.language.gazetteer import country_of, find, region_of, seat_of
+from rashomon.language.gazetteer import find, region_of
 from rashomon.language.geography import body_place, is_street
 from rashomon.language.relations import PlaceRelation, Relation, relation_before, strip_place_words, words_of
 from rashomon.schema.analysis import Name, NameKind, Paragraph, PlacedParagraph, TimeKind, Token

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.language.areas import area_of, near
-from rashomon.language.gazetteer import FEDERAL, WIDE_KINDS, PlaceEntry, country_of, find, place, region_of
+from rashomon.language.countries import country_of
+from rashomon.language.gazetteer import FEDERAL, WIDE_KINDS, PlaceEntry, find, place, region_of
 from rashomon.language.geography import Geography, PlaceWord, locate, names_place
 from rashomon.language.relations import words_of
 from rashomon.language.setting import setting

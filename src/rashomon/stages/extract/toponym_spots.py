@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.language.countries import country_of, is_demonym
 from rashomon.language.data import column, table
-from rashomon.language.gazetteer import country_of, find, is_demonym, region_of
+from rashomon.language.gazetteer import find, region_of
 from rashomon.language.geography import is_street, within_after
 from rashomon.language.relations import words_of
 from rashomon.language.text import fold

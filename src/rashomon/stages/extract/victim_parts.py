@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rashomon.language.gazetteer import country_of
+from rashomon.language.countries import country_of
 from rashomon.language.plurals import singulars
 from rashomon.language.victim_kinds import kind_term
 from rashomon.schema.bounds import Bounds

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from rashomon.language.countries import country_of
 from rashomon.language.data import table
-from rashomon.language.gazetteer import country_of
 from rashomon.language.plurals import singulars
 from rashomon.stages.extract.reading import Reading
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from rashomon.language.countries import country_of
 from rashomon.language.data import column, table
-from rashomon.language.gazetteer import country_of, region_of
+from rashomon.language.gazetteer import region_of
 from rashomon.language.spelling import spelling_key
 from rashomon.stages.group.opening import Opening
 from rashomon.stages.group.terms import is_common, plain_word

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rashomon.language.aliases import find_aliases
+from rashomon.language.countries import country_of
 from rashomon.language.data import column, table
-from rashomon.language.gazetteer import country_of
 from rashomon.language.parties import canonical
 from rashomon.language.spelling import spelling_key
 from rashomon.language.text import fold

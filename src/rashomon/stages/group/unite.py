@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.language.aliases import alias_of
-from rashomon.language.gazetteer import country_of
+from rashomon.language.countries import country_of
 from rashomon.language.parties import party_of, state_named
 from rashomon.schema.statement import SourceKind
 from rashomon.stages.group.mouths import Heard, Mouth
