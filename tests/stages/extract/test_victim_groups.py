@@ -50,6 +50,7 @@ def groups(claim: Claim) -> list[Group]:
             "Three army officers and a police commander were killed.",
             [("combatant", 3, 3, ""), ("police", 1, 1, "")],
         ),
+        ("Two non-commissioned officers were killed.", [("combatant", 2, 2, "")]),
         ("Four people were killed.", []),
         ("Nobody was killed.", []),
     ],
