@@ -264,6 +264,7 @@ class TestAcled:
         ("outlet", "url", "scale"),
         [
             ("The Guardian", None, "International"),
+            ("Guardian", None, "International"),
             ("Harbour Gazette", "https://gazette.example.xx/1", "National"),
             ("Harbour Gazette", "https://gazette.example.yy/1", None),
             ("Harbour Gazette", None, None),

@@ -32,12 +32,10 @@ def keep_families(tables: Tables, engine: Engine) -> None:  # noqa: ARG001 - not
     names = sorted({name for pair in ends for name in pair})
     families = {family[0]: family for family in join_families(names, ((one, other) for one, other in ends))}
     held = tables.rows(FAMILIES, tuple[str, ...])
-    before = dict(held.items())
-    for head in sorted(before.keys() - families.keys()):
+    for head in sorted(set(held.keys()) - families.keys()):
         held.drop(head)
     for head in sorted(families):
-        if families[head] != before.get(head):
-            held.put(head, families[head])
+        held.put(head, families[head])
 
 
 STEPS = (

@@ -10,7 +10,7 @@ import numpy as np
 from rashomon.engine.base import Engine
 from rashomon.engine.join import Records, Tables
 from rashomon.joins.chunks import chunked, map_chunks
-from rashomon.joins.columns import number_of
+from rashomon.joins.columns import number_of, numbers_of
 from rashomon.joins.sharded import Sharded, contains
 from rashomon.schema.document import Document
 from rashomon.schema.lineage import SourceLink
@@ -78,7 +78,7 @@ def keep_keys(tables: Tables, engine: Engine) -> None:
     changed, removed = documents.changed(), documents.removed()
     holder = listed(tables)
     before = holder.all()
-    gone = before[np.isin(before["document"], np.array([number_of(d) for d in {*changed, *removed}], np.uint64))]
+    gone = before[np.isin(before["document"], numbers_of({*changed, *removed}))]
     stay = before[~contains(gone, before, "document")]
     sources, failed = tables.rows(SOURCES, tuple[SourceLink, ...]), tables.rows(FAILED, str)
     for name in (*changed, *removed):

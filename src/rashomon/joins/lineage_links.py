@@ -10,7 +10,7 @@ import numpy as np
 from rashomon.engine.base import Engine
 from rashomon.engine.join import Records, Tables
 from rashomon.joins.chunks import chunked, map_chunks
-from rashomon.joins.columns import document_of, number_of
+from rashomon.joins.columns import document_of, numbers_of
 from rashomon.joins.lineage_candidates import RETELL, RETOLD, candidates, told_texts
 from rashomon.joins.lineage_keys import DOCUMENTS, listed
 from rashomon.joins.links import LINKS
@@ -94,7 +94,7 @@ def _asked(rows: Records, found: Records) -> Records:
 
 def _touched(tables: Tables, rows: Records, asked: Records) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """For each pair whether one of its documents changed, or what is common in its text."""
-    changed = np.array([number_of(name) for name in tables.input(DOCUMENTS, Document).changed()], np.uint64)
+    changed = numbers_of(tables.input(DOCUMENTS, Document).changed())
     retold = tables.columns(RETOLD, RETELL).read(0)["text"]
     moved = np.union1d(changed, rows["document"][np.isin(rows["text"], retold)])
     return np.isin(asked["first"], moved) | np.isin(asked["second"], moved)

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.engine.join import Columns
-
-Records = NDArray[np.void]
+from rashomon.engine.join import Columns, Records
 
 
 class Sharded:

@@ -252,7 +252,7 @@ def _meetings(pairs: Records, linked: Mapping[Pair, TextLink], profiles: Rows[by
 
 
 WEIGH = Step(
-    "group: weigh",
+    "group weigh",
     ("documents", HELD, FRESH, GONE, PROFILES, POSTINGS, MOVED, LINKS),
     (PAIRS, TURNS, REDONE),
     _weigh_all,

@@ -8,12 +8,12 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from rashomon.language.counting import is_vague
-from rashomon.language.text import fold
 from rashomon.rules.codes import BEST, Field, coder, days_of, deciding, standing, why
 from rashomon.rules.ends import lowest
 from rashomon.rules.pack import Account, Choice, RulePack, Situation
 from rashomon.rules.packdata import pack_data
 from rashomon.rules.ranking import trusted
+from rashomon.rules.reliability import name_key
 from rashomon.schema.area import Area, WherePrecision
 from rashomon.schema.claim import Attribute
 from rashomon.schema.document import Document, Precision
@@ -92,6 +92,9 @@ def _where(area: Area | None) -> int | None:
     return {WherePrecision.PLACE: 1, WherePrecision.DISTRICT: 2}.get(area.precision, 3)
 
 
+_INTERNATIONAL = frozenset(name_key(name) for name in _DATA.lists["international"])
+
+
 def source_scale(situation: Situation) -> tuple[Field, ...]:
     """National, international or both, from the outlets that tell the event; blank where none of them can be placed."""
     country = (situation.incident.country or "").casefold()
@@ -103,8 +106,7 @@ def source_scale(situation: Situation) -> tuple[Field, ...]:
 
 
 def _scale(page: Document, country: str) -> str:
-    international = {fold(name) for name in _DATA.lists["international"]}
-    if any(fold(name).removeprefix("the ") in international or fold(name) in international for name in _outlets(page)):
+    if any(name_key(name) in _INTERNATIONAL for name in _outlets(page)):
         return "International"
     host = urlsplit(page.url).hostname if page.url else ""
     domain = "uk" if country == "gb" else country

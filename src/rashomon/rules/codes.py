@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -83,8 +84,7 @@ def is_reliable(position: Position, ranks: Ranks) -> bool:
 
 def families_of(situation: Situation) -> int:
     """How many text families tell the incident: pages whose text descends from one another are one."""
-    home = {document: family[0] for family in situation.lineage.families for document in family}
-    return len({home.get(document, document) for document in situation.incident.documents})
+    return len(situation.lineage.families_among(situation.incident.documents))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,6 @@ class Days:
 
     first: str = ""
     last: str = ""
-
-
-_MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def days_of(date: Dated | None) -> Days:
@@ -107,5 +104,4 @@ def days_of(date: Dated | None) -> Days:
     year, month = date.value[:4], date.value[5:7]
     if date.precision is Precision.YEAR or not month.isdigit() or not 1 <= int(month) <= 12:
         return Days(f"{year}-01-01", f"{year}-12-31")
-    leap = int(month) == 2 and int(year) % 4 == 0 and (int(year) % 100 != 0 or int(year) % 400 == 0)
-    return Days(f"{year}-{month}-01", f"{year}-{month}-{_MONTH_DAYS[int(month) - 1] + leap:02d}")
+    return Days(f"{year}-{month}-01", f"{year}-{month}-{monthrange(int(year), int(month))[1]:02d}")

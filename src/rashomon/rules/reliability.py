@@ -41,11 +41,11 @@ class Reliability:
 
     def of_claimant(self, names: Iterable[str]) -> int | None:
         """The rank of one who goes by `names`, the most telling first; None where nobody ranks him."""
-        return next((self.claimants[key] for name in names if (key := _key(name)) in self.claimants), None)
+        return next((self.claimants[key] for name in names if (key := name_key(name)) in self.claimants), None)
 
     def of_outlet(self, name: str) -> int | None:
         """The rank of an outlet; None where nobody ranks it."""
-        return self.outlets.get(_key(name))
+        return self.outlets.get(name_key(name))
 
 
 def parse_reliability(text: str, where: str) -> Reliability:
@@ -73,9 +73,9 @@ def _ranks(table: str, rows: Mapping[str, object], text: str, where: str) -> Map
         good = given == _WORD or (isinstance(given, int) and not isinstance(given, bool) and given > 0)
         if not good or not isinstance(rank, int):
             raise InputError(f"{where}, line {line_of(text, table, name)}: {given!r} is no rank; {_SHAPE}")
-        if ranks.get(_key(name), rank) != rank:
+        if ranks.get(name_key(name), rank) != rank:
             raise InputError(f"{where}, line {line_of(text, table, name)}: {name!r} is ranked twice; keep one line")
-        ranks[_key(name)] = rank
+        ranks[name_key(name)] = rank
     return MappingProxyType(ranks)
 
 
@@ -91,5 +91,6 @@ def line_of(text: str, table: str, key: str) -> int:
     return 1
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """A name as it is looked up: in small letters, without its article."""
     return fold(name).removeprefix("the ")

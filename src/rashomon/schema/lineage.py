@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -80,3 +81,13 @@ class Lineage:
     def family_of(self, document: str) -> tuple[str, ...]:
         """The family that holds `document`; itself alone when it is not known."""
         return next((f for f in self.families if document in f), (document,))
+
+    def families_among(self, documents: Iterable[str]) -> list[tuple[str, ...]]:
+        """The text families of some documents, each once and whole; a document that is not known is alone."""
+        left = set(documents)
+        found = []
+        for family in self.families:
+            if not left.isdisjoint(family):
+                found.append(family)
+                left.difference_update(family)
+        return found + [(document,) for document in sorted(left)]

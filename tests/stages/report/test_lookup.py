@@ -10,7 +10,6 @@ from rashomon.schema.lineage import Lineage
 from rashomon.schema.record import Case
 from rashomon.stages.report.lookup import (
     country_name,
-    families_of,
     file_stem,
     kind_noun,
     label_documents,
@@ -60,7 +59,7 @@ def test_names_of_files_kinds_and_countries(make_document: Make) -> None:
 
 def test_families_are_found_once_and_strangers_stand_alone() -> None:
     lineage = Lineage(families=(("a", "b"), ("c",), ("d", "e")))
-    assert families_of(("b", "a", "c", "z"), lineage) == [("a", "b"), ("c",), ("z",)]
+    assert lineage.families_among(("b", "a", "c", "z")) == [("a", "b"), ("c",), ("z",)]
 
 
 def test_where_an_incident_was(case: Case) -> None:

@@ -12,7 +12,7 @@ from rashomon.schema.finding import Drift, Finding, Position, Status
 from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.lineage import Lineage
 from rashomon.schema.record import BriefSentence
-from rashomon.stages.report.lookup import Lookup, families_of, kind_noun, look_up
+from rashomon.stages.report.lookup import Lookup, kind_noun, look_up
 from rashomon.stages.report.reservations import reservations
 from rashomon.stages.report.words import (
     attribute_word,
@@ -79,7 +79,7 @@ def _what_happened(incident: Incident, lookup: Lookup) -> Iterator[_Draft]:
 
 def _sources(incident: Incident, findings: Sequence[Finding], lineage: Lineage, lookup: Lookup) -> Iterator[_Draft]:
     known = [d for d in incident.documents if d in lookup.documents]
-    families = families_of(known, lineage)
+    families = lineage.families_among(known)
     text = (
         f"{capitalised(count_words(len(known), 'document tells', 'documents tell'))} of it, "
         f"in {count_words(len(families), 'text family', 'text families')}"

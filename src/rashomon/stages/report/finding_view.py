@@ -82,10 +82,9 @@ def _end(value: int | None) -> str:
 
 def _position(letter: str, position: Position, lookup: Lookup, citations: Citations) -> PositionView:
     claims = _claims(position.claims, lookup)
-    values = sorted({c.value for c in claims if c.value and c.bounds is None})
     return PositionView(
         letter=letter,
-        figure=position.words or ", ".join(values) or figure_words(position.bounds),
+        figure=position_words(position, claims),
         holders=_row_start(holders(position, lookup), lookup),
         documents=document_words(position.documents, lookup),
         families=position.families,
@@ -93,6 +92,12 @@ def _position(letter: str, position: Position, lookup: Lookup, citations: Citati
         superseded=position.superseded,
         citations=citations.of(c.evidence for c in claims),
     )
+
+
+def position_words(position: Position, claims: Iterable[Claim]) -> str:
+    """What a position says: its own words, else the values of its `claims`, else its figure."""
+    values = sorted({c.value for c in claims if c.value and c.bounds is None})
+    return position.words or ", ".join(values) or figure_words(position.bounds)
 
 
 def _row_start(who: str, lookup: Lookup) -> str:

@@ -12,7 +12,7 @@ from rashomon.stages.report.change_view import told_changes
 from rashomon.stages.report.citations import Citations
 from rashomon.stages.report.finding_view import coding_view, finding_view, not_reported_words, summary_words
 from rashomon.stages.report.lineage_view import names_put_together, outside_sources, text_families
-from rashomon.stages.report.lookup import Lookup, country_name, families_of, kind_noun
+from rashomon.stages.report.lookup import Lookup, country_name, kind_noun
 from rashomon.stages.report.matrix_view import claim_matrix
 from rashomon.stages.report.speaker_view import speakers
 from rashomon.stages.report.views import Fact, IncidentView, Sentence
@@ -75,7 +75,7 @@ def document_count(incident: Incident) -> str:
 def lineage_words(record: Record, lineage: Lineage) -> str:
     """What the documents come to: "5 documents, 3 text families, 2 origins for deaths"."""
     documents = record.incident.documents
-    families = len(families_of(documents, lineage))
+    families = len(lineage.families_among(documents))
     parts = [
         f"{len(documents):,} {'document' if len(documents) == 1 else 'documents'}",
         f"{families:,} text {'family' if families == 1 else 'families'}",

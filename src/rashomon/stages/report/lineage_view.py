@@ -9,7 +9,7 @@ from rashomon.schema.incident import Incident
 from rashomon.schema.lineage import FAMILY_KINDS, Lineage, LineageKind, SourceLink, TextLink
 from rashomon.schema.record import Case
 from rashomon.stages.report.citations import Citations
-from rashomon.stages.report.lookup import Lookup, document_words, families_of
+from rashomon.stages.report.lookup import Lookup, document_words
 from rashomon.stages.report.views import Credit, Family, Named
 from rashomon.stages.report.words import as_sentence, join_words, plain_times
 
@@ -22,7 +22,7 @@ _VERBS = {
 
 def text_families(incident: Incident, lineage: Lineage, lookup: Lookup) -> tuple[Family, ...]:
     """The text families of an incident, the largest first, with what links their documents."""
-    found = families_of(incident.documents, lineage)
+    found = lineage.families_among(incident.documents)
     found.sort(key=lambda family: (-len(family), [lookup.numbers.get(d, 0) for d in family]))
     number_of = {document: n for n, family in enumerate(found) for document in family}
     links: list[list[TextLink]] = [[] for _ in found]

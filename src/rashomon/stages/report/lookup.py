@@ -17,7 +17,6 @@ from rashomon.schema.document import Document
 from rashomon.schema.entity import Actor, Place
 from rashomon.schema.finding import Origin
 from rashomon.schema.incident import Grouping, Incident
-from rashomon.schema.lineage import Lineage
 from rashomon.schema.record import Case
 from rashomon.schema.statement import Source, SourceKind, Statement
 from rashomon.stages.report.words import day_words, join_words, named, shortened
@@ -166,17 +165,6 @@ def _names(document: Document) -> tuple[str, str, str, str]:
     done = "captured" if document.captured else "published"
     with_day = f"{both}, {done} {day_words(dated.value, weekday=False)}" if both and dated else both
     return (outlet or quoted, both, with_day, PurePosixPath(document.name).name)
-
-
-def families_of(documents: Iterable[str], lineage: Lineage) -> list[tuple[str, ...]]:
-    """The text families of documents, each once; a document that lineage does not know is alone."""
-    left = set(documents)
-    found = []
-    for family in lineage.families:
-        if not left.isdisjoint(family):
-            found.append(family)
-            left.difference_update(family)
-    return found + [(document,) for document in sorted(left)]
 
 
 def file_stem(document: Document) -> str:

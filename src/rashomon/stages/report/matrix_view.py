@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from rashomon.schema.claim import Claim
 from rashomon.schema.finding import Finding, Origin, Position, Status
 from rashomon.stages.report.citations import Citations
+from rashomon.stages.report.finding_view import position_words
 from rashomon.stages.report.lookup import Lookup
 from rashomon.stages.report.views import Matrix, MatrixEntry, MatrixRow
-from rashomon.stages.report.words import attribute_word, capitalised, figure_words
+from rashomon.stages.report.words import attribute_word, capitalised
 
 
 def claim_matrix(findings: Sequence[Finding], lookup: Lookup, citations: Citations) -> Matrix | None:
@@ -40,9 +41,8 @@ def _row(origin: Origin, findings: Sequence[Finding], lookup: Lookup, citations:
 def _entry(position: Position, origin: Origin, lookup: Lookup, citations: Citations) -> MatrixEntry:
     claims = [lookup.claims[id_] for id_ in position.claims if id_ in lookup.claims]
     own = [claim for claim in claims if _rests_on(claim, origin)] or claims
-    values = sorted({claim.value for claim in claims if claim.value and claim.bounds is None})
     return MatrixEntry(
-        figure=position.words or ", ".join(values) or figure_words(position.bounds),
+        figure=position_words(position, claims),
         superseded=position.superseded,
         citations=citations.of(claim.evidence for claim in own),
     )

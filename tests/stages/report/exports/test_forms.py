@@ -146,7 +146,11 @@ class TestAnnotations:
             quote, position = target["selector"]
             text = texts[target["source"]]
             assert text[position["start"] : position["end"]] == quote["exact"]
-            assert text.index(quote["prefix"] + quote["exact"] + quote["suffix"]) >= 0
+            start, end = position["start"], position["end"]
+            assert text[:start].endswith(quote["prefix"])
+            assert text[end:].startswith(quote["suffix"])
+            assert bool(quote["prefix"]) is (start > 0)
+            assert bool(quote["suffix"]) is (end < len(text))
 
     def test_no_address_but_of_the_web_is_a_target(self, made: Case) -> None:
         items = json.loads(export_case(made, "annotations"))["first"]["items"]

@@ -67,7 +67,7 @@ def _where(told: Told) -> Mapping[str, Value]:
     area = told.record.incident.area
     within = area is not None and area.radius is not None  # a region's or country's middle is nobody's location
     return {
-        "location": " ".join(part for part in ((area.relation if area else ""), told.place) if part) or None,
+        "location": told.described or None,
         "region": told.region or None,
         "country": told.country or None,
         "latitude": area.latitude if area and within else None,

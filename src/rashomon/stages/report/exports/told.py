@@ -59,6 +59,12 @@ class Told:
         return place.name if place else ""
 
     @cached_property
+    def described(self) -> str:
+        """The place with what the words make of it: "south of Arvo"; "" where none is known."""
+        area = self.record.incident.area
+        return " ".join(part for part in (area.relation if area else "", self.place) if part)
+
+    @cached_property
     def middle(self) -> str:
         """The gazetteer's name of what the area's coordinates belong to: the country, where only that is known."""
         area = self.record.incident.area

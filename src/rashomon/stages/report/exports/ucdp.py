@@ -64,10 +64,9 @@ def _sources(told: Told) -> Mapping[str, Value]:
 
 def _where(told: Told) -> Mapping[str, Value]:
     area = told.record.incident.area
-    described = " ".join(part for part in ((area.relation if area else ""), told.place) if part)
     return {
         "where_coordinates": told.middle or None,
-        "where_description": described or None,
+        "where_description": told.described or None,
         "adm_1": told.region or None,
         "adm_2": told.district or None,
         "country": told.country or None,
