@@ -11,6 +11,7 @@ import pytest
 
 from rashomon.errors import CaseFileError
 from rashomon.store.casefile import CaseFile, open_case
+from rashomon.store.codec import pack
 from rashomon.store.working import Given, Working
 
 PAIRS = np.dtype([("key", "<u8"), ("document", "<u8")])
@@ -37,6 +38,17 @@ def test_an_input_says_what_came_changed_and_went_since_the_last_run(tmp_path: P
         with tables(case, {"b": "2", "c": "1"}).run() as run:
             pages = run.input("pages", str)
             assert (pages.changed(), pages.removed()) == ([], [])
+
+
+def test_an_input_gives_its_values_packed_also_as_they_are_kept(tmp_path: Path) -> None:
+    with open_case(tmp_path / "case.db") as case:
+        kept = case.results("stage", "m/1", str)
+        kept.put("a", "one")
+        stored = {"pages": Given({"a": "1"}, kept.get, kept.packed), "plain": Given({"a": "1"}, {"a": "one"}.get)}
+        with case.working("m/1", stored).run() as run:
+            for name in stored:
+                assert run.input(name, str).packed("a") == pack("one")
+                assert run.input(name, str).packed("b") is None
 
 
 def test_a_run_that_is_broken_off_leaves_everything_as_it_was(tmp_path: Path) -> None:

@@ -38,6 +38,10 @@ class Input(Protocol[V_co]):
         """The value under `key`."""
         ...
 
+    def packed(self, key: str) -> bytes | None:
+        """The value under `key` as `store.codec.pack` writes it: cheap to get, and to send to another process."""
+        ...
+
     def changed(self) -> Sequence[str]:
         """The keys that are new, or whose value is another than at the last run; sorted."""
         ...

@@ -36,6 +36,11 @@ class Results(Generic[T]):
         except CaseFileError:
             return None
 
+    def packed(self, key: str) -> bytes | None:
+        """The result kept under `key` as `pack` wrote it; None where there is none."""
+        row = self._find("data", key)
+        return bytes(row[0]) if row else None
+
     def put(self, key: str, result: T) -> None:
         """Keep `result` under `key`."""
         self._database.write(

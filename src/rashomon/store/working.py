@@ -25,11 +25,13 @@ _LAST = "\U0010ffff"  # no key of ours goes beyond it
 class Given(Generic[T]):
     """An input of the steps: the state of each of its keys today, and how to read a value.
 
-    `states` changes for a key whenever its value does. `load` gives None for a key without a value.
+    `states` changes for a key whenever its value does. `load` gives None for a key without a value, and so does
+    `packed`, which gives a value as it is kept where it is kept packed.
     """
 
     states: Mapping[str, str]
     load: Callable[[str], T | None]
+    packed: Callable[[str], bytes | None] | None = None
 
 
 class Working:
@@ -97,6 +99,13 @@ class WorkingInput(Generic[T]):
     def get(self, key: str) -> T | None:
         """The value under `key`."""
         return self._given.load(key) if key in self._given.states else None
+
+    def packed(self, key: str) -> bytes | None:
+        """The value under `key` as `pack` writes it."""
+        if self._given.packed is not None:
+            return self._given.packed(key) if key in self._given.states else None
+        value = self.get(key)
+        return None if value is None else pack(value)
 
     def changed(self) -> Sequence[str]:
         """The keys that are new, or whose value is another than at the last run; sorted."""
