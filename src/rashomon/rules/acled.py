@@ -8,9 +8,9 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from rashomon.language.counting import is_vague
-from rashomon.rules.codes import BEST, Field, coder, days_of, deciding, standing, why
+from rashomon.rules.codes import BEST, Field, days_of, deciding, standing, why
 from rashomon.rules.ends import lowest
-from rashomon.rules.pack import Account, Choice, RulePack, Situation
+from rashomon.rules.pack import Account, Choice, Situation
 from rashomon.rules.packdata import pack_data
 from rashomon.rules.ranking import trusted
 from rashomon.rules.reliability import name_key
@@ -136,14 +136,4 @@ def _figures(finding: Finding) -> str:
 
 _CODED = (fatalities, time_precision, geo_precision, source_scale, notes)
 
-ACLED = RulePack(
-    name=_DATA.name,
-    version=_DATA.version,
-    choose=most_conservative,
-    source=_DATA.source,
-    code=coder(f"{_DATA.name}/{_DATA.version}", _CODED),
-    attributes=_DATA.attributes,
-    rules=_DATA.rules((most_conservative, unnumbered_deaths, *_CODED)),
-    use=_DATA.use,
-    words=_DATA.numbers.said(),
-)
+ACLED = _DATA.pack(most_conservative, coded=_CODED, told=(unnumbered_deaths,))

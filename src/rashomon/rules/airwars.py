@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rashomon.language.counting import is_vague
-from rashomon.rules.codes import Field, coder, origins_of, standing
-from rashomon.rules.pack import Account, Choice, RulePack, Situation
+from rashomon.rules.codes import Field, origins_of, standing
+from rashomon.rules.pack import Account, Choice, Situation
 from rashomon.rules.packdata import pack_data
 from rashomon.rules.ranking import civilians_alone, trusted
 from rashomon.rules.words import PLURAL
@@ -138,14 +138,4 @@ def _compete(blame: Finding) -> bool:
 
 _HARMLESS = frozenset(VictimKind) - {VictimKind.COMBATANT, VictimKind.MAN, VictimKind.ATTACKER, VictimKind.POLICE}
 
-AIRWARS = RulePack(
-    name=_DATA.name,
-    version=_DATA.version,
-    choose=closed_range,
-    source=_DATA.source,
-    code=coder(f"{_DATA.name}/{_DATA.version}", (grading,)),
-    attributes=_DATA.attributes,
-    rules=_DATA.rules((closed_range, grading)),
-    use=_DATA.use,
-    words=_DATA.numbers.said(),
-)
+AIRWARS = _DATA.pack(closed_range, coded=(grading,))

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from rashomon.rules.bests import told_most
 from rashomon.rules.ends import highest, lowest
-from rashomon.rules.pack import Account, Choice, RulePack, words_of
+from rashomon.rules.pack import Account, Choice, words_of
 from rashomon.rules.packdata import pack_data
 from rashomon.schema.claim import Attribute
 from rashomon.schema.finding import Finding, Trace
@@ -69,18 +69,11 @@ def _retraced(finding: Finding, behind: Sequence[Finding | None]) -> Finding:
         if end in held and held[end].value == value:
             traces.append(held[end])
         elif value is not None:
-            traces.append(Trace(end, value, f"{_TITLE} {hurt_of_the_hit.__name__}", words_of(hurt_of_the_hit), claims))
+            traces.append(
+                Trace(end, value, f"{_DATA.title} {hurt_of_the_hit.__name__}", words_of(hurt_of_the_hit), claims)
+            )
     return replace(finding, traces=tuple(traces))
 
 
 _DATA = pack_data("gva")
-_TITLE = f"{_DATA.name}/{_DATA.version}"
-GVA = RulePack(
-    name=_DATA.name,
-    version=_DATA.version,
-    choose=most_told,
-    source=_DATA.source,
-    complete=hurt_of_the_hit,
-    rules=_DATA.rules((most_told, hurt_of_the_hit)),
-    use=_DATA.use,
-)
+GVA = _DATA.pack(most_told, complete=hurt_of_the_hit)

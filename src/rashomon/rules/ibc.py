@@ -5,9 +5,9 @@ Passages of its methods that each rule follows, and where they are silent, are i
 
 from __future__ import annotations
 
-from rashomon.rules.codes import HIGH, LOW, Field, coder, deciding, origins_of, why
+from rashomon.rules.codes import HIGH, LOW, Field, deciding, origins_of, why
 from rashomon.rules.ends import highest_stated, lowest
-from rashomon.rules.pack import Account, Choice, RulePack, Situation
+from rashomon.rules.pack import Account, Choice, Situation
 from rashomon.rules.packdata import pack_data
 from rashomon.rules.ranking import civilians_alone, trusted
 from rashomon.schema.claim import Attribute
@@ -54,16 +54,4 @@ def provisional(situation: Situation) -> tuple[Field, ...]:
     return (Field("provisional", "no" if len(origins) >= _ENOUGH else "yes", reason),)
 
 
-_CODED = (minimum, provisional)
-
-IBC = RulePack(
-    name=_DATA.name,
-    version=_DATA.version,
-    choose=minimum_maximum,
-    source=_DATA.source,
-    code=coder(f"{_DATA.name}/{_DATA.version}", _CODED),
-    attributes=_DATA.attributes,
-    rules=_DATA.rules((minimum_maximum, *_CODED)),
-    use=_DATA.use,
-    words=_DATA.numbers.said(),
-)
+IBC = _DATA.pack(minimum_maximum, coded=(minimum, provisional))

@@ -76,10 +76,11 @@ class Situation:
 
 
 class Mark(StrEnum):
-    """How a rule stands to its codebook: it follows it; the codebook is silent and the rule is ours; what it says, or
-    how, could not be checked."""
+    """How a rule stands to its codebook: it follows it; it knowingly does otherwise, and says why; the codebook is
+    silent and the rule is ours; what it says, or how, could not be checked."""
 
     FOLLOWS = "follows"
+    DEPARTS = "departs"
     SILENT = "silent"
     UNCHECKED = "unchecked"
 
@@ -88,7 +89,8 @@ class Mark(StrEnum):
 class RuleNote:
     """A rule for its reader: what it does, for which fields, the passage it follows in our own words, and how far.
 
-    `note` says what the codebook leaves open or what could not be checked; empty where `mark` is "follows".
+    `note` says what the codebook leaves open, what could not be checked, or where the rule does otherwise. `cites` is
+    where the passage stands: the codebook's section, and whose copy of it was read.
     """
 
     name: str
@@ -97,6 +99,7 @@ class RuleNote:
     passage: str
     mark: Mark
     note: str = ""
+    cites: str = ""
 
 
 Rule = Callable[[Account], Choice]

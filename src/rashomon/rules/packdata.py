@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from rashomon.rules.pack import Mark, RuleNote, words_of
+from rashomon.rules.codes import FieldRule, coder
+from rashomon.rules.pack import Completion, Mark, Rule, RuleNote, RulePack, code_nothing, keep, words_of
 from rashomon.rules.words import Numbers, bounds_from, numbers_from
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
@@ -37,13 +38,37 @@ class PackData:
     lists: Mapping[str, tuple[str, ...]]
     notes: Mapping[str, Mapping[str, Any]]
 
-    def rules(self, functions: Iterable[Callable[..., object]]) -> tuple[RuleNote, ...]:
-        """The pack's rules as their reader sees them, in the order of `functions`.
+    @property
+    def title(self) -> str:
+        """What a finding names as its rule: "ucdp/2"."""
+        return f"{self.name}/{self.version}"
+
+    def pack(
+        self,
+        choose: Rule,
+        *,
+        coded: Sequence[FieldRule] = (),
+        complete: Completion = keep,
+        told: Sequence[Callable[..., object]] = (),
+    ) -> RulePack:
+        """The pack of these functions; `told` are rules that another calls, which its reader should know too.
 
         Raises:
             KeyError: a function has no passage in the data file.
         """
-        return tuple(_note(function, self.notes[function.__name__]) for function in functions)
+        functions = (choose, *told, *(() if complete is keep else (complete,)), *coded)
+        return RulePack(
+            name=self.name,
+            version=self.version,
+            choose=choose,
+            source=self.source,
+            complete=complete,
+            code=coder(self.title, coded) if coded else code_nothing,
+            attributes=self.attributes,
+            rules=tuple(_note(function, self.notes[function.__name__]) for function in functions),
+            use=self.use,
+            words=self.numbers.said(),
+        )
 
     def meaning(self, field: str, code: object) -> str:
         """What a code of a field means, in words."""
@@ -80,4 +105,5 @@ def _note(function: Callable[..., object], found: Mapping[str, Any]) -> RuleNote
         passage=found["passage"],
         mark=Mark(found["mark"]),
         note=found.get("note", ""),
+        cites=found.get("cites", ""),
     )

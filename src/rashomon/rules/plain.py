@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.rules.ends import highest, lowest
-from rashomon.rules.pack import Account, Choice, RulePack
+from rashomon.rules.pack import Account, Choice
 from rashomon.rules.packdata import pack_data
 
 
@@ -13,11 +13,4 @@ def range_only(account: Account) -> Choice:
 
 
 _DATA = pack_data("range")
-RANGE = RulePack(
-    name=_DATA.name,
-    version=_DATA.version,
-    choose=range_only,
-    source=_DATA.source,
-    rules=_DATA.rules((range_only,)),
-    use=_DATA.use,
-)
+RANGE = _DATA.pack(range_only)

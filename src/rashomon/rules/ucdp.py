@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.rules.bests import lower
-from rashomon.rules.codes import BEST, Field, coder, days_of, deciding, families_of, standing
+from rashomon.rules.codes import BEST, Field, days_of, deciding, families_of, standing
 from rashomon.rules.ends import highest, lowest
-from rashomon.rules.pack import Account, Choice, RulePack, Situation
+from rashomon.rules.pack import Account, Choice, Situation
 from rashomon.rules.packdata import pack_data
 from rashomon.rules.ranking import most_trusted, trusted
 from rashomon.rules.sides import Sides, sides_of
@@ -129,16 +129,5 @@ def source_original(situation: Situation) -> tuple[Field, ...]:
 
 
 _CODED = (deaths_by_side, event_clarity, where_prec, date_prec, number_of_sources, source_original)
-_TITLE = f"{_DATA.name}/{_DATA.version}"
 
-UCDP = RulePack(
-    name=_DATA.name,
-    version=_DATA.version,
-    choose=most_reliable,
-    source=_DATA.source,
-    code=coder(_TITLE, _CODED),
-    attributes=_DATA.attributes,
-    rules=_DATA.rules((most_reliable, *_CODED)),
-    use=_DATA.use,
-    words=_DATA.numbers.said(),
-)
+UCDP = _DATA.pack(most_reliable, coded=_CODED)
