@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.rules.pack import Account, RulePack
+from rashomon.rules.pack import Account, Choice, RulePack
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Claim, Scope
 from rashomon.schema.finding import Breakdown, Position, Status
@@ -52,12 +52,29 @@ class Parted:
             yield row, told[row]
 
 
-def break_down(parted: Parted, pack: RulePack) -> tuple[Breakdown, ...]:
-    """One row for each kind of people that claims tell of, its ends chosen by the pack's own rule."""
-    return tuple(_reconciled(row, items, parted, pack) for row, items in parted.rows())
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a breakdown before a pack chooses its ends. `claims` and `documents` are ids, sorted."""
+
+    kinds: tuple[VictimKind, ...]
+    mixed: bool
+    side: str
+    positions: tuple[Position, ...]
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
 
 
-def figures_of(rows: Sequence[Breakdown], kind: VictimKind) -> dict[str, tuple[Bounds, ...]]:
+def part(parted: Parted) -> tuple[Row, ...]:
+    """One row for each kind of people that claims tell of."""
+    return tuple(_reconciled(row, items, parted) for row, items in parted.rows())
+
+
+def break_down(rows: Sequence[Row], pack: RulePack) -> tuple[Breakdown, ...]:
+    """The rows with their ends, chosen by the pack's own rule."""
+    return tuple(_chosen(row, pack) for row in rows)
+
+
+def figures_of(rows: Sequence[Row], kind: VictimKind) -> dict[str, tuple[Bounds, ...]]:
     """The figures that stand for one kind of people alone, by their side ("" where none is said)."""
     return {row.side: tuple(p.bounds for p in row.positions) for row in rows if row.kinds == (kind,) and row.positions}
 
@@ -77,7 +94,7 @@ def _rows_of(group: VictimGroup) -> Iterator[_Row]:
             yield _Row((kind,), mixed=False, side=group.side if kind is VictimKind.COMBATANT else "")
 
 
-def _reconciled(row: _Row, items: Sequence[tuple[Claim, VictimGroup]], parted: Parted, pack: RulePack) -> Breakdown:
+def _reconciled(row: _Row, items: Sequence[tuple[Claim, VictimGroup]], parted: Parted) -> Row:
     weighed = [
         replace(parted.weigh(claim), claim=_as_claim(claim, group)) for claim, group in items if group.bounds.stated
     ]
@@ -88,18 +105,22 @@ def _reconciled(row: _Row, items: Sequence[tuple[Claim, VictimGroup]], parted: P
         counted = [item for item in counted if item.claim.id not in out]
     positions = merge(take_stands(counted, parted.originals).stands, frozenset())
     known = {_as_claim(claim, group).id: claim.id for claim, group in items}
-    positions = tuple(_of_claims(position, known) for position in positions)
-    choice = pack.choose(Account(positions, Status.AGREED)) if positions else None
-    return Breakdown(
+    return Row(
         kinds=row.kinds,
         mixed=row.mixed,
         side=row.side,
-        low=choice.low if choice else None,
-        best=choice.best if choice else None,
-        high=choice.high if choice else None,
-        positions=positions,
+        positions=tuple(_of_claims(position, known) for position in positions),
         claims=tuple(sorted({claim.id for claim, _ in items})),
         documents=tuple(sorted({claim.document for claim, _ in items})),
+    )
+
+
+def _chosen(row: Row, pack: RulePack) -> Breakdown:
+    choice = pack.choose(Account(row.positions, Status.AGREED)) if row.positions else Choice(None, None, None)
+    return Breakdown(
+        *(row.kinds, row.mixed, row.side),
+        *(choice.low, choice.best, choice.high),
+        *(row.positions, row.claims, row.documents),
     )
 
 

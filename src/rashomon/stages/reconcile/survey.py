@@ -1,0 +1,210 @@
+"""All that an incident's claims come to, before a rule pack chooses among it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.rules.ends import compatible, lowest
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.claim import COUNTED, Attribute, Claim
+from rashomon.schema.document import Document
+from rashomon.schema.entity import Actor
+from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status
+from rashomon.schema.incident import Grouping, Incident
+from rashomon.schema.lineage import Lineage
+from rashomon.schema.victim import Victim
+from rashomon.stages.reconcile.aside import Sifted, parts_by_their_words, parts_told_singly, sift
+from rashomon.stages.reconcile.beside import Beside, look_beside, set_against
+from rashomon.stages.reconcile.breakdown import Parted, Row, part
+from rashomon.stages.reconcile.closing import closed_by_notices
+from rashomon.stages.reconcile.deeds import reconcile_deeds
+from rashomon.stages.reconcile.dying import told_before_they_died
+from rashomon.stages.reconcile.origins import Voices, Weighed, listen
+from rashomon.stages.reconcile.parts import parts_of_wholes, tells_of_persons
+from rashomon.stages.reconcile.positions import Stand, Taken, merge, take_stands
+from rashomon.stages.reconcile.supersede import Course, superseded_claims
+from rashomon.stages.reconcile.told import hear
+from rashomon.stages.reconcile.victims import name_victims
+from rashomon.stages.reconcile.weighed import weighed_figures
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What stands on one attribute, whichever pack then chooses among it."""
+
+    attribute: Attribute
+    positions: tuple[Position, ...]
+    status: Status
+    drifts: tuple[Drift, ...]
+    aside: tuple[SetAside, ...]
+    weighed: Mapping[str, Bounds]
+    uncounted: tuple[str, ...]
+    rows: tuple[Row, ...]
+    named: tuple[Victim, ...]
+    died: tuple[str, ...]
+    families: int
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All that an incident's claims come to before a rule pack chooses: made once, and ruled under any number of packs.
+
+    `told` holds the counted attributes in the order of their definition, `deeds` the findings on those that are not
+    counted; `closed` maps each of `claims` that a notice closed to the reason.
+    """
+
+    kind: str
+    told: tuple[Told, ...]
+    deeds: tuple[Finding, ...]
+    claims: tuple[Claim, ...]
+    closed: Mapping[str, str]
+    actors: tuple[Actor, ...]
+    documents: Mapping[str, Document]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What every attribute of one incident is looked at against."""
+
+    documents: Mapping[str, Document]
+    voices: Voices
+    originals: Mapping[str, frozenset[str]]
+    named: Mapping[Attribute, tuple[Victim, ...]]
+
+
+def survey(incident: Incident, grouping: Grouping, documents: Sequence[Document], lineage: Lineage) -> Survey:
+    """What an incident's claims come to, before any pack chooses."""
+    told_in = set(incident.documents)
+    mine = sorted((d for d in documents if d.id in told_in), key=lambda d: d.id)
+    here = {document.id: document for document in mine}
+    wanted = set(incident.claims)
+    told = sorted((c for c in grouping.claims if c.id in wanted and c.document in here), key=lambda c: c.id)
+    closed = closed_by_notices(hear(told, mine, lineage), told)
+    claims = [claim for claim in told if claim.id not in closed]
+    scene = _Scene(here, listen(grouping.actors, mine, lineage), _originals(lineage), name_victims(claims))
+    return Survey(
+        kind=incident.kind,
+        told=tuple(_look_at_each(claims, scene, lineage)),
+        deeds=reconcile_deeds(claims, scene.voices, scene.documents),
+        claims=tuple(told),
+        closed=closed,
+        actors=grouping.actors,
+        documents=here,
+    )
+
+
+def _look_at_each(claims: Sequence[Claim], scene: _Scene, lineage: Lineage) -> Iterator[Told]:
+    """Each counted attribute; deaths come first, for the course of the others depends on them."""
+    by_attribute: dict[Attribute, list[Claim]] = {}
+    for claim in claims:
+        by_attribute.setdefault(claim.attribute, []).append(claim)
+    died_since = 0
+    beside = look_beside(claims)
+    for attribute in Attribute:
+        if attribute in COUNTED and attribute in by_attribute:
+            course = Course(scene.documents, lineage, died_since)
+            whole = _sift_parts(attribute, by_attribute[attribute], scene, beside)
+            told = _look_at(attribute, by_attribute[attribute], whole, scene, course)
+            if attribute is Attribute.INJURIES:
+                told = replace(told, died=told_before_they_died(whole.counted, beside.told, beside.died))
+            if attribute is Attribute.DEATHS:
+                died_since = _rise(told.positions)
+                beside = replace(beside, died=_least(told.positions))
+            yield told
+
+
+def _least(deaths: Sequence[Position]) -> int:
+    """The least number of dead that stands, whatever the rule pack chooses."""
+    standing = [p.bounds for p in deaths if not p.superseded]
+    return min((b.low for b in standing if b.low is not None), default=0)
+
+
+def _rise(deaths: Sequence[Position]) -> int:
+    """By how many the toll rose from its last superseded exact figure to the one that stands, under whatever pack."""
+    old = [p.bounds.low or 0 for p in deaths if p.superseded and p.bounds.exact]
+    now = lowest([p for p in deaths if not p.superseded])
+    return max(0, (now or 0) - max(old)) if old else 0
+
+
+def _originals(lineage: Lineage) -> dict[str, frozenset[str]]:
+    """Document to those it was copied from."""
+    sources: dict[str, set[str]] = {}
+    for link in lineage.links:
+        if link.directed:
+            sources.setdefault(link.second, set()).add(link.first)
+    return {document: frozenset(found) for document, found in sources.items()}
+
+
+def _sift_parts(attribute: Attribute, claims: Sequence[Claim], scene: _Scene, beside: Beside) -> Sifted:
+    """The claims that state a figure for the whole incident, and the others."""
+    weighed = [scene.voices.weigh(claim) for claim in claims]
+    sifted = sift(weighed)
+    counted, aside = sifted.counted, sifted.aside
+    increments = [item for item in weighed if item.claim.increment]
+    for parts in (
+        lambda left: set_against(attribute, left, beside),
+        parts_by_their_words,
+        lambda left: parts_of_wholes(left, increments, scene.documents),
+        lambda left: parts_told_singly(left, weighed),
+    ):
+        found = parts(counted)
+        counted, aside = _without(counted, found), (*aside, *found)
+    return Sifted(counted, aside, sifted.uncounted)
+
+
+def _look_at(attribute: Attribute, claims: Sequence[Claim], whole: Sifted, scene: _Scene, course: Course) -> Told:
+    taken = take_stands(whole.counted, scene.originals)
+    old = superseded_claims(taken.stands, attribute, course)
+    stands, singles = _leave_singles(taken, old)
+    positions = merge(stands, old)
+    left = {entry.claim for entry in singles}
+    drifts = [drift for drift in taken.drifts if drift.changed not in left]
+    aside = [*whole.aside, *taken.aside, *singles]
+    documents = {document for position in positions for document in position.documents}
+    return Told(
+        attribute=attribute,
+        positions=positions,
+        status=_status(positions, [position for position in positions if not position.superseded]),
+        drifts=tuple(sorted(drifts, key=lambda d: (d.original, d.changed))),
+        aside=tuple(sorted(aside, key=lambda s: (s.claim, s.reason))),
+        weighed=weighed_figures(whole.counted),
+        uncounted=whole.uncounted,
+        rows=part(Parted(claims, scene.voices.weigh, scene.originals, old)),
+        named=scene.named.get(attribute, ()),
+        died=(),
+        families=len({scene.voices.families[document] for document in documents}),
+    )
+
+
+def _without(counted: Sequence[Weighed], aside: Sequence[SetAside]) -> tuple[Weighed, ...]:
+    out = {entry.claim for entry in aside}
+    return tuple(item for item in counted if item.claim.id not in out)
+
+
+def _leave_singles(taken: Taken, old: frozenset[str]) -> tuple[list[Stand], list[SetAside]]:
+    """Persons told of are no total against a higher figure, unless that figure came later and replaced them."""
+    current = [stand for stand in taken.stands if not all(item.claim.id in old for item in stand.claims)]
+    highest = max((stand.bounds.low or 0 for stand in current), default=0)
+    kept: list[Stand] = []
+    aside: list[SetAside] = []
+    for stand in taken.stands:
+        persons = all(tells_of_persons(item.claim) for item in stand.claims)
+        below = (stand.bounds.low or 0) < highest
+        if below and persons and not all(item.claim.id in old for item in stand.claims):
+            reason = "tells of single persons, and others give a higher figure"
+            aside += [SetAside(item.claim.id, reason) for item in (*stand.claims, *stand.echoes)]
+        else:
+            kept.append(stand)
+    return kept, aside
+
+
+def _status(positions: Sequence[Position], current: Sequence[Position]) -> Status:
+    if not positions:
+        return Status.NOT_REPORTED
+    if not compatible([position.bounds for position in current]):
+        return Status.CONTESTED
+    if len(current) < len(positions):
+        return Status.SUPERSEDED
+    origins = {origin for position in positions for origin in position.origins}
+    return Status.AGREED if len(origins) > 1 else Status.SINGLE_SOURCE
