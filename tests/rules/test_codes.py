@@ -55,17 +55,9 @@ def found(pack: RulePack, attribute: Attribute, *positions: Position, status: St
 
 
 def claim(name: str, attribute: Attribute = Attribute.DEATHS, low: int = 1, **more: Any) -> Claim:
-    return Claim(
-        name,
-        "a",
-        attribute,
-        Bounds(low, low),
-        Evidence("a", 0, 1, "x"),
-        None,
-        Modality.ASSERTED,
-        "test/1",
-        **more,
-    )
+    bounds = more.pop("bounds", Bounds(low, low))
+    evidence = Evidence("a", 0, 1, "x")
+    return Claim(name, "a", attribute, bounds, evidence, None, Modality.ASSERTED, "test/1", **more)
 
 
 def situation(*findings: Finding, claims: tuple[Claim, ...] = (), **incident: Any) -> Situation:
@@ -83,6 +75,15 @@ def situation(*findings: Finding, claims: tuple[Claim, ...] = (), **incident: An
 
 def coded(pack: RulePack, seen: Situation) -> dict[str, Coding]:
     return {coding.name: coding for coding in pack.code(seen)}
+
+
+def told_of(attribute: Attribute, *claims: Claim) -> Finding:
+    """An uncontested finding on something that is not counted."""
+    return replace(blamed(*claims, status=Status.AGREED, words=tuple(c.value for c in claims)), attribute=attribute)
+
+
+def of_kind(seen: Situation, kind: str) -> Situation:
+    return replace(seen, incident=replace(seen.incident, kind=kind))
 
 
 def group(kind: VictimKind, low: int, side: str = "") -> VictimGroup:
@@ -119,6 +120,10 @@ class TestUcdp:
         [
             (DAY, 1, "2031-04-02", "2031-04-02"),
             (Dated("2031-04-02T03:04:05Z", Precision.TIME, "test"), 1, "2031-04-02", "2031-04-02"),
+            (Dated("2031-04-05/2031-04-06", Precision.SPAN, "test"), 2, "2031-04-05", "2031-04-06"),
+            (Dated("2031-03-31/2031-04-05", Precision.SPAN, "test"), 2, "2031-03-31", "2031-04-05"),
+            (Dated("2031-03-31/2031-04-06", Precision.SPAN, "test"), 3, "2031-03-31", "2031-04-06"),
+            (Dated("2031-03-31/2031-04-07", Precision.SPAN, "test"), 4, "2031-03-31", "2031-04-07"),
             (Dated("2032-02", Precision.MONTH, "test"), 4, "2032-02-01", "2032-02-29"),
             (Dated("2031", Precision.YEAR, "test"), 5, "2031-01-01", "2031-12-31"),
             (None, None, None, None),
@@ -232,12 +237,98 @@ class TestAcled:
         assert codes["notes"].claims == ("hurt", "one", "two")
         assert codes["fatalities"].value == 3
 
+    def test_none_unknown_and_not_reported_are_noted_apart(self) -> None:
+        unheard = claim("some", Attribute.INJURIES, bounds=Bounds(None, None))
+        told = coded(ACLED, situation(found(ACLED, Attribute.DEATHS, position(0, 0, "none")), claims=(unheard,)))
+        assert told["notes"].value == "Fatalities: 0 (the mayor). Injured: told of without a number."
+        assert coded(ACLED, situation())["notes"].value == "Fatalities: not reported. Injured: not reported."
+        denied = replace(unheard, modality=Modality.DENIED)
+        assert "Injured: not reported." in str(coded(ACLED, situation(claims=(denied,)))["notes"].value)
+
+    def test_an_origin_without_a_name_is_called_so(self) -> None:
+        nameless = Position(Bounds(7, 7), ("one",), ("a",), (Origin("", None, "a"),), 1)
+        told = coded(ACLED, situation(found(ACLED, Attribute.DEATHS, nameless)))
+        assert str(told["notes"].value).startswith("Fatalities: 7 (an unnamed source).")
+
+    @pytest.mark.parametrize(
+        ("kind", "weapons", "sub"),
+        [
+            ("airstrike", (), "Air/drone strike"),
+            ("airstrike", ("missile",), "Air/drone strike"),
+            ("airstrike", ("chemical weapon",), "Chemical weapon"),
+            ("shelling", ("grenade",), "Shelling/artillery/missile attack"),
+            ("bombing", ("car bomb",), "Remote explosive/landmine/IED"),
+            ("bombing", ("suicide bomb", "car bomb"), "Suicide bomb"),
+            ("bombing", (), None),
+            ("bombing", ("petrol bomb",), None),
+            ("explosion", ("landmine",), "Remote explosive/landmine/IED"),
+            ("shooting", ("grenade",), None),
+            ("earthquake", (), None),
+        ],
+    )
+    def test_what_happened(self, kind: str, weapons: tuple[str, ...], sub: str | None) -> None:
+        named = tuple(claim(f"w{n}", Attribute.WEAPON, bounds=None, value=weapon) for n, weapon in enumerate(weapons))
+        armed = (told_of(Attribute.WEAPON, *named),) if named else ()
+        codes = coded(ACLED, of_kind(situation(*armed, claims=named), kind))
+        assert codes["sub_event_type"].value == sub
+        assert codes["event_type"].value == ("Explosions/Remote violence" if sub else None)
+        assert codes["disorder_type"].value == ("Political violence" if sub else None)
+
+    def test_a_disputed_or_doubted_weapon_settles_nothing(self) -> None:
+        named = claim("w", Attribute.WEAPON, bounds=None, value="car bomb")
+        contested = replace(told_of(Attribute.WEAPON, named), status=Status.CONTESTED)
+        assert coded(ACLED, situation(contested, claims=(named,)))["event_type"].value is None
+        doubted = replace(named, modality=Modality.POSSIBLE)
+        seen = situation(told_of(Attribute.WEAPON, doubted), claims=(doubted,))
+        assert coded(ACLED, seen)["event_type"].value is None
+
+    def test_an_abduction_in_which_somebody_dies_is_an_attack(self) -> None:
+        taken = of_kind(situation(), "abduction")
+        codes = coded(ACLED, taken)
+        assert (codes["event_type"].value, codes["sub_event_type"].value) == (
+            "Violence against civilians",
+            "Abduction/forced disappearance",
+        )
+        assert (codes["civilian_targeting"].value, codes["inter2"].value) == ("Civilians targeted", "Civilians")
+        died = of_kind(situation(found(ACLED, Attribute.DEATHS, position(1, 1))), "abduction")
+        assert coded(ACLED, died)["sub_event_type"].value == "Attack"
+        none = of_kind(situation(found(ACLED, Attribute.DEATHS, position(0, 0))), "abduction")
+        assert coded(ACLED, none)["sub_event_type"].value == "Abduction/forced disappearance"
+
+    def test_a_clash_is_a_battle_where_fighters_were_hit(self) -> None:
+        deaths = found(ACLED, Attribute.DEATHS, position(3, 3))
+        rows = (Breakdown((VictimKind.COMBATANT,), False, "", 3, 3, 3, (), ("one",), ("a",)),)
+        assert coded(ACLED, of_kind(situation(deaths), "clash"))["event_type"].value is None
+        fought = of_kind(situation(replace(deaths, breakdown=rows)), "clash")
+        assert coded(ACLED, fought)["sub_event_type"].value == "Armed clash"
+
+    @pytest.mark.parametrize(("aim", "value"), [("civilians", "Civilians targeted"), ("an arms depot", None)])
+    def test_who_was_aimed_at(self, aim: str, value: str | None) -> None:
+        aimed = claim("aim", Attribute.INTENDED_TARGET, bounds=None, value=aim)
+        codes = coded(ACLED, situation(told_of(Attribute.INTENDED_TARGET, aimed), claims=(aimed,)))
+        assert codes["civilian_targeting"].value == value
+
+    @pytest.mark.parametrize(
+        ("country", "sort"), [("SY", "State forces"), ("IQ", "External/Other forces"), (None, None)]
+    )
+    def test_a_state_at_home_and_abroad(self, country: str | None, sort: str | None) -> None:
+        army = Actor("army", "the Syrian army", SourceKind.INSTITUTION, party="Syria")
+        done = claim("done", Attribute.RESPONSIBILITY, bounds=None, actor=source(army))
+        seen = replace(
+            situation(told_of(Attribute.RESPONSIBILITY, done), claims=(done,), country=country), actors={"army": army}
+        )
+        codes = coded(ACLED, seen)
+        assert (codes["inter1"].value, codes["inter2"].value, codes["interaction"].value) == (sort, None, None)
+        taken = coded(ACLED, of_kind(seen, "abduction"))
+        both = {"SY": "State forces-Civilians", "IQ": "Civilians-External/Other forces", None: None}[country]
+        assert taken["interaction"].value == both
+
     @pytest.mark.parametrize(
         ("where", "code"),
         [
             (area(WherePrecision.PLACE), 1),
-            (area(WherePrecision.NEAR, 10.0), 1),
-            (area(WherePrecision.NEAR, 40.0), 2),
+            (area(WherePrecision.NEAR, 10.0), 2),
+            (area(WherePrecision.NEAR), 2),
             (area(WherePrecision.DISTRICT), 2),
             (area(WherePrecision.REGION), 3),
             (area(WherePrecision.COUNTRY), None),
@@ -251,7 +342,11 @@ class TestAcled:
         ("date", "code", "day"),
         [
             (DAY, 1, "2031-04-02"),
-            (Dated("2031-04", Precision.MONTH, "test"), 3, "2031-04-01"),
+            (Dated("2031-04-05/2031-04-06", Precision.SPAN, "test"), 2, "2031-04-05"),
+            (Dated("2031-03-31/2031-04-06", Precision.SPAN, "test"), 2, "2031-04-03"),
+            (Dated("2031-04-01/2031-04-08", Precision.SPAN, "test"), 3, "2031-04-04"),
+            (Dated("2031-04", Precision.MONTH, "test"), 3, "2031-04-15"),
+            (Dated("2031-05", Precision.MONTH, "test"), 3, "2031-05-16"),
             (Dated("2031", Precision.YEAR, "test"), None, None),
             (None, None, None),
         ],

@@ -234,7 +234,7 @@ class TestTraces:
             ("best", 40, ("one",)),
             ("high", 57, ("two",)),
         ]
-        assert decision.traces[0].rule == "ucdp/2 most_reliable"
+        assert decision.traces[0].rule == "ucdp/3 most_reliable"
 
     def test_a_number_for_a_word_names_the_word(self) -> None:
         account = Account((position(24, None, "one"),), Status.AGREED, attribute=Attribute.DEATHS)
@@ -248,7 +248,7 @@ class TestTraces:
         )
         decision = decide(UCDP, account)
         assert (decision.low, decision.best, decision.high) == (4, None, 6)
-        assert decision.rule == "ucdp/2, range/1"
+        assert decision.rule == "ucdp/3, range/1"
         assert decision.reason.startswith("ucdp counts deaths alone.")
 
 

@@ -8,19 +8,20 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from rashomon.language.counting import is_vague
+from rashomon.rules.acled_events import civilian_targeting, event_type, interaction
 from rashomon.rules.codes import BEST, Field, days_of, deciding, standing, why
 from rashomon.rules.ends import lowest
 from rashomon.rules.pack import Account, Choice, Situation
 from rashomon.rules.packdata import pack_data
 from rashomon.rules.ranking import trusted
 from rashomon.rules.reliability import name_key
-from rashomon.schema.area import Area, WherePrecision
-from rashomon.schema.claim import Attribute
-from rashomon.schema.document import Document, Precision
-from rashomon.schema.finding import Finding, Position, Status
+from rashomon.schema.area import WherePrecision
+from rashomon.schema.claim import Attribute, Scope
+from rashomon.schema.document import Document
+from rashomon.schema.finding import Position, Status
+from rashomon.schema.statement import Modality
 
 _DATA = pack_data("acled")
-_NEAR = 25.0  # kilometres: a town's neighbourhood is still its town to most coders (ours)
 _HURT = (Attribute.INJURIES, Attribute.CASUALTIES)
 
 
@@ -69,28 +70,27 @@ def fatalities(situation: Situation) -> tuple[Field, ...]:
 
 
 def time_precision(situation: Situation) -> tuple[Field, ...]:
-    """1 where the day is known, 3 where the month is; blank where only the year is known, or nothing."""
-    date = situation.incident.date
-    code = 3 if date is not None and date.precision is Precision.MONTH else 1 if date is not None and date.day else None
+    """1 where the day is known, 2 where some days of a week are, 3 where the month is, each dated to its middle; blank
+    where only the year is known, or nothing.
+    """
+    days = days_of(situation.incident.date)
+    code = next((code for code, most in _WITHIN if 0 < days.count <= most), None)
     reason = f"{_DATA.meaning('time_precision', code).capitalize()}." if code else "No day or month is known."
-    first = days_of(date).first if code else ""
-    return (Field("time_precision", code, reason), Field("event_date", first or None, reason))
+    return (Field("time_precision", code, reason), Field("event_date", days.middle if code else None, reason))
 
 
 def geo_precision(situation: Situation) -> tuple[Field, ...]:
-    """1 where the town is known, 2 where a part of a region is, 3 where a larger region is, else blank."""
-    code = _where(situation.incident.area)
+    """1 where the town is known, 2 where a part of a region or the neighbourhood of a town is, 3 where a larger region
+    is, else blank.
+    """
+    area = situation.incident.area
+    code = _WHERE.get(area.precision) if area is not None else None
     reason = f"{_DATA.meaning('geo_precision', code).capitalize()}." if code else "No place within a country is known."
     return (Field("geo_precision", code, reason),)
 
 
-def _where(area: Area | None) -> int | None:
-    if area is None or area.precision is WherePrecision.COUNTRY:
-        return None
-    if area.precision is WherePrecision.NEAR:
-        return 1 if area.radius is not None and area.radius <= _NEAR else 2
-    return {WherePrecision.PLACE: 1, WherePrecision.DISTRICT: 2}.get(area.precision, 3)
-
+_WITHIN = ((1, 1), (2, 7), (3, 31))  # each code of time with the days that it allows
+_WHERE = {WherePrecision.PLACE: 1, WherePrecision.NEAR: 2, WherePrecision.DISTRICT: 2, WherePrecision.REGION: 3}
 
 _INTERNATIONAL = frozenset(name_key(name) for name in _DATA.lists["international"])
 
@@ -118,22 +118,40 @@ def _outlets(page: Document) -> tuple[str, ...]:
 
 
 def notes(situation: Situation) -> tuple[Field, ...]:
-    """A dispute over the figure with who gives which, and the injured, whom the project does not count."""
-    deaths, injured = situation.findings.get(Attribute.DEATHS), situation.findings.get(Attribute.INJURIES)
-    told = []
-    if deaths is not None and deaths.status is Status.CONTESTED:
-        told.append(f"Fatalities disputed: {_figures(deaths)}.")
-    if injured is not None and standing(injured):
-        told.append(f"Injured: {_figures(injured)}.")
-    claims = sorted({c for f in (deaths, injured) if f is not None and told for p in standing(f) for c in p.claims})
-    return (Field("notes", " ".join(told) or None, "" if told else "Nothing to note.", tuple(claims)),)
+    """Who gives which figure of the dead, whether they dispute it, and the injured, whom the project does not count;
+    none, unknown and not reported are told apart.
+    """
+    told = " ".join(_note(noun, attribute, situation) for noun, attribute in _NOTED)
+    findings = (situation.findings.get(attribute) for _, attribute in _NOTED)
+    claims = {claim for finding in findings for p in standing(finding) for claim in p.claims}
+    return (Field("notes", told, "", tuple(sorted(claims))),)
 
 
-def _figures(finding: Finding) -> str:
-    said = (f"{p.bounds.words()} ({', '.join(origin.name for origin in p.origins)})" for p in standing(finding))
-    return "; ".join(said)
+def _note(noun: str, attribute: Attribute, situation: Situation) -> str:
+    finding = situation.findings.get(attribute)
+    said = "; ".join(f"{p.bounds.words()} ({_holders(p)})" for p in standing(finding))
+    disputed = " disputed" if finding is not None and finding.status is Status.CONTESTED else ""
+    unsaid = "told of without a number" if _told_of(attribute, situation) else "not reported"
+    return f"{noun}{disputed}: {said or unsaid}."
 
 
-_CODED = (fatalities, time_precision, geo_precision, source_scale, notes)
+def _told_of(attribute: Attribute, situation: Situation) -> bool:
+    """Does anybody tell of such harm here, with a number or without?"""
+    return any(
+        claim.attribute is attribute and claim.scope is Scope.INCIDENT and claim.modality not in _NOT_TOLD
+        for claim in situation.claims.values()
+    )
+
+
+def _holders(position: Position) -> str:
+    return ", ".join(origin.name for origin in position.origins if origin.name) or "an unnamed source"
+
+
+_NOT_TOLD = (Modality.DENIED, Modality.CONDITIONAL)
+_NOTED = (("Fatalities", Attribute.DEATHS), ("Injured", Attribute.INJURIES))
+_CODED = (
+    *(fatalities, time_precision, event_type, interaction, civilian_targeting),
+    *(geo_precision, source_scale, notes),
+)
 
 ACLED = _DATA.pack(most_conservative, coded=_CODED, told=(unnumbered_deaths,))

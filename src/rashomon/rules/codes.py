@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from rashomon.rules.pack import UNRELIABLE, Coder, Ranks, Situation, words_of
 from rashomon.schema.claim import Attribute
@@ -94,14 +95,29 @@ class Days:
     first: str = ""
     last: str = ""
 
+    @property
+    def count(self) -> int:
+        """How many days it may be; 0 where it is not known."""
+        return (date.fromisoformat(self.last) - date.fromisoformat(self.first)).days + 1 if self.first else 0
 
-def days_of(date: Dated | None) -> Days:
+    @property
+    def middle(self) -> str:
+        """The day in the middle, of two such days the earlier."""
+        if not self.first:
+            return ""
+        return (date.fromisoformat(self.first) + timedelta(days=(self.count - 1) // 2)).isoformat()
+
+
+def days_of(dated: Dated | None) -> Days:
     """The days that a date spans: "2016-09" is 2016-09-01 to 2016-09-30."""
-    if date is None:
+    if dated is None:
         return Days()
-    if date.day is not None:
-        return Days(date.day, date.day)
-    year, month = date.value[:4], date.value[5:7]
-    if date.precision is Precision.YEAR or not month.isdigit() or not 1 <= int(month) <= 12:
+    if dated.day is not None:
+        return Days(dated.day, dated.day)
+    first, _, last = dated.value.partition("/")
+    if last:
+        return Days(first, last)
+    year, month = dated.value[:4], dated.value[5:7]
+    if dated.precision is Precision.YEAR or not month.isdigit() or not 1 <= int(month) <= 12:
         return Days(f"{year}-01-01", f"{year}-12-31")
     return Days(f"{year}-{month}-01", f"{year}-{month}-{monthrange(int(year), int(month))[1]:02d}")

@@ -16,11 +16,10 @@ from rashomon.rules.ranking import most_trusted, trusted
 from rashomon.rules.sides import Sides, sides_of
 from rashomon.schema.area import Area, WherePrecision
 from rashomon.schema.claim import Attribute, Scope
-from rashomon.schema.document import Precision
 
 _DATA = pack_data("ucdp")
 _NEAR = 25.0  # kilometres: what where-precision 2 allows
-_DAY, _MONTH, _YEAR = 1, 4, 5
+_WITHIN = ((1, 1), (2, 6), (3, 7), (4, 31), (5, 366))  # each code of date with the days that it allows
 
 
 def most_reliable(account: Account) -> Choice:
@@ -96,13 +95,14 @@ def _where(area: Area | None, country: str | None) -> int | None:
 
 
 def date_prec(situation: Situation) -> tuple[Field, ...]:
-    """How exactly the date is known: 1 for a day, 4 for a month, 5 for a year; and the first and last day it may be."""
-    date = situation.incident.date
-    if date is None:
+    """How exactly the date is known: 1 for a day, 2 for up to six days, 3 for a week, 4 for a month, 5 for a year; and
+    the first and last day it may be.
+    """
+    days = days_of(situation.incident.date)
+    if not days.count:
         return tuple(Field(name, None, "No date is known.") for name in ("date_prec", "date_start", "date_end"))
-    code = {Precision.MONTH: _MONTH, Precision.YEAR: _YEAR}.get(date.precision, _DAY)
+    code = next(code for code, most in _WITHIN if days.count <= most)
     reason = f"{_DATA.meaning('date_prec', code).capitalize()}."
-    days = days_of(date)
     return (
         Field("date_prec", code, reason),
         Field("date_start", days.first, reason),

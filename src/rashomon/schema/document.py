@@ -36,10 +36,11 @@ class Block:
 
 
 class Precision(StrEnum):
-    """How exactly a date is known."""
+    """How exactly a date is known; `span` is one of some days ("over the weekend")."""
 
     TIME = "time"
     DAY = "day"
+    SPAN = "span"
     MONTH = "month"
     YEAR = "year"
 
@@ -48,8 +49,8 @@ class Precision(StrEnum):
 class Dated:
     """A date with how exactly it is known and where it was read.
 
-    `value` is ISO 8601 cut to its precision ("2016-09-18T02:26:40Z", "2016-09-17", "2005-02"); `read_from` says
-    where: "published line", "meta article:published_time", "archive capture", "row column published", ...
+    `value` is ISO 8601 cut to its precision ("2016-09-18T02:26:40Z", "2016-09-17", "2005-02"), of a span the first and
+    the last day it may be ("2016-09-17/2016-09-18"); `read_from` says where: "published line", "meta article:published_time", "archive capture", "row column published", ...
     """
 
     value: str

@@ -8,6 +8,7 @@ from rashomon.rules.pack import Mark, RulePack
 
 _MARKS = {
     Mark.FOLLOWS: "follows the codebook",
+    Mark.DEPARTS: "does otherwise on one point, as the note says",
     Mark.SILENT: "the codebook is silent",
     Mark.UNCHECKED: "not checked against the codebook's own page",
 }
@@ -25,7 +26,10 @@ def _pack(pack: RulePack) -> Iterator[str]:
     for rule in pack.rules:
         fields = ", ".join(f"`{field}`" for field in rule.fields)
         yield from (f"### `{rule.name}`: {fields}", "", rule.says, "")
-        yield from (f"- Codebook, in our words: {rule.passage}", f"- Standing: {_MARKS[rule.mark]}.")
+        yield f"- Codebook, in our words: {rule.passage}"
+        if rule.cites:
+            yield f"- Where: {rule.cites}"
+        yield f"- Standing: {_MARKS[rule.mark]}."
         if rule.note:
             yield f"- Note: {rule.note}"
         yield ""

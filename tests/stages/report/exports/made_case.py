@@ -36,7 +36,9 @@ _CODES: tuple[tuple[str, str, int | str | None], ...] = (
     *(("ucdp", "date_start", "2019-03-14"), ("ucdp", "date_end", "2019-03-14"), ("ucdp", "number_of_sources", 2)),
     *(("ucdp", "source_original", "Health Ministry"), ("ucdp", "deaths_a", 0), ("ucdp", "deaths_civilians", 31)),
     *(("acled", "event_date", "2019-03-14"), ("acled", "time_precision", 1), ("acled", "geo_precision", 1)),
-    *(("acled", "source_scale", "National"), ("acled", "fatalities", 31), ("acled", "notes", "Disputed.")),
+    *(("acled", "source_scale", "National"), ("acled", "fatalities", 31), ("acled", "notes", "Fatalities disputed.")),
+    *(("acled", "disorder_type", "Political violence"), ("acled", "event_type", "Explosions/Remote violence")),
+    *(("acled", "sub_event_type", "Air/drone strike"), ("acled", "inter1", "State forces")),
     ("airwars", "grading", "contested"),
 )
 

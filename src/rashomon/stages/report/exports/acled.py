@@ -7,12 +7,8 @@ pack `acled`; ids, actors under the project's names, and its regions stay blank.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
-from rashomon.schema.claim import Attribute
-from rashomon.schema.finding import Status
 from rashomon.schema.record import Case
-from rashomon.stages.report.exports.sheets import figures_told
 from rashomon.stages.report.exports.table import Table, Value, columns, table
 from rashomon.stages.report.exports.told import Told, distinct, told_incidents
 
@@ -22,19 +18,6 @@ COLUMNS = (
     *("iso", "region", "country", "admin1", "admin2", "admin3", "location", "latitude", "longitude", "geo_precision"),
     *("source", "source_scale", "notes", "fatalities", "tags", "timestamp"),
 )
-
-_VIOLENCE, _REMOTE = "Political violence", "Explosions/Remote violence"
-
-# Kinds of incident that are one sub-event whoever acts. A shooting or a raid may be a battle, or violence against
-# civilians, and no document's words settle which.
-_EVENTS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
-    {
-        "airstrike": (_VIOLENCE, _REMOTE, "Air/drone strike"),
-        "shelling": (_VIOLENCE, _REMOTE, "Shelling/artillery/missile attack"),
-        "abduction": (_VIOLENCE, "Violence against civilians", "Abduction/forced disappearance"),
-    }
-)
-_NAMES = ("disorder_type", "event_type", "sub_event_type")
 
 
 def acled_table(case: Case) -> Table:
@@ -46,14 +29,13 @@ def _row(told: Told) -> Mapping[str, Value]:
     incident = told.record.incident
     coded = told.codes("acled", COLUMNS)
     return {
-        **dict(zip(_NAMES, _EVENTS.get(incident.kind, ()), strict=False)),
         "year": int(incident.date.value[:4]) if incident.date else None,
         "iso": told.country_number,
         "country": told.country or None,
         **(_where(told) if coded.get("geo_precision") else {}),
         "source": distinct(told.outlets()),
         **coded,
-        "notes": _notes(told),
+        "notes": " ".join(filter(None, (_first(told), str(coded.get("notes") or "")))),
     }
 
 
@@ -69,13 +51,6 @@ def _where(told: Told) -> Mapping[str, Value]:
     }
 
 
-def _notes(told: Told) -> str:
-    """What happened, in the brief's own words, and who gives which figure; none, unknown and not reported differ."""
-    first = told.record.brief[0].text if told.record.brief else ""
-    figures = []
-    for attribute, noun in ((Attribute.DEATHS, "Fatalities"), (Attribute.INJURIES, "Injured")):
-        finding = told.finding(attribute)
-        disputed = " disputed" if finding and finding.status is Status.CONTESTED else ""
-        given = figures_told(finding, told.lookup) or "told of without a number" if finding else "not reported"
-        figures.append(f"{noun}{disputed}: {given}.")
-    return " ".join(filter(None, (first, *figures)))
+def _first(told: Told) -> str:
+    """What happened, in the brief's own words."""
+    return told.record.brief[0].text if told.record.brief else ""
