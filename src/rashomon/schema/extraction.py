@@ -8,7 +8,7 @@ from rashomon.schema.area import Area
 from rashomon.schema.claim import Claim
 from rashomon.schema.document import Dated
 from rashomon.schema.entity import PlaceMention
-from rashomon.schema.evidence import Evidence
+from rashomon.schema.evidence import Evidence, Span
 from rashomon.schema.issue import Issue
 from rashomon.schema.statement import Statement
 
@@ -24,6 +24,7 @@ class EventSketch:
     words that say so. `date_firm` is True where the date stands on the event's own verb or noun, and not on somebody's
     telling; `told` is the day that the document's words count from. `said` is a time of the event that a document
     without a date leaves open ("friday"), for the other documents of its incident to place.
+    `within` is the days that the event's own words leave open where they tell no day ("over the weekend"), with them.
     """
 
     kind: str = ""
@@ -37,13 +38,30 @@ class EventSketch:
     date_firm: bool = False
     told: Dated | None = None
     said: str = ""
+    within: Dated | None = None
+    within_evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Another event than its main one that a document tells: an item of a round-up, last year's attack recalled.
+
+    `number` counts from 1, in the order of the text; the main event has none of its own and is 0. `spans` are where it
+    is told, sorted. `event` is what those words alone show of it. `reason` says in words why it is another event.
+    """
+
+    number: int
+    event: EventSketch
+    spans: tuple[Span, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """Statements and claims of one document, sorted by where they stand, and the event it tells.
 
-    `places` is every stretch that names a place, in the order of the text.
+    `places` is every stretch that names a place, in the order of the text. `tellings` are the other events that the
+    document tells; their claims and statements bear their numbers.
     """
 
     document: str
@@ -52,3 +70,4 @@ class Extraction:
     event: EventSketch
     issues: tuple[Issue, ...] = ()
     places: tuple[PlaceMention, ...] = ()
+    tellings: tuple[Telling, ...] = ()

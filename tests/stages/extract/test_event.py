@@ -327,3 +327,23 @@ def test_words_under_an_update_count_from_its_date() -> None:
 def test_a_page_without_a_date_leaves_its_weekday_open() -> None:
     found = sketch("Nine dead in air raid", "Warplanes bombed a market on Friday.", published=None)
     assert (found.date, found.said, found.told) == (None, "friday", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Six farmers were killed in an air strike near Orlov over the weekend.", "2014-03-01/2014-03-02"),
+        ("An air strike killed six farmers last week.", "2014-02-24/2014-03-02"),
+        ("An air strike killed six farmers between Sunday and Tuesday.", "2014-03-02/2014-03-04"),
+        ("An air strike killed six farmers in February.", "2014-02"),
+        ("The minister, who took office in February, spoke of an air strike.", None),
+    ],
+)
+def test_words_that_leave_the_day_open(sentence: str, days: str | None) -> None:
+    seen = sketch("Air strike kills farmers", sentence)
+    assert (seen.date, seen.within.value if seen.within else None) == (None, days)
+
+
+def test_a_day_goes_before_what_leaves_it_open() -> None:
+    seen = sketch("Air strike kills farmers", "An air strike killed six farmers on Sunday, the third over the weekend.")
+    assert (seen.date.value if seen.date else None, seen.within) == ("2014-03-02", None)

@@ -51,3 +51,16 @@ def test_a_page_without_a_date_takes_it_from_the_others() -> None:
 
 def test_nothing_places_it_where_no_page_has_a_date() -> None:
     assert elect_day([EventSketch(said="friday")]).date is None
+
+
+def left_open(days: str, precision: Precision = Precision.SPAN, at: int = 0) -> EventSketch:
+    return EventSketch(within=Dated(days, precision, "text"), within_evidence=Evidence("d", at, at + 4, "week"))
+
+
+def test_days_that_are_left_open_stand_where_no_day_is_told() -> None:
+    weekend, month = left_open("2014-03-08/2014-03-09"), left_open("2014-03", Precision.MONTH)
+    assert elected(weekend, told("2014-03-10")) == "2014-03-10"
+    assert elected(month, weekend) == "2014-03-08/2014-03-09"
+    assert elected(month, weekend, left_open("2014-03", Precision.MONTH, at=9)) == "2014-03"
+    found = elect_day([month, left_open("2014-03", Precision.MONTH, at=9)])
+    assert [evidence.start for evidence in found.evidence] == [0, 9]

@@ -163,3 +163,16 @@ def test_figures_in_quotation_marks_and_times_in_running_text() -> None:
     assert (
         words.plain_times("published 2019-03-14T19:42:00Z, not 2019") == "published 14 March 2019, 19:42 UTC, not 2019"
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2031-04-05/2031-04-06", "5 to 6 April 2031"),
+        ("2031-03-31/2031-04-06", "31 March to 6 April 2031"),
+        ("2030-12-31/2031-01-02", "31 December 2030 to 2 January 2031"),
+        ("one/other", "one/other"),
+    ],
+)
+def test_days_that_are_left_open(value: str, said: str) -> None:
+    assert words.day_words(value) == said

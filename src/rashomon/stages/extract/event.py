@@ -9,6 +9,7 @@ from rashomon.stages.extract.dates import anchor_of
 from rashomon.stages.extract.event_date import find_date, find_said
 from rashomon.stages.extract.event_kind import find_kind
 from rashomon.stages.extract.event_place import find_place
+from rashomon.stages.extract.event_span import find_span
 from rashomon.stages.extract.toponyms import Toponyms
 
 
@@ -19,6 +20,7 @@ def sketch_event(document: Document, analysis: Analysis, toponyms: Toponyms | No
     """
     kind = find_kind(document, analysis)
     dated = find_date(document, analysis, kind)
+    within = find_span(document, analysis, kind) if dated is None else None
     place = find_place(document, analysis, kind, toponyms)
     return EventSketch(
         kind=kind.kind,
@@ -31,5 +33,7 @@ def sketch_event(document: Document, analysis: Analysis, toponyms: Toponyms | No
         area=place.area,
         date_firm=dated is not None and dated.firm,
         told=anchor_of(document, analysis),
+        within=within.date if within else None,
+        within_evidence=within.evidence if within else None,
         said="" if dated else find_said(document, analysis, kind),
     )

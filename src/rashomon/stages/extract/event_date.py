@@ -7,6 +7,7 @@ from functools import cache
 
 from rashomon.language.calendar import day_of
 from rashomon.language.data import table
+from rashomon.language.spans import pairs_between
 from rashomon.schema.analysis import Analysis, Paragraph, TimeExpression, TimeKind, Token
 from rashomon.schema.document import Dated, Document, Precision
 from rashomon.schema.evidence import Evidence
@@ -15,12 +16,12 @@ from rashomon.stages.extract.event_aside import asides, is_aside
 from rashomon.stages.extract.event_kind import KindFound, weighted_paragraphs
 from rashomon.stages.extract.event_mention import token_at
 
-_FROM_ANOTHER_TIME = ("later", "after", "before", "next", "following", "previous", "earlier")
+FROM_ANOTHER_TIME = ("later", "after", "before", "next", "following", "previous", "earlier")
 _OLDEST = 60  # days: a date further from the page's own is most often another event's, unless nothing else is told
 _STAMP = 30  # code points before a time in which "Posted:" or "Updated:" stands
 _ASIDE = 0.1  # of a time in the body: it is another event's
 _ANY_DAY = Dated("2000-01-01", Precision.DAY, "any")  # to see whether a time could be resolved at all
-_FIRM = 2.0  # the role of a time that stands on the event
+FIRM = 2.0  # the role of a time that stands on the event
 _LEAST = 0.1  # below that only days after the page's own are told
 _LEAST_ALONE = 2.0  # ... and without the page's own date a full date in the body is most often another event's
 
@@ -48,16 +49,17 @@ def find_date(document: Document, analysis: Analysis, kind: KindFound) -> DayFou
     votes: list[_Vote] = []
     for (placed, whole), now in zip(weighted_paragraphs(analysis), anchors_of(document, analysis), strict=True):
         beside = asides(placed.paragraph) if placed.paragraph.times else ()
-        for time in placed.paragraph.times:
+        apart = {t.start for pair in pairs_between(placed.paragraph.text, placed.paragraph.times) for t in pair}
+        for time in (t for t in placed.paragraph.times if t.start not in apart):
             weight = whole * (_ASIDE if is_aside(beside, time.start) else 1.0)
             date = _event_day(time, now)
             if date is not None:
-                role = _role(placed.paragraph, time, placed.start, kind)
+                role = role_of(placed.paragraph, time, placed.start, kind)
                 certain = 1.5 if time.kind is TimeKind.DATE else 1.0
                 share = certain * weight * role * _nearness(date, anchor)
                 evidence = document.evidence(placed.start + time.start, placed.start + time.end)
                 if role:
-                    votes.append(_Vote(date, share, evidence, role >= _FIRM))
+                    votes.append(_Vote(date, share, evidence, role >= FIRM))
     if not votes:
         return None
     sums: dict[str, float] = {}
@@ -81,7 +83,7 @@ def find_said(document: Document, analysis: Analysis, kind: KindFound) -> str:
         beside = asides(placed.paragraph) if placed.paragraph.times else ()
         for time in placed.paragraph.times:
             plain = not is_aside(beside, time.start) and _event_day(time, _ANY_DAY) is not None
-            if plain and _role(placed.paragraph, time, placed.start, kind) >= _FIRM:
+            if plain and role_of(placed.paragraph, time, placed.start, kind) >= FIRM:
                 return time.value
     return ""
 
@@ -89,7 +91,7 @@ def find_said(document: Document, analysis: Analysis, kind: KindFound) -> str:
 def _event_day(time: TimeExpression, anchor: Dated | None) -> Dated | None:
     """A day, and no relation to a day told before ("hours later", "the next day")."""
     words = time.text.casefold().split()
-    if time.kind is TimeKind.RELATIVE and any(word in _FROM_ANOTHER_TIME for word in words):
+    if time.kind is TimeKind.RELATIVE and any(word in FROM_ANOTHER_TIME for word in words):
         return None
     date = resolve(time, anchor)
     return date if date is not None and date.precision is Precision.DAY else None
@@ -106,7 +108,7 @@ def _nearness(date: Dated, anchor: Dated | None) -> float:
     return 1.0 if back <= _OLDEST else 0.3
 
 
-def _role(paragraph: Paragraph, time: TimeExpression, start: int, kind: KindFound) -> float:
+def role_of(paragraph: Paragraph, time: TimeExpression, start: int, kind: KindFound) -> float:
     """How far what a time hangs on is the event: 3 on an event's verb or noun, little on a verb of telling."""
     tokens = paragraph.tokens
     before = paragraph.text[max(0, time.start - _STAMP) : time.start].casefold()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -38,13 +39,23 @@ def elect_day(sketches: Sequence[EventSketch]) -> ElectedDay:
             late = _TOO_LATE if first and key > first else 1.0
             weight[key] = weight.get(key, 0.0) + late * (_FIRM if sketch.date_firm else 1.0)
     if not weight:
-        return ElectedDay()
+        return _elect_span(sketches)
     value = min(weight, key=lambda key: (-weight[key], key))
     given = [s for s in sketches if s.date is not None and (s.date.day or s.date.value) == value]
     return ElectedDay(
         min(s.date for s in given if s.date is not None),
         tuple(sorted({s.date_evidence for s in given if s.date_evidence is not None})),
     )
+
+
+def _elect_span(sketches: Sequence[EventSketch]) -> ElectedDay:
+    """Where no document tells a day: the days that most leave open, and of equals the fewest, then the first."""
+    told = Counter(sketch.within for sketch in sketches if sketch.within is not None)
+    if not told:
+        return ElectedDay()
+    within = min(told, key=lambda dated: (-told[dated], dated.precision is not Precision.SPAN, dated))
+    evidence = {s.within_evidence for s in sketches if s.within == within and s.within_evidence is not None}
+    return ElectedDay(within, tuple(sorted(evidence)))
 
 
 def _placed(sketch: EventSketch, first: str) -> EventSketch:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.schema.claim import COUNTED, Attribute, Claim
-from rashomon.schema.document import Document
+from rashomon.schema.document import Document, Precision
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.finding import Drift, Finding, Position, Status
 from rashomon.schema.incident import Grouping, Incident
@@ -73,7 +73,8 @@ def _what_happened(incident: Incident, lookup: Lookup) -> Iterator[_Draft]:
     where += "," if "," in where and incident.date else ""
     when = f" on {day_words(incident.date.value)}" if incident.date and incident.date.day else ""
     if incident.date and not incident.date.day:
-        when = f" in {day_words(incident.date.value)}"
+        within = "some time from" if incident.date.precision is Precision.SPAN else "in"
+        when = f" {within} {day_words(incident.date.value)}"
     yield _Draft(0, f"{capitalised(with_article(noun))} was reported{where}{when}.", one_each(incident.evidence))
 
 

@@ -24,6 +24,7 @@ _SILENT_H = re.compile(r"(?:hour|honest|honour|honor|heir)", re.IGNORECASE)
 # Capitals said letter by letter: up to three, or without a vowel ("an FBI agent", "an NHS ward", but "a NATO officer").
 _SPELT_OUT = re.compile(r"[FHLMNRSX](?:[A-Z]{0,2}|[B-DF-HJ-NP-TV-Z]*)(?![A-Za-z])")
 _ISO_TIME = re.compile(r"\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?Z")
+_ISO_SPAN = re.compile(r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})")
 _MORE_THAN = frozenset({"more than", "over", "above", "upwards of", "exceeding"})
 _LESS_THAN = frozenset({"fewer than", "less than", "under", "below"})
 _COMMON = frozenset({SourceKind.ROLE, SourceKind.CROWD, SourceKind.UNNAMED})
@@ -151,8 +152,10 @@ def _plural_role(name: str) -> bool:
 def day_words(value: str, weekday: bool = True) -> str:
     """An ISO date cut to any precision, for a reader: "Saturday 17 September 2016", "February 2005", "2019".
 
-    What is not an ISO date comes back as it is.
+    A span is "5 to 6 April 2031". What is not an ISO date comes back as it is.
     """
+    if span := _ISO_SPAN.fullmatch(value):
+        return _span_words(day_words(span[1], weekday=False), day_words(span[2], weekday=False))
     match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?.*", value, flags=re.DOTALL)
     if not match:
         return value
@@ -169,6 +172,13 @@ def day_words(value: str, weekday: bool = True) -> str:
         return value
     plain = f"{known.day} {_MONTHS[known.month - 1]} {known.year}"
     return f"{_DAYS[known.weekday()]} {plain}" if weekday else plain
+
+
+def _span_words(first: str, last: str) -> str:
+    """Two days with what they share said once: "5 to 6 April 2031", "31 March to 6 April 2031"."""
+    one, other = first.split(), last.split()
+    kept = one[:1] if one[1:] == other[1:] else one[:2] if one[2:] == other[2:] else one
+    return f"{' '.join(kept)} to {last}"
 
 
 def dated_words(dated: Dated) -> str:

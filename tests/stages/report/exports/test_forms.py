@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.stages.report.exports.made_case import GOLDEN, JUDGEMENTS, KEPT, made_case
 
 from rashomon.errors import InputError
+from rashomon.schema.document import Dated, Precision
 from rashomon.schema.record import Case
 from rashomon.stages.report.exports import FORMS, Contents, Form, export_case, form_named
 
@@ -247,3 +248,11 @@ def test_whatever_pages_hold_every_form_is_whole(name: str, place: str, title: s
             rows = list(csv.reader(io.StringIO(written, newline="")))
             assert len({len(row) for row in rows}) == 1
             assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row)
+
+
+def test_days_that_are_left_open_have_two_ends(made: Case) -> None:
+    first = made.records[0]
+    span = Dated("2019-03-16/2019-03-17", Precision.SPAN, "text")
+    case = replace(made, records=(replace(first, incident=replace(first.incident, date=span)), *made.records[1:]))
+    (event, *_) = [one for one in json.loads(export_case(case, "jsonld"))["@graph"] if one.get("type") == "Event"]
+    assert (event["startDate"], event["endDate"]) == ("2019-03-16", "2019-03-17")

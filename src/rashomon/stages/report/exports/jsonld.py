@@ -98,7 +98,8 @@ def _event(told: Told) -> dict[str, Any]:
         "type": "Event",
         **_known(
             name=capitalised(kind_noun(incident.kind)) or "Incident",
-            startDate=incident.date.value if incident.date else None,
+            startDate=told.begins,
+            endDate=told.ends,
             location=_place(told),
             description=" ".join(sentence.text for sentence in told.record.brief),
             subjectOf=[{"id": urn("document", id_)} for id_ in incident.documents],
