@@ -250,6 +250,22 @@ class TestTraces:
         assert (decision.low, decision.best, decision.high) == (4, None, 6)
         assert decision.rule == "ucdp/3, range/1"
         assert decision.reason.startswith("ucdp counts deaths alone.")
+        assert decision.no_best == (
+            "ucdp counts deaths alone and takes no figure for injuries: the range is what is stated."
+        )
+
+    @pytest.mark.parametrize(
+        ("pack", "positions", "why"),
+        [
+            ("ucdp", (position(4, 4, "one"),), ""),
+            ("ucdp", (), ""),
+            ("ucdp", (position(None, 9, "one"),), "Nobody gives a least number, only how many there were at most."),
+            ("airwars", (position(4, 4, "one"),), "airwars writes a range and takes no figure of it as best."),
+        ],
+    )
+    def test_why_there_is_no_best_figure(self, pack: str, positions: tuple[Position, ...], why: str) -> None:
+        account = Account(positions, Status.SINGLE_SOURCE, attribute=Attribute.DEATHS)
+        assert decide(pack_named(pack), account).no_best == why
 
 
 COUNTS = st.integers(0, 60)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.rules.pack import Account, RulePack
+from rashomon.rules.pack import Account, Choice, RulePack
 from rashomon.rules.plain import RANGE
 from rashomon.rules.trace import trace_choice
 from rashomon.schema.claim import Attribute
@@ -13,7 +13,10 @@ from rashomon.schema.finding import Trace
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The figures of a finding, the rule that a finding names, the rule in words, and a trace of each figure."""
+    """The figures of a finding, the rule that a finding names, the rule in words, and a trace of each figure.
+
+    `no_best` as in `Finding`.
+    """
 
     low: int | None
     best: int | None
@@ -21,6 +24,7 @@ class Decision:
     rule: str
     reason: str
     traces: tuple[Trace, ...]
+    no_best: str = ""
 
 
 def decide(pack: RulePack, account: Account) -> Decision:
@@ -30,7 +34,8 @@ def decide(pack: RulePack, account: Account) -> Decision:
     reasons = [choice.because, used.reason] if used is pack else [_not_counted(pack), used.reason]
     rule = used.title if used is pack else f"{pack.title}, {used.title}"
     traces = trace_choice(choice, account, f"{used.title} {_name(used)}")
-    return Decision(choice.low, choice.best, choice.high, rule, " ".join(filter(None, reasons)), traces)
+    ends = (choice.low, choice.best, choice.high)
+    return Decision(*ends, rule, " ".join(filter(None, reasons)), traces, _no_best(choice, account, pack))
 
 
 def pack_for(pack: RulePack, attribute: Attribute | None) -> RulePack:
@@ -39,8 +44,23 @@ def pack_for(pack: RulePack, attribute: Attribute | None) -> RulePack:
 
 
 def _not_counted(pack: RulePack) -> str:
-    counted = " and ".join(attribute.value for attribute in Attribute if attribute in (pack.attributes or ()))
-    return f"{pack.name} counts {counted} alone."
+    return f"{pack.name} counts {_counted(pack)} alone."
+
+
+def _counted(pack: RulePack) -> str:
+    return " and ".join(attribute.value for attribute in Attribute if attribute in (pack.attributes or ()))
+
+
+def _no_best(choice: Choice, account: Account, pack: RulePack) -> str:
+    """Why no figure is best: the pack does not count such things, gives ranges alone, or nobody states a low end."""
+    if choice.best is not None or not account.positions:
+        return ""
+    if not pack.counts(account.attribute) and account.attribute is not None:
+        noun = account.attribute.value
+        return f"{pack.name} counts {_counted(pack)} alone and takes no figure for {noun}: the range is what is stated."
+    if all(position.bounds.low is None for position in account.positions):
+        return "Nobody gives a least number, only how many there were at most."
+    return f"{pack.name} writes a range and takes no figure of it as best."
 
 
 def _name(pack: RulePack) -> str:

@@ -72,7 +72,7 @@ def _retraced(finding: Finding, behind: Sequence[Finding | None]) -> Finding:
             traces.append(
                 Trace(end, value, f"{_DATA.title} {hurt_of_the_hit.__name__}", words_of(hurt_of_the_hit), claims)
             )
-    return replace(finding, traces=tuple(traces))
+    return replace(finding, traces=tuple(traces), no_best="" if finding.best is not None else finding.no_best)
 
 
 _DATA = pack_data("gva")

@@ -112,7 +112,8 @@ class Finding:
     `died` are ids of claims on the injured that tell of persons who, as other claims tell, have died since.
     `traces` says of each end that is known which rule chose it and which claims decided.
     `breakdown` is who the victims are, as far as claims say so: its rows overlap (a child may be a civilian) and need
-    not add up. `named` are the victims whom claims name, by name.
+    not add up. `named` are the victims whom claims name, by name. `no_best` says in words why there is no best figure
+    though something is known ("ucdp does not count injuries"); empty where there is one, or nothing counts.
     """
 
     attribute: Attribute
@@ -132,3 +133,4 @@ class Finding:
     breakdown: tuple[Breakdown, ...] = ()
     named: tuple[Victim, ...] = ()
     traces: tuple[Trace, ...] = ()
+    no_best: str = ""

@@ -81,6 +81,7 @@ def _conclude(told: Told, kind: str, ranks: Ranks, pack: RulePack) -> Finding:
         breakdown=rows,
         named=told.named,
         traces=decision.traces,
+        no_best=decision.no_best,
     )
 
 

@@ -30,7 +30,7 @@ _STATEMENTS = columns(
 )
 _FINDINGS = columns(
     *("incident", "incident_id", "kind", "date", "place", "country", "attribute", "status", "amount", "low", "best"),
-    *("high", "positions", "documents", "families", "origins", "rule", "reason"),
+    *("high", "positions", "documents", "families", "origins", "rule", "reason", "no_best"),
     **dict.fromkeys(("incident", "low", "best", "high", "documents", "families", "origins"), Kind.WHOLE),
 )
 
@@ -148,6 +148,7 @@ def _figures(finding: Finding, lookup: Lookup) -> Mapping[str, Value]:
         "origins": finding.origins,
         "rule": finding.rule,
         "reason": finding.reason,
+        "no_best": finding.no_best or None,
     }
 
 
