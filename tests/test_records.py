@@ -13,7 +13,8 @@ import pytest
 from rashomon import pipeline, records
 from rashomon.schema.record import Case
 from rashomon.settings import Settings
-from rashomon.stages.reconcile.reconcile import reconcile
+from rashomon.stages.reconcile.reconcile import choose
+from rashomon.stages.reconcile.survey import Survey
 from rashomon.store.casefile import open_case
 
 WriteFolder = Callable[[Mapping[str, str | bytes]], Path]
@@ -24,13 +25,13 @@ def reconciled(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
     """The documents, by name, of each incident that is reconciled."""
     seen: list[frozenset[str]] = []
 
-    def reconcile_and_note(incident: Any, grouping: Any, documents: Any, lineage: Any, pack: Any) -> Any:
-        seen.append(frozenset(document.name for document in documents))
-        if any("quake" in name for name in seen[-1]) and pack.pack.name == "range":
+    def choose_and_note(found: Survey, rules: Any, ranks: Any) -> Any:
+        seen.append(frozenset(document.name for document in found.documents.values()))
+        if any("quake" in name for name in seen[-1]) and rules.pack.name == "range":
             raise ValueError("a shaking rule")
-        return reconcile(incident, grouping, documents, lineage, pack)
+        return choose(found, rules, ranks)
 
-    monkeypatch.setattr(records, "reconcile", reconcile_and_note)
+    monkeypatch.setattr(records, "choose", choose_and_note)
     return seen
 
 

@@ -11,9 +11,10 @@ from rashomon.parts import Part, Parts
 from rashomon.rules.packs import RulingSpec, ruling, specify
 from rashomon.schema.issue import Issue, Severity
 from rashomon.schema.record import Record
-from rashomon.stages.reconcile.changes import tell_changes
+from rashomon.stages.reconcile.changes import changes_of
 from rashomon.stages.reconcile.coding import code, situation_of
-from rashomon.stages.reconcile.reconcile import reconcile
+from rashomon.stages.reconcile.reconcile import choose
+from rashomon.stages.reconcile.survey import survey
 from rashomon.stages.report.brief import brief
 from rashomon.stages.report.corrections import add_corrections
 from rashomon.stages.report.timeline import timeline
@@ -52,9 +53,10 @@ def make_record(spec: RulingSpec, part: Part) -> Record:
     """The record of the one incident of `part`, under a ruling."""
     (incident,) = part.grouping.incidents
     rules = ruling(spec)
-    findings = reconcile(incident, part.grouping, part.documents, part.lineage, rules)
+    found = survey(incident, part.grouping, part.documents, part.lineage)
     situation = situation_of(incident, part.grouping, part.documents, part.lineage, rules.reliability)
-    changes = tell_changes(incident, part.grouping, part.documents, part.lineage)
+    findings = choose(found, rules, situation.ranks)
+    changes = changes_of(found.heard, part.grouping, part.lineage)
     told = brief(incident, findings, part.grouping, part.documents, part.lineage)
     return Record(
         incident=incident,

@@ -39,7 +39,13 @@ def tell_changes(
     """
     wanted = set(incident.claims)
     here = sorted((d for d in documents if d.id in set(incident.documents)), key=lambda d: d.id)
-    told = hear([claim for claim in grouping.claims if claim.id in wanted], here, lineage)
+    return changes_of(
+        hear([claim for claim in grouping.claims if claim.id in wanted], here, lineage), grouping, lineage
+    )
+
+
+def changes_of(told: Told, grouping: Grouping, lineage: Lineage) -> tuple[ClaimChange, ...]:
+    """The changes as `tell_changes` tells them, of an incident whose documents have been heard."""
     found = [change for link in _nearest(told, lineage) for change in _changes(link, told)]
     found += [change for document in told.sides for change in _own_words(document, found, grouping.claims, told)]
     return tuple(sorted(found, key=lambda c: (c.link is not LineageKind.REVISION, _place(c, told))))

@@ -29,11 +29,11 @@ def reconcile(
     return choose(survey(incident, grouping, documents, lineage), rules)
 
 
-def choose(found: Survey, rules: RulePack | Ruling) -> tuple[Finding, ...]:
-    """The findings of an incident under a pack, as `reconcile` gives them."""
+def choose(found: Survey, rules: RulePack | Ruling, ranks: Ranks | None = None) -> tuple[Finding, ...]:
+    """The findings of an incident under a pack, as `reconcile` gives them; `ranks` where they are known already."""
     ruling = rules if isinstance(rules, Ruling) else Ruling(rules)
-    standing = [claim for claim in found.claims if claim.id not in found.closed]
-    ranks = rank_claims(standing, found.actors, found.documents, ruling.reliability)
+    if ranks is None:
+        ranks = rank_claims(found.claims, found.actors, found.documents, ruling.reliability)
     findings = [_conclude(told, found.kind, ranks, ruling.pack) for told in found.told]
     closed = [claim for claim in found.claims if claim.id in found.closed]
     return put_aside((*ruling.pack.complete(findings), *found.deeds), closed, found.closed, ruling.pack.title)

@@ -24,6 +24,7 @@ from rashomon.stages.reconcile.origins import Voices, Weighed, listen
 from rashomon.stages.reconcile.parts import parts_of_wholes, tells_of_persons
 from rashomon.stages.reconcile.positions import Stand, Taken, merge, take_stands
 from rashomon.stages.reconcile.supersede import Course, superseded_claims
+from rashomon.stages.reconcile.told import Told as Heard
 from rashomon.stages.reconcile.told import hear
 from rashomon.stages.reconcile.victims import name_victims
 from rashomon.stages.reconcile.weighed import weighed_figures
@@ -51,7 +52,7 @@ class Survey:
     """All that an incident's claims come to before a rule pack chooses: made once, and ruled under any number of packs.
 
     `told` holds the counted attributes in the order of their definition, `deeds` the findings on those that are not
-    counted; `closed` maps each of `claims` that a notice closed to the reason.
+    counted; `closed` maps each of `claims` that a notice closed to the reason; `heard` is what changes are told from.
     """
 
     kind: str
@@ -61,6 +62,7 @@ class Survey:
     closed: Mapping[str, str]
     actors: tuple[Actor, ...]
     documents: Mapping[str, Document]
+    heard: Heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ def survey(incident: Incident, grouping: Grouping, documents: Sequence[Document]
     here = {document.id: document for document in mine}
     wanted = set(incident.claims)
     told = sorted((c for c in grouping.claims if c.id in wanted and c.document in here), key=lambda c: c.id)
-    closed = closed_by_notices(hear(told, mine, lineage), told)
+    heard = hear(told, mine, lineage)
+    closed = closed_by_notices(heard, told)
     claims = [claim for claim in told if claim.id not in closed]
     scene = _Scene(here, listen(grouping.actors, mine, lineage), _originals(lineage), name_victims(claims))
     return Survey(
@@ -91,6 +94,7 @@ def survey(incident: Incident, grouping: Grouping, documents: Sequence[Document]
         closed=closed,
         actors=grouping.actors,
         documents=here,
+        heard=heard,
     )
 
 

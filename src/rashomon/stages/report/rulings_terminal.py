@@ -21,7 +21,12 @@ from rashomon.stages.report.rulings import Ruled
 from rashomon.stages.report.terminal import clean
 from rashomon.stages.report.words import attribute_word, join_words
 
-_MARKS = {Mark.FOLLOWS: "Note", Mark.SILENT: "The codebook is silent", Mark.UNCHECKED: "Not checked"}
+_MARKS = {
+    Mark.FOLLOWS: "Note",
+    Mark.DEPARTS: "Does otherwise",
+    Mark.SILENT: "The codebook is silent",
+    Mark.UNCHECKED: "Not checked",
+}
 
 
 def show_packs(packs: Sequence[RulePack], console: Console) -> None:
@@ -49,7 +54,8 @@ def show_pack(pack: RulePack, console: Console) -> None:
 
 
 def _rule_lines(rule: RuleNote) -> list[Text]:
-    lines = [clean(rule.says), clean("Codebook:", "dim") + Text(" ") + clean(rule.passage)]
+    where = f" ({rule.cites})" if rule.cites else ""
+    lines = [clean(rule.says), clean("Codebook:", "dim") + Text(" ") + clean(f"{rule.passage}{where}")]
     if rule.note or rule.mark is not Mark.FOLLOWS:
         note = f": {rule.note}" if rule.note else "."
         lines.append(clean(_MARKS[rule.mark], "dim") + clean(note))
