@@ -15,8 +15,9 @@ from rashomon.joins.sharded import Sharded, contains
 from rashomon.schema.document import Document
 from rashomon.schema.lineage import SourceLink
 from rashomon.stages.compare.pairs import address_number
-from rashomon.stages.compare.prints import ENTRY, key_documents
-from rashomon.stages.compare.sources import find_sources, outside_sources
+from rashomon.stages.compare.prints import ENTRY, find_keys
+from rashomon.stages.compare.sources import find_all_sources, outside_sources
+from rashomon.stages.compare.tokens import cut_documents
 
 DOCUMENTS = "documents"
 LISTED = "lineage.listed"
@@ -60,7 +61,8 @@ def index(tables: Tables) -> Sharded:
 
 def sketch(documents: Sequence[Document]) -> Sketch:
     """The keys and sources of some documents."""
-    keys = key_documents(documents)
+    cut = cut_documents(documents)
+    keys = find_keys(cut)
     texts, counts = np.unique(keys.entries["text"], return_counts=True)
     sizes = dict(zip(texts.tolist(), counts.tolist(), strict=True))
     listing = np.zeros(len(documents), LISTING)
@@ -68,7 +70,7 @@ def sketch(documents: Sequence[Document]) -> Sketch:
     listing["text"] = keys.texts
     listing["address"] = [address_number(document) for document in documents]
     listing["size"] = [sizes.get(text, 0) for text in keys.texts.tolist()]
-    sources = tuple((d.id, outside_sources(d, find_sources(d))) for d in documents)
+    sources = tuple((d.id, outside_sources(d, some)) for d, some in zip(documents, find_all_sources(cut), strict=True))
     return Sketch(listing, keys.entries, sources)
 
 

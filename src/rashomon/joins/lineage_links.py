@@ -17,7 +17,7 @@ from rashomon.joins.links import LINKS
 from rashomon.joins.sharded import contains
 from rashomon.schema.document import Document
 from rashomon.schema.lineage import TextLink
-from rashomon.stages.compare.link import Read, link
+from rashomon.stages.compare.link import link, read_documents
 from rashomon.stages.compare.pairs import Listed, pair_documents
 
 ASKED = "lineage.asked"
@@ -49,10 +49,9 @@ class Answer:
 
 def answer(questions: Sequence[Question]) -> tuple[Answer, ...]:
     """Compare each pair. What is made of a document serves all the pairs that it stands in."""
-    read: dict[str, Read] = {}
-    for question in questions:
-        read.setdefault(question.first.id, Read(question.first, question.told_first))
-        read.setdefault(question.second.id, Read(question.second, question.told_second))
+    held = {d.id: (d, t) for q in questions for d, t in ((q.first, q.told_first), (q.second, q.told_second))}
+    told = [np.array(t, np.uint64) for _, t in held.values()]
+    read = dict(zip(held, read_documents([d for d, _ in held.values()], told), strict=True))
     return tuple(Answer(_key(q), link(read[q.first.id], read[q.second.id])) for q in questions)
 
 

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 from rashomon.schema.document import Block, BlockRole, Document
 from rashomon.schema.page import Location
 from rashomon.stages.compare.align import Passage, Run, align, edits
-from rashomon.stages.compare.words import WordedDocument, word_document
+from rashomon.stages.compare.words import Wording, split_words
 
 
-def worded(text: str) -> WordedDocument:
+def worded(text: str) -> Wording:
     blocks = (Block(0, len(text), BlockRole.PARAGRAPH),) if text else ()
-    return word_document(Document(id="x", page="x", locations=(Location("x"),), text=text, blocks=blocks))
+    return split_words(Document(id="x", page="x", locations=(Location("x"),), text=text, blocks=blocks))
 
 
 def shared(first: str, second: str) -> list[str]:

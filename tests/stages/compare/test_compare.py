@@ -15,7 +15,7 @@ from rashomon.schema.document import Block, BlockRole, Dated, Document, Precisio
 from rashomon.schema.lineage import Lineage, LineageKind, TextLink
 from rashomon.schema.page import Location
 from rashomon.stages.compare.compare import compare
-from rashomon.stages.compare.words import word_document
+from rashomon.stages.compare.words import split_words
 
 AGENCY = """Shells strike grain market in Velden
 
@@ -384,7 +384,7 @@ def test_alignments_read_the_same_words_on_both_sides_and_never_leave_a_block(fo
         first, second = made[link.first], made[link.second]
         for alignment in link.alignments:
             sides = ((first, alignment.first), (second, alignment.second))
-            words = [word_document(document("x", d.text[s.start : s.end], untitled=True)).words for d, s in sides]
+            words = [split_words(document("x", d.text[s.start : s.end], untitled=True)).words for d, s in sides]
             assert words[0] == words[1]
             assert len(words[0]) > 0
             assert alignment.identical == (

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +8,9 @@ from hypothesis import strategies as st
 from rashomon.schema.document import Block, BlockRole, Document
 from rashomon.schema.lineage import LineageKind
 from rashomon.schema.page import Location
+from rashomon.stages.compare import sources
 from rashomon.stages.compare.sources import find_sources, outside_sources
+from rashomon.stages.compare.tokens import cut_documents
 
 AGENCY, OUTLET, RELAY = LineageKind.CREDITS_AGENCY, LineageKind.QUOTES_OUTLET, LineageKind.RELAYS
 
@@ -91,3 +94,18 @@ def test_any_text_reads_back(text: str) -> None:
         evidence = link.evidence
         assert document.text[evidence.start : evidence.end] == evidence.text
         assert link.source in " ".join(evidence.text.split())
+
+
+_TOLD = ["according to", "told the", "said", "in a statement", "reported by", "Reuters", "Valley", "Times", "news", "("]
+_MORE = [")", "—", "Source:", "by", "state television", "the", "quoting", "agency", "in an interview with", "."]
+
+
+@given(st.lists(st.sampled_from([*_TOLD, *_MORE]), max_size=14).map(" ".join))
+def test_no_cue_is_passed_over_whose_words_are_there(text: str) -> None:
+    document = page(text)
+    cut = cut_documents([document])
+    met = int(np.bitwise_or.reduce(cut.look(sources._needs_met)))
+    possible = sources._possible(met)
+    for cue in sources._cues():
+        if any(True for block in document.blocks for _ in sources._matches(document, block, cue)):
+            assert cue in possible

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from rashomon.stages.compare.words import SHINGLE, Wording, places
+from rashomon.stages.compare.shingles import SHINGLE
+from rashomon.stages.compare.words import Wording
 
 _GAP = 6  # words: an edit no longer than a short phrase ("at least 120" for "more than 100") keeps a passage together
 _EDGE = 2  # words that must agree beyond a single-word edit at a passage's edge
@@ -59,15 +60,15 @@ def _clipped(runs: Sequence[Run], free: int, limit: int) -> Iterator[Run]:
 
 def _anchors(first: Wording, second: Wording) -> Iterator[Run]:
     """Maximal equal runs of at least SHINGLE words, left to right in the second document, the longest at each place."""
-    shared = set(first.shingles) & set(second.shingles)
-    there = places(first, shared)
     free, expected = 0, 0
-    where = sorted((place, value) for value, found in places(second, shared).items() for place in found)
-    for at, value in where:
+    for at in second.shingles.shared_with(first.shingles):
         if at < free:
             continue
         best = max(
-            (Run(at, place, _equal(first.words, second.words, place, at)) for place in there[value]),
+            (
+                Run(at, place, _equal(first.words, second.words, place, at))
+                for place in first.shingles.places_of(second.shingles.by_place[at])
+            ),
             key=lambda run: (run.length, run.first == expected, -run.first),
         )
         if best.length >= SHINGLE:
@@ -104,7 +105,10 @@ def _follows(before: Run, run: Run) -> bool:
 def _fill(first: Wording, second: Wording, before: Run, after: Run) -> Iterator[Run]:
     """The words that agree inside an edit."""
     one, other = before.first + before.length, before.second + before.length
-    matcher = SequenceMatcher(None, first.words[one : after.first], second.words[other : after.second], autojunk=False)
+    ours, theirs = first.words[one : after.first], second.words[other : after.second]
+    if set(ours).isdisjoint(theirs):
+        return
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     for block in matcher.get_matching_blocks():
         if block.size:
             yield Run(other + block.b, one + block.a, block.size)

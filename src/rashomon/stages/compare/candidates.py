@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.stages.compare.prints import Entries, Numbers
-from rashomon.stages.compare.words import SHINGLE
+from rashomon.stages.compare.shingles import SHINGLE
 
 COMMON = 24  # texts: what stands in more is told by everybody, and shows copying only where it is much of a text
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass
 
-from rashomon.language.data import table
+import numpy as np
+
+from rashomon.language.marks import find_marks
 from rashomon.language.quotation import find_quotations
 from rashomon.schema.document import Block, BlockRole, Document
-from rashomon.stages.compare.needs import telling_word
 from rashomon.stages.compare.pasted import spoken
+from rashomon.stages.compare.stock import stock_sentences
+from rashomon.stages.compare.tokens import Cut, Indexes
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W\d_a-zß-öø-ÿ])")
 _WORD = re.compile(r"[^\W_]+")
@@ -24,25 +27,39 @@ _ANNOUNCES = re.compile(
 )
 _ENDS = (".", "!", "?", "…", ":", ";", ",")
 _LONGEST_LABEL = 25  # words: a longer block without a full stop is a paragraph that was cut
-_CONTACT = re.compile(r"\S@\w+\.\w|\b\d{3}[-. )]{1,2}\d{3}[-. ]\d{4}\b|\b1-\d{3}-")
-_TO_THE_READER = re.compile(
-    r"\b(?:you|your|you'(?:ll|ve|re|d)|please)\b", re.I
-)  # outside quotations a report says neither
-_READER_WORDS = frozenset({"you", "your", "please"})
-_AREA_CODE = 3  # digits
-_SHORTEST_TITLE = 6  # words
-_CAPITALS = 0.6  # of a sentence's words: title case, as headlines and buttons are set
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.I)
 _POST = re.compile(r"[—–-] ?[^\n(—–]{1,80}\(@\w+\)|\bpic\.twitter\.com/|\bt\.co/")
 
 
-def spans_not_counted(document: Document) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What the tokens of a document show: its `stock` sentences, and whether it `may_quote`."""
+
+    stock: Sequence[tuple[int, int]]
+    may_quote: bool
+
+
+def mark_documents(cut: Cut, starts: Indexes) -> Iterator[Marked]:
+    """What the tokens of each document show. `starts` says where each token begins."""
+    quoting = np.zeros(len(cut.documents), bool)
+    quoting[np.repeat(cut.owners, cut.sizes())[cut.look(_may_quote) > 0]] = True
+    for stock, quotes in zip(stock_sentences(cut, starts), quoting.tolist(), strict=True):
+        yield Marked(stock, quotes)
+
+
+def _may_quote(token: str) -> int:
+    return next(find_marks(token, 0, len(token)), None) is not None
+
+
+def spans_not_counted(document: Document, marked: Marked) -> list[tuple[int, int]]:
     """The spans of content whose words cannot show copying, sorted."""
     content = document.content_blocks()
-    quoted = [(q.start, q.end) for q in spoken(document.text, find_quotations(document.text, content))]
     spans = [(b.start, b.end) for b in content if b.role is BlockRole.CAPTION]
-    spans += quoted
-    spans += _attributions(document.text, content, quoted)
+    spans += marked.stock
+    if marked.may_quote:
+        quoted = [(q.start, q.end) for q in spoken(document.text, find_quotations(document.text, content))]
+        spans += quoted
+        spans += _attributions(document.text, content, quoted)
     spans += _announced(document.text, content)
     small = document.text.lower()
     linked = "http" in small or "www." in small
@@ -51,7 +68,6 @@ def spans_not_counted(document: Document) -> list[tuple[int, int]]:
             spans.append((block.start, block.end))
         if linked:
             spans += [found.span() for found in _ADDRESS.finditer(document.text, block.start, block.end)]
-        spans += _stock_sentences(document.text, block)
     return sorted(spans)
 
 
@@ -108,9 +124,13 @@ def _beside(text: str, start: int, end: int, touches: tuple[bool, bool]) -> Iter
 def _announced(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """A paragraph that another announces ("The ministry said in a statement:"), and posts set into the page."""
     for before, block in zip((None, *blocks), blocks, strict=False):
-        announced = before is not None and _ANNOUNCES.search(text[max(before.start, before.end - 200) : before.end])
-        if announced or _holds_a_post(text[block.start : block.end]):
+        if (before is not None and _announces(text, before)) or _holds_a_post(text[block.start : block.end]):
             yield block.start, block.end
+
+
+def _announces(text: str, block: Block) -> bool:
+    end = text[max(block.start, block.end - 200) : block.end].rstrip()
+    return end.endswith(":") and _ANNOUNCES.search(end) is not None
 
 
 def _holds_a_post(words: str) -> bool:
@@ -122,53 +142,3 @@ def _running(text: str, block: Block) -> bool:
     if text[block.start : block.end].rstrip("\"'”’)]")[-1:] in _ENDS:
         return True
     return len(_WORD.findall(text, block.start, block.end)) > _LONGEST_LABEL
-
-
-def _says_nothing_new(stretch: str, telling: bool) -> bool:
-    """Whether a sentence is stock: by title case; where its block is `telling`, by a phrase, a word to the reader, or a
-    number to call."""
-    plain = stretch.replace("’", "'") if telling else stretch
-    words = _WORD.findall(plain)
-    if (
-        telling
-        and _is_telling(plain, words)
-        and any(rule.search(plain) for rule in (_stock(), _CONTACT, _TO_THE_READER))
-    ):
-        return True
-    return len(words) >= _SHORTEST_TITLE and sum(map(_is_capital, words)) > _CAPITALS * len(words)
-
-
-def _is_capital(word: str) -> bool:
-    return word[0].isupper()
-
-
-def _is_telling(stretch: str, words: Sequence[str]) -> bool:
-    """Whether a stretch of `words` can be stock by more than its case: a quick look."""
-    found = set(map(str.lower, words))
-    if not (_READER_WORDS.isdisjoint(found) and _stock_words().isdisjoint(found)) or "@" in stretch:
-        return True
-    return any(map(_is_area_code, found))
-
-
-def _is_area_code(word: str) -> bool:
-    return len(word) == _AREA_CODE and word.isdigit()
-
-
-@cache
-def _stock_words() -> frozenset[str]:
-    """A word of each stock phrase: a sentence that has none of them holds none of the phrases."""
-    return frozenset(telling_word(row["phrase"]) for row in table("stock_phrases"))
-
-
-@cache
-def _stock() -> re.Pattern[str]:
-    """Any stock phrase, as words with any white space between."""
-    phrases = sorted({row["phrase"] for row in table("stock_phrases")}, key=lambda p: (-len(p), p))
-    return re.compile(r"\b(?:" + "|".join(r"\s+".join(map(re.escape, p.split())) for p in phrases) + r")\b", re.I)
-
-
-def _stock_sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    telling = _is_telling(text[block.start : block.end], _WORD.findall(text, block.start, block.end))
-    for start, end in sentences(text, block.start, block.end):
-        if _says_nothing_new(text[start:end], telling):
-            yield start, end

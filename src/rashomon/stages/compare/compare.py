@@ -13,10 +13,11 @@ from rashomon.schema.document import Document
 from rashomon.schema.lineage import Lineage
 from rashomon.stages.compare.candidates import find_hits, told, weigh_hits
 from rashomon.stages.compare.families import families
-from rashomon.stages.compare.link import Read, link
+from rashomon.stages.compare.link import Read, link, read_documents
 from rashomon.stages.compare.pairs import Listed, address_number, pair_documents
-from rashomon.stages.compare.prints import Keys, key_documents
-from rashomon.stages.compare.sources import outside_sources
+from rashomon.stages.compare.prints import Keys, find_keys
+from rashomon.stages.compare.sources import find_all_sources, outside_sources
+from rashomon.stages.compare.tokens import cut_documents
 
 
 def compare(documents: Sequence[Document]) -> Lineage:
@@ -27,25 +28,25 @@ def compare(documents: Sequence[Document]) -> Lineage:
     the first of them by id. Nothing compares all documents with all.
     """
     held = {document.id: document for document in sorted(documents, key=lambda d: d.id)}
-    keys = key_documents(tuple(held.values()))
-    common = _told(keys)
-    read = [Read(document, common.get(int(text), ())) for document, text in zip(held.values(), keys.texts, strict=True)]
-    pairs = pair_documents(_listed(tuple(held.values()), keys), weigh_hits(find_hits(keys.entries)))
+    cut = cut_documents(tuple(held.values()))
+    keys = find_keys(cut)
+    pairs = pair_documents(_listed(cut.documents, keys), weigh_hits(find_hits(keys.entries)))
+    read = _read(cut.documents, keys, np.unique(pairs).tolist())
     links = [found for one, other in pairs.tolist() if (found := link(read[one], read[other]))]
     links.sort(key=lambda link: (link.first, link.second, link.kind))
     return Lineage(
         links=tuple(links),
-        sources=tuple(source for one in read for source in outside_sources(one.document, one.sources)),
+        sources=tuple(source for some in map(outside_sources, cut.documents, find_all_sources(cut)) for source in some),
         families=families(held, links),
     )
 
 
-def _told(keys: Keys) -> dict[int, list[int]]:
-    """The fingerprints of each text that very many texts have."""
-    found: dict[int, list[int]] = {}
-    for text, fingerprint in told(keys.entries).tolist():
-        found.setdefault(text, []).append(fingerprint)
-    return found
+def _read(documents: Sequence[Document], keys: Keys, numbers: Sequence[int]) -> dict[int, Read]:
+    """Those of the documents that are compared, by number."""
+    common = told(keys.entries)
+    ends = [np.searchsorted(common["text"], keys.texts[numbers], side) for side in ("left", "right")]
+    some = [common["fingerprint"][first:last] for first, last in zip(*ends, strict=True)]
+    return dict(zip(numbers, read_documents([documents[number] for number in numbers], some), strict=True))
 
 
 def _listed(documents: Sequence[Document], keys: Keys) -> Listed:

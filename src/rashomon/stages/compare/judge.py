@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rashomon.language.data import column
 from rashomon.language.text import fold
 from rashomon.schema.document import BlockRole, Document
@@ -14,7 +17,7 @@ from rashomon.schema.lineage import LineageKind
 from rashomon.stages.compare.address import canonical_url, site
 from rashomon.stages.compare.align import Passage
 from rashomon.stages.compare.order import one_page
-from rashomon.stages.compare.words import WordedDocument, Wording
+from rashomon.stages.compare.words import Flags, WordedDocument, Wording
 
 # All in words that count (unquoted, no stock sentence). The casebook's shortest copied passages have 16 and 18; what
 # two reporters at one scene share by chance (names with offices, an agency's description of itself) ends at 12.
@@ -71,9 +74,7 @@ class Verdict:
     reason: str
 
 
-def weigh(
-    first: WordedDocument, second: WordedDocument, passages: Sequence[Passage], told: Sequence[bool]
-) -> Comparison:
+def weigh(first: WordedDocument, second: WordedDocument, passages: Sequence[Passage], told: Flags) -> Comparison:
     """Count what the passages show. `told` says of each word of the second whether very many documents have it."""
     weighed = [_weigh_passage(first, second, passage, told) for passage in passages]
     copied = sum(w.words for w in weighed if w.words >= _PASSAGE)
@@ -95,8 +96,9 @@ def weigh(
 
 def _tells_news(first: WordedDocument, second: WordedDocument, passage: Passage) -> bool:
     """Whether a passage is the lead of one document and tells of harm: an outlet's background leads no report."""
-    leads = min(sum(first.counts[: passage.runs[0].first]), sum(second.counts[: passage.runs[0].second])) < _LEAD_ALONE
-    words = (first.words[run.first + at] for run in passage.runs for at in range(run.length))
+    head = passage.runs[0]
+    leads = min(first.own_before(head.first), second.own_before(head.second)) < _LEAD_ALONE
+    words = (word for run in passage.runs for word in first.wording.words[run.first : run.first + run.length])
     return leads and not _harm_forms().isdisjoint(words)
 
 
@@ -108,7 +110,7 @@ def _harm_forms() -> frozenset[str]:
 def _opens(first: WordedDocument, second: WordedDocument, passages: Sequence[Passage]) -> bool:
     """Whether a passage stands near the head of both, headlines and other words that do not count left aside."""
     return any(
-        sum(first.counts[: passage.runs[0].first]) < _LEAD and sum(second.counts[: passage.runs[0].second]) < _LEAD
+        first.own_before(passage.runs[0].first) < _LEAD and second.own_before(passage.runs[0].second) < _LEAD
         for passage in passages
     )
 
@@ -136,16 +138,25 @@ class _Weight:
     telling: bool
 
 
-def _weigh_passage(first: WordedDocument, second: WordedDocument, passage: Passage, told: Sequence[bool]) -> _Weight:
-    pairs = [(run.first + at, run.second + at) for run in passage.runs for at in range(run.length)]
-    own = [other for one, other in pairs if first.counts[one] and second.counts[other]]
-    fresh = [at for at in own if not told[at]]
+def _weigh_passage(first: WordedDocument, second: WordedDocument, passage: Passage, told: Flags) -> _Weight:
+    one, other = _words_of(passage)
+    own = other[first.counts[one] & second.counts[other]]
+    fresh = own[~told[own]]
     head, last = passage.runs[0], passage.runs[-1]
     length = max(last.first - head.first, last.second - head.second) + last.length
     dense = passage.matched() >= _DENSE * length
-    plain = sum(second.plain[at] for at in fresh)
+    plain = int(np.count_nonzero(second.wording.plain[fresh]))
     unbroken = max(run.length for run in passage.runs)
     return _Weight(len(fresh) if dense else 0, len(own) - len(fresh), dense and plain >= _PLAIN and unbroken >= _RUN)
+
+
+def _words_of(passage: Passage) -> NDArray[np.int64]:
+    """The words of a passage: by their places in the first and in the second document."""
+    heads = np.array([(run.first, run.second, run.length) for run in passage.runs], np.int64)
+    lengths = heads[:, 2]
+    within = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    found: NDArray[np.int64] = np.repeat(heads[:, :2], lengths, axis=0).T + within
+    return found
 
 
 def judge(comparison: Comparison, first: Document, second: Document) -> Verdict | None:
@@ -171,7 +182,7 @@ def judge(comparison: Comparison, first: Document, second: Document) -> Verdict 
     repeated = outlets and (apart is None or apart > _APART) and not comparison.opening
     if repeated and not (apart is None and comparison.carried):
         return None
-    if comparison.first.words == comparison.second.words:
+    if comparison.first.wording.words == comparison.second.wording.words:
         return Verdict(LineageKind.COPIES_PASSAGES, "both say the same from the first word to the last")
     if not comparison.copied + comparison.told:
         return Verdict(LineageKind.COPIES_PASSAGES, "nearly all the words of both are the same, quoted ones and others")
@@ -184,8 +195,8 @@ def judge(comparison: Comparison, first: Document, second: Document) -> Verdict 
 
 def _copied(comparison: Comparison, apart: int) -> bool:
     """Whether enough words stand in both, `apart` days apart."""
-    if comparison.first.words == comparison.second.words:
-        return len(comparison.first.words) >= _PASSAGE
+    if comparison.first.wording.words == comparison.second.wording.words:
+        return len(comparison.first.wording.words) >= _PASSAGE
     if comparison.whole_share >= _MOST and comparison.copied + comparison.told >= _LONG_PASSAGE:
         return True
     if apart > _APART:
@@ -195,7 +206,7 @@ def _copied(comparison: Comparison, apart: int) -> bool:
 
 def _edited(comparison: Comparison) -> bool:
     """Whether nearly all words of both are the same in the same order, and not such as very many documents have."""
-    longer = max(len(comparison.first.words), len(comparison.second.words))
+    longer = max(len(comparison.first.wording.words), len(comparison.second.wording.words))
     matched = sum(passage.matched() for passage in comparison.passages) - comparison.told
     return matched >= _SUM and matched >= _WHOLE * longer
 
@@ -267,7 +278,7 @@ def _figures(worded: WordedDocument) -> dict[tuple[str, str], set[str]]:
     """The numbers of the opening under the words before and after them."""
     numerals = column("number_words", "word")
     found: dict[tuple[str, str], set[str]] = {}
-    head = worded.words[: 2 * _LEAD]
+    head = worded.wording.words[: 2 * _LEAD]
     for before, word, after in zip(head, head[1:], head[2:], strict=False):
         if word.isdigit() or word in numerals:
             found.setdefault((before, after), set()).add(word)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cached_property
+
+import numpy as np
 
 from rashomon.schema.document import Document
 from rashomon.schema.lineage import Alignment, SourceLink, TextLink
 from rashomon.stages.compare.align import Passage, align
+from rashomon.stages.compare.common_words import Marked, mark_documents, spans_not_counted
 from rashomon.stages.compare.direction import direct
 from rashomon.stages.compare.judge import Comparison, Verdict, enough, judge, same_address, weigh
 from rashomon.stages.compare.prints import WINDOW
+from rashomon.stages.compare.shingles import SHINGLE, Hashes
 from rashomon.stages.compare.sources import find_sources
 from rashomon.stages.compare.spans import alignments, turn, words_in
-from rashomon.stages.compare.words import SHINGLE, WordedDocument, Wording, places, split_words, word_document
+from rashomon.stages.compare.tokens import cut_documents
+from rashomon.stages.compare.words import Flags, WordedDocument, Wording, count_words, split_all_words
 
 METHOD = "copies/2"
 
@@ -21,22 +26,19 @@ METHOD = "copies/2"
 class Read:
     """A document on its way through several comparisons: what is made of it for one serves the next.
 
-    `told` are its fingerprints that very many texts have.
+    `told` are its fingerprints that very many texts have, sorted.
     """
 
-    def __init__(self, document: Document, told: Iterable[int] = ()) -> None:
+    def __init__(self, document: Document, wording: Wording, marked: Marked, told: Hashes) -> None:
         self.document = document
-        self._told = frozenset(told)
-
-    @cached_property
-    def wording(self) -> Wording:
-        """Its words."""
-        return split_words(self.document)
+        self.wording = wording
+        self._marked = marked
+        self._told = told
 
     @cached_property
     def worded(self) -> WordedDocument:
         """Its words with what each can show."""
-        return word_document(self.document, self.wording)
+        return count_words(self.wording, spans_not_counted(self.document, self._marked))
 
     @cached_property
     def sources(self) -> tuple[SourceLink, ...]:
@@ -44,19 +46,27 @@ class Read:
         return find_sources(self.document)
 
     @cached_property
-    def told(self) -> list[bool]:
+    def told(self) -> Flags:
         """For each word whether it stands in a passage that very many documents have.
 
         Winnowing leaves up to WINDOW - 1 shingles between two it keeps, so that two common fingerprints no further
         apart cover what is between them.
         """
-        told = [False] * len(self.wording.words)
+        told = np.zeros(len(self.wording.words), bool)
         reached = -WINDOW
-        for at in sorted(at for found in places(self.wording, self._told).values() for at in found):
+        for at in self.wording.shingles.places_of_any(self._told):
             start = min(at, reached) if at - reached <= WINDOW else at
-            told[max(0, start) : at + SHINGLE] = [True] * (at + SHINGLE - max(0, start))
+            told[max(0, start) : at + SHINGLE] = True
             reached = at + SHINGLE
         return told
+
+
+def read_documents(documents: Sequence[Document], told: Sequence[Hashes]) -> list[Read]:
+    """Documents as they are compared. `told` are the fingerprints of each that very many texts have, sorted."""
+    cut = cut_documents(documents)
+    starts = cut.starts()
+    wordings, marks = split_all_words(cut, starts), mark_documents(cut, starts)
+    return [Read(*parts) for parts in zip(documents, wordings, marks, told, strict=True)]
 
 
 def link(one: Read, other: Read) -> TextLink | None:
@@ -84,7 +94,7 @@ def _link(first: Read, second: Read, comparison: Comparison, verdict: Verdict) -
     turned = order.first != first.document.id
     if turned:
         found = tuple(sorted(map(turn, found)))
-    later = first.worded if turned else second.worded
+    later = first.wording if turned else second.wording
     covered = words_in(later, tuple(alignment.second for alignment in found))
     return TextLink(
         kind=verdict.kind,
@@ -99,4 +109,4 @@ def _link(first: Read, second: Read, comparison: Comparison, verdict: Verdict) -
 
 
 def _aligned(first: Read, second: Read, passages: tuple[Passage, ...]) -> tuple[Alignment, ...]:
-    return alignments((first.document, first.worded), (second.document, second.worded), passages)
+    return alignments((first.document, first.wording), (second.document, second.wording), passages)

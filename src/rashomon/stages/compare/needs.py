@@ -11,7 +11,7 @@ _ESCAPE = re.compile(r"\\(?:[A-Za-z][*+]?|\()")
 _GROUP = re.compile(r"\((?:\?[a-z]*:)?(?P<inside>[^()]*)\)(?P<free>[?*]|\{0,\d+\})?\??")
 _PIECE = re.compile(r"\{(?P<slot>[a-z]+)\}|<(?P<group>\d+)>|(?P<word>[A-Za-z]{2,}\??)(?![A-Za-z*{])")
 _ENDINGS = ("", "s", "d", "ed", "ing")
-_FIRST = re.compile(r"[A-Za-z]{2,}\??(?![A-Za-z*{])")
+_PLAIN = re.compile(r"(?<![A-Za-z>}])[A-Za-z]{2,}\??(?![A-Za-z*{<])")
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -29,7 +29,7 @@ def needed_words(pattern: str, slots: Mapping[str, frozenset[str]]) -> tuple[fro
     """Sets of words, of each of which a text that the pattern fits has one.
 
     `pattern` is a regular expression of a table of ours, with slots as `{agency}`, for which `slots` gives the words.
-    Needed are single words, and of a group one of the words that its alternatives begin with; the last piece may be the
+    Needed are single words, and of a group the longest word of one of its alternatives; the last piece may be the
     beginning of a longer word.
     """
     bare = _ESCAPE.sub(lambda escape: "<b>" if escape.group() == "\\(" else "", _CLASS.sub("", pattern))
@@ -51,10 +51,10 @@ def _sets(pattern: str, groups: Sequence[str], slots: Mapping[str, frozenset[str
         elif piece["word"]:
             yield _forms(piece["word"], piece.end() == len(pattern))
         else:
-            words = [_FIRST.match(way) for way in groups[int(piece["group"])].split("|")]
-            if all(words):
+            ways = [_PLAIN.findall(way) for way in groups[int(piece["group"])].split("|")]
+            if all(ways):
                 last = piece.end() == len(pattern)
-                yield frozenset().union(*(_forms(word.group(), last) for word in words if word))
+                yield frozenset().union(*(_forms(max(words, key=len), last) for words in ways))
 
 
 def _forms(word: str, last: bool) -> frozenset[str]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.schema.document import BlockRole, Document
-from rashomon.stages.compare.words import SHINGLE, find_words, folded, hash_shingles, word_code
+from rashomon.schema.document import Document
+from rashomon.stages.compare.shingles import SHINGLE, hash_shingles
+from rashomon.stages.compare.tokens import Cut, cut_documents
 
 WINDOW = 4  # of any four shingles in a row one is kept: a run of SHINGLE + WINDOW - 1 = 8 shared words is never missed
 
@@ -24,7 +25,6 @@ Entries = NDArray[np.void]
 Numbers = NDArray[np.uint64]
 
 _NONE = np.uint64(0xFFFFFFFFFFFFFFFF)  # no shingle: it would cross into the next document
-_REMEMBERED = 300_000  # tokens: a hundred megabytes at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +39,20 @@ class Keys:
     entries: Entries
 
 
-class _Codes(dict[str, int]):
-    """The code of each token that is one word, 0 of one that is none, -1 of one that holds several words."""
-
-    def __missing__(self, token: str) -> int:
-        words = list(find_words(token))
-        code = word_code(folded(words[0])) if len(words) == 1 else -bool(words)
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[token] = code
-        return code
-
-
-_codes = _Codes()  # a pure function of its token: what is remembered changes its speed alone
-
-
 def key_documents(documents: Sequence[Document]) -> Keys:
     """The text numbers and fingerprints of some documents. Each depends on its own document alone."""
-    rows = [np.array(_word_codes(document), np.uint64) for document in documents]
-    texts = np.array([_text_number(row) for row in rows], np.uint64)
-    if not rows:
-        return Keys(texts, np.empty(0, ENTRY))
-    lengths = np.array([len(row) for row in rows], np.int64)
-    shingles = _inside(hash_shingles(np.concatenate(rows)), lengths)
+    return find_keys(cut_documents(documents))
+
+
+def find_keys(cut: Cut) -> Keys:
+    """The same of documents that are cut already."""
+    found = cut.words()
+    codes = cut.lexicon.codes(found.rows)
+    ends = np.cumsum(found.lengths)
+    begins = ends - found.lengths
+    texts = np.array([_text_number(codes[b:e]) for b, e in zip(begins.tolist(), ends.tolist(), strict=True)], np.uint64)
+    shingles = _inside(hash_shingles(codes), found.lengths)
     kept = winnow(shingles)
-    begins = np.cumsum(lengths) - lengths
     owner = np.searchsorted(begins, kept, side="right") - 1
     entries = np.empty(len(kept), ENTRY)
     entries["fingerprint"] = shingles[kept]
@@ -104,28 +93,6 @@ def first_places(entries: Entries) -> Entries:
         ordered["text"][1:] != ordered["text"][:-1]
     )
     return ordered[fresh]
-
-
-def _word_codes(document: Document) -> list[int]:
-    """The codes of the words of a document's content, in order."""
-    text = document.text
-    content = " ".join(text[b.start : b.end] for b in document.blocks if b.role is not BlockRole.FURNITURE)
-    tokens = content.split()
-    codes = list(map(_codes.__getitem__, tokens))
-    return codes if min(codes, default=1) > 0 else _several(tokens, codes)
-
-
-def _several(tokens: Sequence[str], codes: Sequence[int]) -> list[int]:
-    """The codes of the words of tokens of which some are no word, or several."""
-    found: list[int] = []
-    done = 0
-    for at in (at for at, code in enumerate(codes) if code <= 0):
-        found += codes[done:at]
-        if codes[at] < 0:
-            found += [word_code(folded(word)) for word in find_words(tokens[at])]
-        done = at + 1
-    found += codes[done:]
-    return found
 
 
 def _text_number(codes: Numbers) -> int:

@@ -5,27 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+
+import numpy as np
 
 from rashomon.language.data import column, table
 from rashomon.language.text import fold
 from rashomon.schema.document import Block, BlockRole, Document
 from rashomon.schema.lineage import LineageKind, SourceLink
 from rashomon.stages.compare.needs import needed_words, telling_word, words_in
+from rashomon.stages.compare.tokens import Cut, cut_documents
 
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
     """A compiled row of the cue table, `rank` its place there.
 
-    `needs` are sets of words in small letters: a text that has none of one of them has no match.
+    `needs` are bits of what a text must have for a match, by their places among all needs.
     """
 
     rank: int
     kind: LineageKind
     pattern: re.Pattern[str]
     method: str
-    needs: tuple[frozenset[str], ...]
+    needs: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,21 @@ def find_sources(document: Document) -> tuple[SourceLink, ...]:
     Credit lines ("Aleppo (AFP) –", "Source: Reuters") are read in every block, everything else in content alone.
     Where two cues claim a name the earlier row of the cue table has it.
     """
-    found: list[_Found] = []
-    for block in document.blocks:
-        for cue in _possible(document.text[block.start : block.end]):
+    return find_all_sources(cut_documents([document]))[0]
+
+
+def find_all_sources(cut: Cut) -> list[tuple[SourceLink, ...]]:
+    """The source links of each of some documents."""
+    found: list[list[_Found]] = [[] for _ in cut.documents]
+    met = np.bitwise_or.reduceat(cut.look(_needs_met), cut.begins) if cut.blocks else np.empty(0, np.int64)
+    for block, owner, bits in zip(cut.blocks, cut.owners.tolist(), met.tolist(), strict=True):
+        for cue in _possible(bits):
             if block.role is not BlockRole.FURNITURE or cue.method != _CUE:
-                found += _matches(document, block, cue)
+                found[owner] += _matches(cut.documents[owner], block, cue)
+    return [tuple(_one_a_name(some)) for some in found]
+
+
+def _one_a_name(found: Sequence[_Found]) -> Iterator[SourceLink]:
     kept: list[_Found] = []
     taken: set[int] = set()
     for match in sorted(found, key=lambda m: (m.rank, m.start, -m.end)):
@@ -62,35 +75,41 @@ def find_sources(document: Document) -> tuple[SourceLink, ...]:
         if taken.isdisjoint(place):
             taken.update(place)
             kept.append(match)
-    return tuple(m.link for m in sorted(kept, key=lambda m: (m.start, m.end)))
+    return (match.link for match in sorted(kept, key=lambda m: (m.start, m.end)))
 
 
-def _possible(text: str) -> list[_Cue]:
-    """The cues that a text has all the words for, in the order of the table."""
-    index = _by_word()
-    words = words_in(text)
-    asked = {rank for word in index.words & words for rank in index.cues[word]}
-    cues = (_cues()[rank] for rank in sorted(asked.union(index.always)))
-    return [cue for cue in cues if not any(words.isdisjoint(some) for some in cue.needs)]
+@lru_cache(maxsize=4096)  # a pure function of its bits: the cache changes its speed alone
+def _possible(met: int) -> tuple[_Cue, ...]:
+    """The cues that a text has all the words for, in the order of the table. `met` are the needs that it meets."""
+    return tuple(cue for cue in _cues() if cue.needs & ~met == 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """The cues by rank under each word of the most telling of their needs; those without needs are asked `always`."""
-
-    words: frozenset[str]
-    cues: Mapping[str, Sequence[int]]
-    always: tuple[int, ...]
+def _needs_met(token: str) -> int:
+    """The needs of cues that a token meets, a bit each."""
+    bits = 0
+    for word in words_in(token):
+        bits |= _bits_of_words().get(word, 0)
+    return bits
 
 
 @cache
-def _by_word() -> _Index:
-    common = column("function_words", "word") | {"("}
-    cues: dict[str, list[int]] = {}
-    for cue in _cues():
-        for word in min(cue.needs, key=lambda words: (len(words & common), len(words)), default=frozenset[str]()):
-            cues.setdefault(word, []).append(cue.rank)
-    return _Index(frozenset(cues), cues, tuple(cue.rank for cue in _cues() if not cue.needs))
+def _bits_of_words() -> Mapping[str, int]:
+    """For each word that cues need the bits of the needs that it meets."""
+    found: dict[str, int] = {}
+    for number, words in enumerate(_needs()):
+        for word in words:
+            found[word] = found.get(word, 0) | 1 << number
+    return found
+
+
+@cache
+def _needs() -> tuple[frozenset[str], ...]:
+    """The different needs of the cues: sets of words, of each of which a text that a cue fits has one."""
+    return tuple(dict.fromkeys(need for row in table("source_cues") for need in _needed(row)))
+
+
+def _needed(row: Mapping[str, str]) -> tuple[frozenset[str], ...]:
+    return needed_words(row["pattern"], _slot_words())
 
 
 def _matches(document: Document, block: Block, cue: _Cue) -> Iterator[_Found]:
@@ -113,7 +132,8 @@ def _cues() -> tuple[_Cue, ...]:
         method = _METHODS[row["where"]]
         start = "" if pattern.startswith("^") else r"\b"
         compiled = re.compile(start + pattern, re.M)
-        cues.append(_Cue(rank, LineageKind(row["kind"]), compiled, method, needed_words(row["pattern"], _slot_words())))
+        needs = sum(1 << _needs().index(words) for words in set(_needed(row)))
+        cues.append(_Cue(rank, LineageKind(row["kind"]), compiled, method, needs))
     return tuple(cues)
 
 

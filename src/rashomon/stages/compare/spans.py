@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
+
+import numpy as np
 
 from rashomon.schema.document import Document
 from rashomon.schema.evidence import Span
 from rashomon.schema.lineage import Alignment
 from rashomon.stages.compare.align import Passage, Run
-from rashomon.stages.compare.words import WordedDocument
+from rashomon.stages.compare.words import Wording
 
 _SHOWN = 3  # words: a shorter run between two edits ("of the") shows a reader nothing
 
 
 def alignments(
-    first: tuple[Document, WordedDocument], second: tuple[Document, WordedDocument], passages: tuple[Passage, ...]
+    first: tuple[Document, Wording], second: tuple[Document, Wording], passages: tuple[Passage, ...]
 ) -> tuple[Alignment, ...]:
     """The runs of the passages as spans, none across two blocks, sorted.
 
@@ -38,15 +39,20 @@ def turn(alignment: Alignment) -> Alignment:
     return Alignment(alignment.second, alignment.first, alignment.identical)
 
 
-def words_in(worded: WordedDocument, spans: tuple[Span, ...]) -> int:
+def words_in(wording: Wording, spans: tuple[Span, ...]) -> int:
     """How many different words of a document stand in the spans."""
-    return len(
-        {at for s in spans for at in range(bisect_left(worded.starts, s.start), bisect_left(worded.starts, s.end))}
-    )
+    inside = np.zeros(len(wording.words), bool)
+    ends = np.searchsorted(wording.starts, [(span.start, span.end) for span in spans]).reshape(-1, 2)
+    for first, last in ends.tolist():
+        inside[first:last] = True
+    return int(inside.sum())
 
 
-def _within_blocks(run: Run, first: WordedDocument, second: WordedDocument) -> Iterator[Run]:
+def _within_blocks(run: Run, first: Wording, second: Wording) -> Iterator[Run]:
     """The run cut where either document begins a new block."""
+    if _in_one_block(first, run.first, run.length) and _in_one_block(second, run.second, run.length):
+        yield run
+        return
     begun = 0
     for at in range(1, run.length + 1):
         if (
@@ -58,5 +64,9 @@ def _within_blocks(run: Run, first: WordedDocument, second: WordedDocument) -> I
             begun = at
 
 
-def _span(worded: WordedDocument, at: int, length: int) -> Span:
-    return Span(worded.starts[at], worded.ends[at + length - 1])
+def _in_one_block(wording: Wording, at: int, length: int) -> bool:
+    return bool(wording.blocks[at] == wording.blocks[at + length - 1])
+
+
+def _span(wording: Wording, at: int, length: int) -> Span:
+    return Span(int(wording.starts[at]), int(wording.ends[at + length - 1]))

@@ -1,0 +1,75 @@
+"""Runs of words as numbers: equal runs have equal ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+SHINGLE = 5  # words; at 4 ordinary phrases ("was taken to hospital") propose most pairs, at 7 two edits hide a sentence
+_POWERS = tuple(np.uint64(pow(0x9E3779B97F4A7C15, n, 1 << 64)) for n in range(SHINGLE))
+_MIX = ((31, 0x7FB5D329728EA185), (27, 0x81DADEF4BC2DD44D))  # Stafford's finaliser, so that the least hash is any hash
+_PLACES = 8  # where one shingle stands in a document more often than this, the first places serve
+
+Hashes = NDArray[np.uint64]
+Indexes = NDArray[np.int64]
+
+
+def hash_shingles(codes: Hashes) -> Hashes:
+    """The hash of the `SHINGLE` word codes from each place on; the last ones are of fewer words."""
+    padded = np.concatenate([codes, np.zeros(SHINGLE - 1, np.uint64)])
+    hashes = np.zeros(len(codes), np.uint64)
+    for at, power in enumerate(_POWERS):
+        hashes += padded[at : at + len(codes)] * power
+    for shift, factor in _MIX:
+        hashes ^= hashes >> np.uint64(shift)
+        hashes *= np.uint64(factor)
+    hashes ^= hashes >> np.uint64(33)
+    return hashes
+
+
+@dataclass(frozen=True, slots=True)
+class Shingles:
+    """The hash of each run of `SHINGLE` words of a document, by place, and the places by hash.
+
+    `places` are those where a shingle stands, in the order of `hashes`, which are sorted; of one that stands there very
+    often the first places alone.
+    """
+
+    by_place: Hashes
+    hashes: Hashes
+    places: Indexes
+
+    def places_of_any(self, values: Hashes) -> list[int]:
+        """The places of some sorted hashes, sorted."""
+        found: list[int] = np.sort(self.places[_among(self.hashes, values)]).tolist()
+        return found
+
+    def shared_with(self, other: Shingles) -> list[int]:
+        """The places here of what stands in the other too, sorted."""
+        return self.places_of_any(other.hashes)
+
+    def places_of(self, value: np.uint64) -> list[int]:
+        """The places of one hash, sorted."""
+        first, last = (self.hashes.searchsorted(value, side) for side in ("left", "right"))
+        found: list[int] = self.places[first:last].tolist()
+        return found
+
+
+def _among(some: Hashes, hashes: Hashes) -> NDArray[np.bool_]:
+    """For each of some hashes whether it is one of the others, which are sorted."""
+    if not len(hashes):
+        return np.zeros(len(some), bool)
+    found: NDArray[np.bool_] = hashes[np.minimum(hashes.searchsorted(some), len(hashes) - 1)] == some
+    return found
+
+
+def shingles_of(codes: Hashes) -> Shingles:
+    """The shingles of a document's words."""
+    by_place = hash_shingles(codes)[: max(0, len(codes) - SHINGLE + 1)]
+    order = np.argsort(by_place, kind="stable")
+    hashes = by_place[order]
+    early = np.ones(len(order), bool)
+    early[_PLACES:] = hashes[_PLACES:] != hashes[:-_PLACES]
+    return Shingles(by_place, hashes[early], order[early])
