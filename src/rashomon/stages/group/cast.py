@@ -75,15 +75,29 @@ def name_key(word: str) -> str:
 def cast_of(opening: Opening) -> Cast:
     """The names in the opening of a document: words with a capital, within a sentence too, and never without."""
     seen = _look(opening)
-    small = set(_SMALL.findall(opening.text))
     short = len(opening.text) - opening.body < _SHORT
-    made = {key: _weight(one) for key, one in seen.items() if one.plain not in small and (one.within or short)}
+    made = {
+        key: _weight(one)
+        for key, one in seen.items()
+        if (one.within or short) and not _stands_small(one.plain, opening.text)
+    }
     most = max(made.values(), default=1.0)
     ranked = sorted(made, key=lambda key: (-made[key], seen[key].first))
     people = [key for key in ranked if _is_person(seen[key], seen)]
     shares = {key: round(100 * made[key] / most) for key in sorted({*ranked[:_KEPT], *people[:_PEOPLE]})}
     length = math.sqrt(sum(share * share for share in shares.values())) or 1.0
     return Cast(shares, length, ranked[0] if ranked else "", tuple(people[:_PEOPLE]))
+
+
+def _stands_small(plain: str, text: str) -> bool:
+    """True where `text` has the word in small letters too, as a word of its own."""
+    at = text.find(plain)
+    while at >= 0:
+        match = _SMALL.match(text, at)
+        if match is not None and match.group() == plain:
+            return True
+        at = text.find(plain, at + 1)
+    return False
 
 
 def _look(opening: Opening) -> dict[str, _Seen]:

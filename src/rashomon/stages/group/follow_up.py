@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,6 +16,8 @@ _OPENING, _OPENING_BLOCKS = 500, 5  # code points and blocks: headline and first
 _REACH = 80  # code points: event and month stand in one clause
 _LATER = 31  # days: until then the report's own day tells as much
 _TOLD = 3  # days after a month's end that a report on its last day may be published
+_MONTH_LENGTH = 24  # code points: "September 30th, of " and some more
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _FULL_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"“])|\n\s*\n")
 
@@ -40,11 +43,20 @@ def months_looked_back_on(document: Document, told: int | None) -> frozenset[Mon
         return frozenset()
     found = set()
     for block in document.content_blocks():
-        for named in _month_with_year().finditer(document.text, block.start, block.end):
+        for named in _dated_months(document.text, block):
             month = _month(words_of("month")[named[1].casefold()], int(named[2]))
             if month is not None and month.last + _LATER < told and _beside_event(document.text, block, named):
                 found.add(month)
     return frozenset(found)
+
+
+def _dated_months(text: str, block: Block) -> Iterator[re.Match[str]]:
+    """Months with their year. The years are looked for first, for few texts hold many of them."""
+    for year in _YEAR.finditer(text, block.start, block.end):
+        start = max(block.start, year.start() - _MONTH_LENGTH)
+        named = _month_with_year().search(text, start, year.end())
+        if named is not None:
+            yield named
 
 
 def _month(number: str, year: int) -> Month | None:
