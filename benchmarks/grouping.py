@@ -9,13 +9,14 @@ from benchmarks.rows import read_rows, write_rows
 
 
 def predict_grouping(data: Path, out: Path) -> None:
-    """The incident of each document; one that stands in several is counted to the first, one in none stands alone."""
+    """The incident of each document's main event; a document that stands in none stands alone."""
     rows = list(read_rows(data))
     case = build_rows(rows)
     places = rows_of_documents(case)
     incident: dict[int, str] = {}
     for record in case.records:
-        for document in record.incident.documents:
+        beside = {told.document for told in record.incident.beside}
+        for document in (d for d in record.incident.documents if d not in beside):
             for row in places[document]:
                 incident.setdefault(row, record.incident.id)
     write_rows(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from benchmarks.made_incidents import Maker
 from benchmarks.scale import Cost
@@ -19,6 +20,7 @@ from benchmarks.tables import table
 from rashomon.engine.base import Engine
 from rashomon.engine.join import Step, Tables, run_steps
 from rashomon.engine.local import LocalEngine
+from rashomon.joins.drawn import TELLINGS
 from rashomon.joins.found import FOUND, JUDGED
 from rashomon.joins.incidents import STEPS
 from rashomon.joins.links import LINKS
@@ -92,11 +94,13 @@ def _fill(case: CaseFile, maker: Maker, count: int) -> Mapping[str, int]:
     return incident
 
 
-def _given(case: CaseFile, keys: Sequence[str]) -> dict[str, Given[Document] | Given[Extraction] | Given[str]]:
+def _given(case: CaseFile, keys: Sequence[str]) -> dict[str, Given[Any]]:
     states = {key: key for key in keys}
+    documents, extractions = case.results("clean", _METHOD, Document), case.results("extract", _METHOD, Extraction)
     return {
-        "documents": Given(states, case.results("clean", _METHOD, Document).get),
-        "extractions": Given(states, case.results("extract", _METHOD, Extraction).get),
+        "documents": Given(states, documents.get, documents.packed),
+        "extractions": Given(states, extractions.get, extractions.packed),
+        TELLINGS: Given({}, lambda _: None),  # these pages tell one event each
         JUDGED: Given({}, lambda _: None),
     }
 

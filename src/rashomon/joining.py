@@ -14,6 +14,7 @@ from rashomon.engine.base import Failure
 from rashomon.engine.join import Tables, run_steps
 from rashomon.engine.method import method_of
 from rashomon.joins import incidents, lineage
+from rashomon.joins.drawn import TELLINGS
 from rashomon.joins.found import FOUND, JUDGED
 from rashomon.joins.lineage_keys import FAILED
 from rashomon.joins.lineage_links import FAILED_PAIRS
@@ -25,6 +26,7 @@ from rashomon.schema.judgement import Judgement, Verdict
 from rashomon.schema.lineage import Lineage
 from rashomon.stages.group.incidents import Sorted, Together
 from rashomon.stages.group.judged import judged_pairs
+from rashomon.stages.group.units import Unit, Units, units_of
 from rashomon.steps import Run, Tell, failed
 from rashomon.store.codec import digest
 from rashomon.store.working import Given
@@ -46,7 +48,8 @@ def join_documents(documents: Sequence[Document], extractions: Sequence[Extracti
     given: dict[str, Given[Any]] = {
         "documents": _given(documents, [document.id for document in documents]),
         "extractions": _given(extractions, [extraction.document for extraction in extractions]),
-        JUDGED: _judged(run.case.judgements()),
+        TELLINGS: _tellings(documents, extractions),
+        JUDGED: _judged(run.case.judgements(), Units.of(extractions)),
     }
     with run.case.working(method_of("compare", "group"), given).run() as tables:
         run_steps((*lineage.STEPS, *incidents.STEPS), tables, run.engine, given, partial(_tell, run.tell))
@@ -63,10 +66,18 @@ def _given(values: Sequence[V], keys: Sequence[str]) -> Given[V]:
     return Given({key: digest(value) for key, value in held.items()}, held.get)
 
 
-def _judged(judgements: Sequence[Judgement]) -> Given[str]:
-    """The verdict on each pair of documents that a person put together or apart."""
+def _tellings(documents: Sequence[Document], extractions: Sequence[Extraction]) -> Given[Unit]:
+    """What documents tell beside their main event, each under an id of its own."""
+    several = {extraction.document: extraction for extraction in extractions if extraction.tellings}
+    units = [u for d in documents if d.id in several for u in units_of(d, several[d.id])]
+    return _given(units, [unit.document.id for unit in units])
+
+
+def _judged(judgements: Sequence[Judgement], units: Units) -> Given[str]:
+    """The verdict on each pair of documents that a person put together or apart, or that one page tells as two."""
     judged = judged_pairs(judgements)
-    verdicts = {f"{one} {other}": Verdict.SAME.value for one, other in judged.same}
+    verdicts = {f"{one} {other}": Verdict.DIFFERENT.value for one, other in units.apart()}
+    verdicts |= {f"{one} {other}": Verdict.SAME.value for one, other in judged.same}
     verdicts |= {f"{one} {other}": Verdict.DIFFERENT.value for one, other in judged.different}
     return Given(verdicts, verdicts.get)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
-from rashomon.schema.claim import Claim
+from rashomon.schema.claim import Claim, Scope
 from rashomon.schema.document import Document
 from rashomon.schema.entity import Actor, Place
 from rashomon.schema.incident import Grouping, Incident
@@ -53,7 +53,7 @@ class Parts:
 
     def of(self, incident: Incident) -> Part:
         """The incident's documents with their claims, statements, actors and places."""
-        claims = [claim for document in incident.documents for claim in self._claims.get(document, ())]
+        claims = _seen_from(incident, (c for document in incident.documents for c in self._claims.get(document, ())))
         statements = [s for document in incident.documents for s in self._statements.get(document, ())]
         actors = {source.actor for source in _sources(claims, statements) if source.actor in self._actors}
         actors |= {actor for document in incident.documents for actor in self._heard.get(document, ())}
@@ -81,6 +81,17 @@ class Parts:
             sources=tuple(credit for document in documents for credit in self._credits.get(document, ())),
             families=tuple(self._lineage.families[n] for n in families),
         )
+
+
+def _seen_from(incident: Incident, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims, with those of an event that its document tells beside another as of the incident's own scope."""
+    if not incident.beside:
+        return list(claims)
+    beside = {(told.document, told.telling) for told in incident.beside}
+    return [
+        replace(claim, scope=Scope.INCIDENT, scope_reason="") if (claim.document, claim.telling) in beside else claim
+        for claim in claims
+    ]
 
 
 def _by_document(items: Iterable[_T]) -> Mapping[str, Sequence[_T]]:

@@ -22,14 +22,19 @@ from rashomon.joins.found import FOUND
 from rashomon.joins.incidents import STEPS
 from rashomon.joins.links import LINKS
 from rashomon.joins.settled import Found
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.document import Block, BlockRole, Dated, Document, Precision
-from rashomon.schema.extraction import EventSketch, Extraction
+from rashomon.schema.evidence import Span
+from rashomon.schema.extraction import EventSketch, Extraction, Telling
 from rashomon.schema.identity import content_id
 from rashomon.schema.lineage import Lineage, LineageKind, TextLink
 from rashomon.schema.page import Location
+from rashomon.schema.statement import Modality
 from rashomon.stages.group import candidates
 from rashomon.stages.group.incidents import group_documents
 from rashomon.stages.group.judged import Judged
+from rashomon.stages.group.units import Unit, Units, units_of
 from rashomon.store.codec import digest
 from rashomon.store.database import Database
 from rashomon.store.working import Given, Working
@@ -40,11 +45,12 @@ _TOWNS = ("place:geonames:169389", "place:geonames:173377", "country:NO")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one page tells, by small numbers: its words, its town and its day."""
+    """What one page tells, by small numbers: its words, its town and its day; `beside` the day of another event."""
 
     words: tuple[int, ...]
     town: int
     day: int
+    beside: int = 0
 
 
 @dataclass(slots=True)
@@ -59,7 +65,7 @@ class Pages:
         return {(made := _document(number, told)).id: made for number, told in self.told.items()}
 
     def extractions(self) -> dict[str, Extraction]:
-        return {_id(n): Extraction(_id(n), (), (), EventSketch("fire", None, _town(t))) for n, t in self.told.items()}
+        return {_id(n): _extraction(_document(n, told), told) for n, told in self.told.items()}
 
     def text_links(self) -> dict[str, TextLink]:
         return {
@@ -70,6 +76,15 @@ class Pages:
 
     def judgements(self) -> dict[str, str]:
         return {f"{_id(one)} {_id(other)}": verdict for (one, other), verdict in self.judged.items()}
+
+    def tellings(self) -> dict[str, Unit]:
+        documents, extractions = self.documents(), self.extractions()
+        units = (unit for key, document in documents.items() for unit in units_of(document, extractions[key]))
+        return {unit.document.id: unit for unit in units}
+
+    def verdicts(self) -> dict[str, str]:
+        apart = Units.of(self.extractions().values()).apart()
+        return {f"{one} {other}": "different" for one, other in apart} | self.judgements()
 
 
 def _id(number: int) -> str:
@@ -93,6 +108,28 @@ def _document(number: int, told: Told) -> Document:
     )
 
 
+def _extraction(document: Document, told: Told) -> Extraction:
+    event = EventSketch("fire", None, _town(told))
+    if not told.beside:
+        return Extraction(document.id, (), (), event)
+    half = len(document.text) // 2
+    dated = Dated(f"2021-02-{told.beside:02}", Precision.DAY, "test")
+    other = Telling(1, EventSketch("fire", dated, _TOWNS[:1]), (Span(half, len(document.text)),), "told beside")
+    dead = Claim(
+        id=content_id("claim", document.id),
+        document=document.id,
+        attribute=Attribute.DEATHS,
+        bounds=Bounds(3, 3),
+        evidence=document.evidence(half, half + 1),
+        claimant=None,
+        modality=Modality.ASSERTED,
+        method="test/1",
+        scope=Scope.OTHER_EVENT,
+        telling=1,
+    )
+    return Extraction(document.id, (), (dead,), event, tellings=(other,))
+
+
 class Case:
     """The tables of the steps in memory."""
 
@@ -102,10 +139,12 @@ class Case:
         self._database = Database(self._connection)
 
     def build(self, pages: Pages) -> dict[str, Found]:
-        documents, extractions, judged = pages.documents(), pages.extractions(), pages.judgements()
+        documents, extractions, judged = pages.documents(), pages.extractions(), pages.verdicts()
+        tellings = pages.tellings()
         given: dict[str, Given[Any]] = {
             "documents": Given({key: digest(value) for key, value in documents.items()}, documents.get),
             "extractions": Given({key: digest(value) for key, value in extractions.items()}, extractions.get),
+            "tellings": Given({key: digest(value) for key, value in tellings.items()}, tellings.get),
             "judgements": Given(judged, judged.get),
         }
         steps = [_links(pages.text_links()), *STEPS]
@@ -165,7 +204,11 @@ def small(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 _TOLD = st.builds(
-    Told, st.lists(st.integers(0, 41), min_size=1, max_size=8).map(tuple), st.integers(0, 3), st.integers(0, 9)
+    Told,
+    st.lists(st.integers(0, 41), min_size=1, max_size=8).map(tuple),
+    st.integers(0, 3),
+    st.integers(0, 9),
+    st.sampled_from([0, 0, 0, 3, 4]),
 )
 _PAIR = st.tuples(st.integers(1, 8), st.integers(1, 8)).filter(
     lambda pair: int(_id(pair[0]), 16) < int(_id(pair[1]), 16)

@@ -15,11 +15,13 @@ from rashomon.schema.document import Document
 from rashomon.schema.extraction import EventSketch, Extraction
 from rashomon.stages.group.candidates import POSTING, postings_of
 from rashomon.stages.group.incidents import meeting_keys
-from rashomon.stages.group.profile import profile
+from rashomon.stages.group.profile import Profile, profile
 from rashomon.stages.group.terms import read_words, weigh_terms
-from rashomon.store.codec import pack
+from rashomon.stages.group.units import Unit
+from rashomon.store.codec import pack, unpack
 
-PROFILES = "group.profiles"  # rows: a document's profile, packed
+TELLINGS = "tellings"  # an input: what documents tell beside their main event, each as a document of its own
+PROFILES = "group.profiles"  # rows: a document's profile
 HELD = "group.terms"  # columns: postings, in parts by document
 FRESH = "group.drawn"  # columns: the documents that are new in this run, or that it drew anew
 GONE = "group.gone"  # columns: the postings that they had before, and those of documents that left
@@ -38,9 +40,25 @@ class Drawn:
     postings: bytes
 
 
-def draw(given: Sequence[tuple[Document, Extraction]]) -> tuple[Drawn, ...]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A document and what was extracted from it, packed: whoever draws it unpacks them, in another process or here."""
+
+    document: bytes
+    extraction: bytes | None
+
+
+def draw(given: Sequence[Told | Unit]) -> tuple[Drawn, ...]:
     """What grouping compares of each document."""
-    return tuple(_draw(document, extraction) for document, extraction in given)
+    return tuple(map(_draw_told, given))
+
+
+def _draw_told(told: Told | Unit) -> Drawn:
+    if isinstance(told, Unit):
+        return _draw(told.document, told.extraction)
+    document = unpack(told.document, Document)
+    nothing = Extraction(document.id, (), (), EventSketch())
+    return _draw(document, unpack(told.extraction, Extraction) if told.extraction is not None else nothing)
 
 
 def _draw(document: Document, extraction: Extraction) -> Drawn:
@@ -53,25 +71,27 @@ def _draw(document: Document, extraction: Extraction) -> Drawn:
 def _draw_all(tables: Tables, engine: Engine) -> None:
     documents = tables.input("documents", Document)
     extractions = tables.input("extractions", Extraction)
-    profiles = tables.rows(PROFILES, bytes)
+    profiles = tables.rows(PROFILES, Profile)
     held = tables.columns(HELD, POSTING)
-    changed = sorted({*documents.changed(), *extractions.changed()})
-    gone = _take_out(held, numbers_of({*changed, *documents.removed()}))
+    tellings = tables.input(TELLINGS, Unit)
+    changed = sorted({*documents.changed(), *extractions.changed(), *tellings.changed()})
+    removed = {*documents.removed(), *tellings.removed()}
+    gone = _take_out(held, numbers_of({*changed, *removed}))
     tables.columns(GONE, POSTING).write(0, gone)
     made: list[Records] = []
     drawn = set()
-    for results in map_some(engine, draw, chunked(_given(changed, documents, extractions), _LOT)):
+    for results in map_some(engine, draw, chunked(_given(changed, documents, extractions, tellings), _LOT)):
         if isinstance(results, Failure):
             raise StepError(f"a document's profile could not be drawn: {results.reason}")
         for one in results:
             drawn.add(one.document)
-            profiles.put(one.document, one.profile)
+            profiles.put_packed(one.document, one.profile)
             made.append(np.frombuffer(one.postings, dtype=POSTING))
         if len(made) >= _AT_HAND:
             _put_in(held, made)
             made = []
     _put_in(held, made)
-    for document in sorted({*changed, *documents.removed()} - drawn):
+    for document in sorted({*changed, *removed} - drawn):
         profiles.drop(document)
     set_keys(tables.columns(FRESH, KEY), numbers_of(drawn))
 
@@ -94,12 +114,15 @@ def _put_in(held: Columns, made: Sequence[Records]) -> None:
 
 
 def _given(
-    changed: list[str], documents: Input[Document], extractions: Input[Extraction]
-) -> Iterator[tuple[Document, Extraction]]:
+    changed: list[str], documents: Input[Document], extractions: Input[Extraction], tellings: Input[Unit]
+) -> Iterator[Told | Unit]:
     for key in changed:
-        document = documents.get(key)
+        document = documents.packed(key)
         if document is not None:
-            yield document, extractions.get(key) or Extraction(document.id, (), (), EventSketch())
+            yield Told(document, extractions.packed(key))
+        unit = tellings.get(key)
+        if unit is not None:
+            yield unit
 
 
-DRAW = Step("group draw", ("documents", "extractions"), (PROFILES, HELD, FRESH, GONE), _draw_all)
+DRAW = Step("group draw", ("documents", "extractions", TELLINGS), (PROFILES, HELD, FRESH, GONE), _draw_all)

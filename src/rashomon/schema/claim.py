@@ -75,7 +75,8 @@ class Claim:
     `scope_reason` why, in words. `method` names the rule that read it. `actor` is whoever a claim of responsibility or
     of an intended target names; where it is denied, by whomever, `modality` is denied, and where its claimant will
     neither confirm nor deny it, unconfirmed. `groups` are those of the counted of whom the words say what people they
-    are, and `named` those whom they name.
+    are, and `named` those whom they name. `telling` is the number of the event it is about, of those that its document
+    tells: 0 for the main one, else that of a `Telling` of the extraction.
     """
 
     id: str
@@ -98,3 +99,4 @@ class Claim:
     actor: Source | None = None
     groups: tuple[VictimGroup, ...] = ()
     named: tuple[NamedVictim, ...] = ()
+    telling: int = 0

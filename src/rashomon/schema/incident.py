@@ -13,13 +13,22 @@ from rashomon.schema.issue import Issue
 from rashomon.schema.statement import Statement
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class ToldBeside:
+    """A document that tells an incident beside its main one, and the number of that telling in it."""
+
+    document: str
+    telling: int
+
+
 @dataclass(frozen=True, slots=True)
 class Incident:
     """One incident: `documents`, `claims` and `statements` are ids, sorted.
 
     `claims` holds those of this incident's scope alone. `country` is ISO 3166 alpha-2. `reasons` says in words
     what holds the documents together; `evidence` what kind, date and place were read from. `place` is the named place;
-    `area` where the incident was, seen from it: "60 km east of Ashford" is not Ashford.
+    `area` where the incident was, seen from it: "60 km east of Ashford" is not Ashford. `beside` are those of the
+    documents whose main event is another: only their claims and statements with that number are about this incident.
     """
 
     id: str
@@ -33,6 +42,7 @@ class Incident:
     reasons: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     area: Area | None = None
+    beside: tuple[ToldBeside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,7 +51,8 @@ class OpenPair:
 
     They are the most alike of two sets of documents that a little more evidence, either way, would have put together or
     kept apart. `together` is what was made of them; `weight` the mean weight between the two sets. `reasons` speak for
-    one incident and `against` for two, the weightiest first.
+    one incident and `against` for two, the weightiest first. `first_telling` and `second_telling` number the event
+    that is meant of those that the document tells, 0 for its main one.
     """
 
     first: str
@@ -50,6 +61,8 @@ class OpenPair:
     together: bool
     reasons: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    first_telling: int = 0
+    second_telling: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,8 @@ class Statement:
     marks; a quotation cut by its cue has two. `speaker` is None where the text gives no source ("it was
     claimed"). `via` is the chain the words came through, nearest source first ("according to state media").
     `modality_evidence` is the words that carry the modality, where there are any. `inside` is the id of the
-    statement this one is reported in (speech inside speech).
+    statement this one is reported in (speech inside speech). `telling` is the number of the event it is about, as a
+    claim's is.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Statement:
     via: tuple[Source, ...] = ()
     modality_evidence: Evidence | None = None
     inside: str | None = None
+    telling: int = 0
 
     @property
     def start(self) -> int:

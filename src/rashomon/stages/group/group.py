@@ -17,6 +17,7 @@ from rashomon.stages.group.incidents import Sorted, group_documents, make_incide
 from rashomon.stages.group.judged import NOTHING_JUDGED, Judged
 from rashomon.stages.group.places import group_places, place_issues
 from rashomon.stages.group.through_lineage import name_through_lineage
+from rashomon.stages.group.units import Said, Units
 
 _Said = TypeVar("_Said", Claim, Statement)
 
@@ -53,24 +54,18 @@ def gather(
     seen = sorted(analyses, key=lambda a: a.document)
     acted = group_actors(named, incident_of, texts, seen)
     claims, statements = _by_document(acted.claims), _by_document(acted.statements)
-    incidents = [
-        make_incident(
-            some,
-            by_document,
-            [claim for document in some.documents for claim in claims.get(document, ())],
-            [statement for document in some.documents for statement in statements.get(document, ())],
-        )
-        for some in together
-    ]
+    units = Units.of(by_document.values())
+    said = Said(units, claims, statements)
+    incidents = [make_incident(some, by_document, said) for some in together]
     places = group_places(list(by_document.values()), texts)
     return Grouping(
-        incidents=tuple(sorted(incidents, key=lambda i: i.id)),
+        incidents=tuple(sorted(incidents, key=lambda i: (len(i.beside) == len(i.documents), i.id))),
         actors=acted.actors,
         places=places,
         statements=acted.statements,
         claims=acted.claims,
         issues=place_issues(incidents, places, texts),
-        open_pairs=found.open_pairs,
+        open_pairs=tuple(sorted(units.pair(pair) for pair in found.open_pairs)),
     )
 
 

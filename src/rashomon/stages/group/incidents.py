@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
 import numpy as np
 
-from rashomon.schema.claim import Claim, Scope
 from rashomon.schema.document import Document
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.extraction import EventSketch, Extraction
 from rashomon.schema.identity import content_id
 from rashomon.schema.incident import Incident, OpenPair
 from rashomon.schema.lineage import Lineage, LineageKind, TextLink
-from rashomon.schema.statement import Statement
 from rashomon.stages.group.candidates import POSTING, Index, Shared, likeness, pairs_of, postings_of
 from rashomon.stages.group.cluster import PARTS, Border, Pair, Rule, cluster, in_parts
 from rashomon.stages.group.event_days import elect_day
@@ -26,6 +24,7 @@ from rashomon.stages.group.evidence import Likeness, weigh_pair, weight_of
 from rashomon.stages.group.judged import NOTHING_JUDGED, Judged
 from rashomon.stages.group.profile import Profile, profile, towns_of
 from rashomon.stages.group.terms import read_words, weigh_terms
+from rashomon.stages.group.units import Said, Unit, Units, units_of
 
 THRESHOLD = 0.18  # the mean weight at which public sets of shootings and of mixed events group best
 MARGIN = 0.02  # a mean weight nearer the threshold than this leaves open what it decides
@@ -36,7 +35,10 @@ REVISIONS = "states of one page"
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """The documents of one incident, sorted, and why they are together."""
+    """The documents of one incident, sorted, and why they are together.
+
+    What a document tells beside its main event stands among them under the id that `Units` gives it.
+    """
 
     documents: tuple[str, ...]
     reasons: tuple[str, ...]
@@ -75,17 +77,22 @@ def group_documents(
     lineage: Lineage,
     judged: Judged = NOTHING_JUDGED,
 ) -> Sorted:
-    """Which documents tell one incident. Candidates come from an index of words and places and from lineage alone."""
-    ordered = sorted(documents, key=lambda d: d.id)
-    number = {document.id: n for n, document in enumerate(ordered)}
+    """Which documents tell one incident. Candidates come from an index of words and places and from lineage alone.
+
+    What a document surely tells of other events than its main one is grouped beside it, under ids of `Units`.
+    """
+    own = [Unit(d, extractions.get(d.id) or Extraction(d.id, (), (), EventSketch())) for d in documents]
+    others = [unit for one in own for unit in units_of(one.document, one.extraction)]
+    ordered = sorted((*own, *others), key=lambda unit: unit.document.id)
+    number = {unit.document.id: n for n, unit in enumerate(ordered)}
     profiles: list[Profile] = []
     postings = []
-    for n, document in enumerate(ordered):
-        wording = read_words(document)
-        found = extractions.get(document.id) or Extraction(document.id, (), (), EventSketch())
-        profiles.append(profile(document, found, wording))
+    for n, unit in enumerate(ordered):
+        wording = read_words(unit.document)
+        profiles.append(profile(unit.document, unit.extraction, wording))
         postings.append(postings_of(n, weigh_terms(wording), meeting_keys(profiles[n])))
-    bonds = Bonds.of(lineage.links, judged, number)
+    apart = Units.of(one.extraction for one in own).apart()
+    bonds = Bonds.of(lineage.links, replace(judged, different=judged.different | apart), number)
     index = Index.of([Shared.of(np.concatenate([np.zeros(0, POSTING), *postings]))])
     shared = {pair: count for lot in index.pairs() for pair, count in pairs_of(lot)}
     shared |= {pair: index.shared(*pair) for pair in sorted(bonds.links.keys() - shared.keys())}
@@ -94,7 +101,9 @@ def group_documents(
         return profiles[pair[0]], profiles[pair[1]], likeness(shared[pair]), bonds.links.get(pair)
 
     weights = {pair: in_parts(weight_of(*between(pair))) / PARTS for pair in sorted(shared)}
-    return sort_documents([d.id for d in ordered], weights, bonds, lambda pair: weigh_pair(*between(pair)))
+    return sort_documents(
+        [unit.document.id for unit in ordered], weights, bonds, lambda pair: weigh_pair(*between(pair))
+    )
 
 
 def sort_documents(
@@ -176,26 +185,31 @@ def _reasons(
 def make_incident(
     together: Together,
     extractions: Mapping[str, Extraction],
-    claims: Sequence[Claim],
-    statements: Sequence[Statement],
+    said: Said,
 ) -> Incident:
     """The incident that some documents tell: its kind, day and place are what most of them say."""
-    sketches = [(d, extractions[d].event) for d in together.documents if d in extractions]
+    units = said.units
+    sketches = [
+        (unit, units.event(extractions[units.document(unit)], unit))
+        for unit in together.documents
+        if units.document(unit) in extractions
+    ]
     kind = _elect([(s.kind, s.kind_evidence) for _, s in sketches if s.kind])
     where = elect_place([s for _, s in sketches])
     day = elect_day([s for _, s in sketches])
     return Incident(
         id=content_id("incident", *together.documents),
         kind=kind.value,
-        documents=together.documents,
-        claims=tuple(sorted(c.id for c in claims if c.scope is Scope.INCIDENT)),
-        statements=tuple(sorted(s.id for s in statements)),
+        documents=tuple(sorted({units.document(unit) for unit in together.documents})),
+        claims=tuple(sorted(c.id for unit in together.documents for c in said.claims_of(unit))),
+        statements=tuple(sorted(s.id for unit in together.documents for s in said.statements_of(unit))),
         date=day.date,
         place=where.id or None,
         country=where.country,
         reasons=together.reasons,
         evidence=tuple(sorted({*kind.evidence, *day.evidence, *where.evidence})),
         area=where.area,
+        beside=tuple(sorted(units.beside[unit] for unit in together.documents if unit in units.beside)),
     )
 
 
