@@ -70,7 +70,8 @@ def fill_case(path: Path, pages: Iterable[Spliced]) -> list[str]:
 
 def given(case: CaseFile, keys: Iterable[str]) -> dict[str, Given[Document]]:
     """The documents of a case as the steps' input."""
-    return {"documents": Given({key: key for key in keys}, case.results(_STAGE, _METHOD, Document).get)}
+    kept = case.results(_STAGE, _METHOD, Document)
+    return {"documents": Given({key: key for key in keys}, kept.get, kept.packed)}
 
 
 def measure(path: Path, keys: Sequence[str], jobs: int, steps: Sequence[Step] = STEPS) -> Cost:

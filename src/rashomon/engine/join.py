@@ -66,8 +66,20 @@ class Rows(Protocol[V]):
         """The value under `key`, None where there is none."""
         ...
 
+    def packed(self, key: str) -> bytes | None:
+        """The value under `key` as `store.codec.pack` writes it."""
+        ...
+
     def put(self, key: str, value: V) -> bool:
         """Keep `value` under `key`. False where the same was there already, which is no change."""
+        ...
+
+    def put_packed(self, key: str, data: bytes) -> bool:
+        """As `put`, of a value that `store.codec.pack` wrote elsewhere."""
+        ...
+
+    def put_packed(self, key: str, packed: bytes) -> bool:
+        """The same of a value as `store.codec.pack` writes it: as it comes from where it was made."""
         ...
 
     def drop(self, key: str) -> None:

@@ -12,6 +12,7 @@ from rashomon.engine.join import Records, StepError, Tables
 from rashomon.joins.chunks import chunked, map_some
 from rashomon.joins.columns import document_of
 from rashomon.joins.lineage_keys import DOCUMENTS, LISTED_MOVES, MOVE, MOVED, TOO_MANY, index, listed
+from rashomon.joins.sent import Sent, send
 from rashomon.joins.sharded import Sharded, contains
 from rashomon.schema.document import Document
 from rashomon.stages.compare.candidates import (
@@ -123,9 +124,8 @@ class _Change:
         wanted = wanted[np.unique(wanted["text"], return_index=True)[1]]
         documents = self._tables.input(DOCUMENTS, Document)
         names = (document_of(number) for number in wanted["document"].tolist())
-        chunks = chunked((document for name in names if (document := documents.get(name)) is not None), _CHUNK)
         found: dict[int, NDArray[np.uint64]] = {}
-        for entries in map_some(engine, _entries, chunks):
+        for entries in map_some(engine, _entries, chunked(send(documents, names), _CHUNK)):
             if isinstance(entries, Failure):
                 raise StepError(f"a document cannot be read again: {entries.reason}")
             for rows_of_one in np.split(entries, np.flatnonzero(differs(entries, "text"))[1:]):
@@ -143,9 +143,9 @@ class _Change:
         return np.unique(np.concatenate([none, *found]))
 
 
-def _entries(documents: Sequence[Document]) -> Records:
+def _entries(sent: Sequence[Sent]) -> Records:
     """The entries of some documents, by text."""
-    return np.sort(key_documents(documents).entries, order="text")
+    return np.sort(key_documents([one.read() for one in sent]).entries, order="text")
 
 
 def _before(after: Records, moves: Records) -> Records:

@@ -10,7 +10,8 @@ import numpy as np
 from rashomon.engine.base import Engine
 from rashomon.engine.join import Records, Tables
 from rashomon.joins.chunks import chunked, map_chunks
-from rashomon.joins.columns import number_of, numbers_of
+from rashomon.joins.columns import document_of, number_of, numbers_of
+from rashomon.joins.sent import Sent, send
 from rashomon.joins.sharded import Sharded, contains
 from rashomon.schema.document import Document
 from rashomon.schema.lineage import SourceLink
@@ -18,6 +19,7 @@ from rashomon.stages.compare.pairs import address_number
 from rashomon.stages.compare.prints import ENTRY, find_keys
 from rashomon.stages.compare.sources import find_all_sources, outside_sources
 from rashomon.stages.compare.tokens import cut_documents
+from rashomon.store.codec import pack
 
 DOCUMENTS = "documents"
 LISTED = "lineage.listed"
@@ -35,18 +37,26 @@ LISTED_MOVES, TOO_MANY = 0, 1
 _MOVES = 300_000  # two thousand pages: from there on it is cheaper to look at the whole index again
 
 _CHUNK = 100  # documents
-_HELD = 3_000_000  # entries, some 60 MB, before they are put into the index
+_HELD = 20_000_000  # entries, some 400 MB, before they are put into the index: each time all of it is written anew
 _LISTING_BITS = 8
 _PRINT_BITS = 12  # 50 kB a part at 100,000 pages: a page's fingerprints stand in some 130 of the 4096
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What the documents of a chunk come to: their listing, the entries of their texts, the sources they name."""
+    """What the documents of a chunk come to: their listing, the entries of their texts, the sources that some name."""
 
     listing: Records
     entries: Records
-    sources: tuple[tuple[str, tuple[SourceLink, ...]], ...]
+    sources: tuple[Naming, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The sources that a document names, packed."""
+
+    document: str
+    packed: bytes
 
 
 def listed(tables: Tables) -> Sharded:
@@ -59,8 +69,9 @@ def index(tables: Tables) -> Sharded:
     return Sharded(tables.columns(PRINTS, ENTRY), ENTRY, _PRINT_BITS)
 
 
-def sketch(documents: Sequence[Document]) -> Sketch:
+def sketch(sent: Sequence[Sent]) -> Sketch:
     """The keys and sources of some documents."""
+    documents = [one.read() for one in sent]
     cut = cut_documents(documents)
     keys = find_keys(cut)
     texts, counts = np.unique(keys.entries["text"], return_counts=True)
@@ -70,8 +81,8 @@ def sketch(documents: Sequence[Document]) -> Sketch:
     listing["text"] = keys.texts
     listing["address"] = [address_number(document) for document in documents]
     listing["size"] = [sizes.get(text, 0) for text in keys.texts.tolist()]
-    sources = tuple((d.id, outside_sources(d, some)) for d, some in zip(documents, find_all_sources(cut), strict=True))
-    return Sketch(listing, keys.entries, sources)
+    sources = zip(documents, map(outside_sources, documents, find_all_sources(cut)), strict=True)
+    return Sketch(listing, keys.entries, tuple(Naming(one.id, pack(some)) for one, some in sources if some))
 
 
 def keep_keys(tables: Tables, engine: Engine) -> None:
@@ -83,23 +94,22 @@ def keep_keys(tables: Tables, engine: Engine) -> None:
     gone = before[np.isin(before["document"], numbers_of({*changed, *removed}))]
     stay = before[~contains(gone, before, "document")]
     sources, failed = tables.rows(SOURCES, tuple[SourceLink, ...]), tables.rows(FAILED, str)
-    for name in (*changed, *removed):
-        sources.drop(name)
+    for number in gone["document"].tolist():
+        sources.drop(document_of(number))
+    for name in sorted({*changed, *removed} & set(failed.keys())):
         failed.drop(name)
     news = _News(set(before["text"].tolist()))
-    coming = (d for name in changed if (d := documents.get(name)) is not None)
     index_ = index(tables)
-    for made in map_chunks(engine, sketch, chunked(coming, _CHUNK)):
+    for made in map_chunks(engine, sketch, chunked(send(documents, changed), _CHUNK)):
         if isinstance(made, tuple):
             failed.put(made[0].id, made[1].reason)
             continue
-        for name, links in made.sources:
-            if links:
-                sources.put(name, links)
+        for naming in made.sources:
+            sources.put_packed(naming.document, naming.packed)
         news.take(made)
         if news.held >= _HELD:
-            index_.add(news.empty())
-    index_.add(news.empty())
+            index_.add_lots(news.empty())
+    index_.add_lots(news.empty())
     listing = np.concatenate([np.empty(0, LISTING), *news.listings])
     after = set(stay["text"].tolist()) | set(listing["text"].tolist())
     went = _take_out(index_, np.array(sorted(set(before["text"].tolist()) - after - {0}), np.uint64))
@@ -121,9 +131,10 @@ class _News:
 
     def take(self, made: Sketch) -> None:
         """Take over a chunk's listing and the entries of the texts that are new."""
-        fresh = np.array(sorted(set(made.listing["text"].tolist()) - self.known), np.uint64)
-        entries = made.entries[np.isin(made.entries["text"], fresh)]
-        self.known.update(fresh.tolist())
+        texts = set(made.listing["text"].tolist())
+        known = np.array(sorted(texts & self.known), np.uint64)
+        entries = made.entries[~np.isin(made.entries["text"], known)] if len(known) else made.entries
+        self.known |= texts
         self.listings.append(made.listing)
         self._entries.append(entries)
         self.held += len(entries)
@@ -131,10 +142,10 @@ class _News:
         if self.moved <= _MOVES:
             self._moves.append(entries)
 
-    def empty(self) -> Records:
-        """The entries that are not in the index yet."""
+    def empty(self) -> list[Records]:
+        """The entries that are not in the index yet, in lots that are sorted."""
         entries, self._entries, self.held = self._entries, [], 0
-        return np.concatenate([np.empty(0, ENTRY), *entries])
+        return entries
 
     def came(self) -> Records:
         """All that came, where it is not too much."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.engine.base import Engine
 from rashomon.engine.join import Records, Tables
@@ -14,11 +15,13 @@ from rashomon.joins.columns import document_of, numbers_of
 from rashomon.joins.lineage_candidates import RETELL, RETOLD, candidates, told_texts
 from rashomon.joins.lineage_keys import DOCUMENTS, listed
 from rashomon.joins.links import LINKS
+from rashomon.joins.sent import Sent, send
 from rashomon.joins.sharded import contains
 from rashomon.schema.document import Document
 from rashomon.schema.lineage import TextLink
 from rashomon.stages.compare.link import link, read_documents
 from rashomon.stages.compare.pairs import Listed, pair_documents
+from rashomon.store.codec import pack
 
 ASKED = "lineage.asked"
 FAILED_PAIRS = "lineage.failed pairs"
@@ -28,31 +31,38 @@ PAIR = np.dtype([("first", "<u8"), ("second", "<u8")])
 
 _CHUNK = 128  # pairs
 
+Fingerprints = NDArray[np.uint64]
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A pair of documents to compare, each with the fingerprints of it that very many texts have."""
+    """A pair of documents to compare, each with the fingerprints of it that very many texts have, sorted."""
 
-    first: Document
-    second: Document
-    told_first: tuple[int, ...]
-    told_second: tuple[int, ...]
+    first: Sent
+    second: Sent
+    told_first: Fingerprints
+    told_second: Fingerprints
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What comparing two documents showed."""
+    """What comparing two documents showed: their link, packed, or None."""
 
     key: str
-    link: TextLink | None
+    packed: bytes | None
 
 
 def answer(questions: Sequence[Question]) -> tuple[Answer, ...]:
     """Compare each pair. What is made of a document serves all the pairs that it stands in."""
-    held = {d.id: (d, t) for q in questions for d, t in ((q.first, q.told_first), (q.second, q.told_second))}
-    told = [np.array(t, np.uint64) for _, t in held.values()]
-    read = dict(zip(held, read_documents([d for d, _ in held.values()], told), strict=True))
-    return tuple(Answer(_key(q), link(read[q.first.id], read[q.second.id])) for q in questions)
+    sent = {sent.id: sent for q in questions for sent in (q.first, q.second)}
+    told = {sent.id: some for q in questions for sent, some in ((q.first, q.told_first), (q.second, q.told_second))}
+    documents = [one.read() for one in sent.values()]
+    read = dict(zip(sent, read_documents(documents, [told[name] for name in sent]), strict=True))
+    return tuple(Answer(_key(q), _packed(link(read[q.first.id], read[q.second.id]))) for q in questions)
+
+
+def _packed(found: TextLink | None) -> bytes | None:
+    return pack(found) if found is not None else None
 
 
 def keep_links(tables: Tables, engine: Engine) -> None:
@@ -67,17 +77,19 @@ def keep_links(tables: Tables, engine: Engine) -> None:
             table.drop(f"{document_of(first)} {document_of(second)}")
     again = ~contains(before, asked, "first", "second") | _touched(tables, rows, asked)
     questions = _questions(tables, rows, asked[again].tolist())
+    failing = set(failed.keys())
     for made in map_chunks(engine, answer, chunked(questions, _CHUNK)):
         if isinstance(made[0], Question):
             failed.put(_key(made[0]), made[1].reason)
             links.drop(_key(made[0]))
             continue
         for one in made:
-            failed.drop(one.key)
-            if one.link is None:
+            if one.key in failing:
+                failed.drop(one.key)
+            if one.packed is None:
                 links.drop(one.key)
             else:
-                links.put(one.key, one.link)
+                links.put_packed(one.key, one.packed)
     column.write(0, asked)
 
 
@@ -105,16 +117,14 @@ def _questions(tables: Tables, rows: Records, pairs: Sequence[tuple[int, int]]) 
     common = told_texts(tables)
     for chunk in chunked(_together(pairs), _CHUNK):
         numbers = np.unique(np.array(chunk, np.uint64))
-        listing = rows[np.searchsorted(rows["document"], numbers)]
-        held = dict(zip(numbers.tolist(), listing["text"].tolist(), strict=True))
-        told: dict[int, list[int]] = {}
-        for text, fingerprint in common.find(np.ascontiguousarray(listing["text"])).tolist():
-            told.setdefault(text, []).append(fingerprint)
-        read = {number: document for number in held if (document := documents.get(document_of(number))) is not None}
+        texts = rows["text"][np.searchsorted(rows["document"], numbers)]
+        told = common.find(texts)
+        ends = [np.searchsorted(told["text"], texts, side) for side in ("left", "right")]
+        some = [told["fingerprint"][first:last].copy() for first, last in zip(*ends, strict=True)]
+        sent = send(documents, map(document_of, numbers.tolist()))
+        held = dict(zip(numbers.tolist(), zip(sent, some, strict=True), strict=True))
         for first, second in chunk:
-            yield Question(
-                read[first], read[second], tuple(told.get(held[first], ())), tuple(told.get(held[second], ()))
-            )
+            yield Question(held[first][0], held[second][0], held[first][1], held[second][1])
 
 
 def _together(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

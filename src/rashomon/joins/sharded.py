@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.engine.join import Columns, Records
+from rashomon.stages.compare.hash_order import hash_order
+
+_SLICE_BITS = 6
+_SLICES = 1 << _SLICE_BITS  # of the keys: of all entries of a large collection one slice is sorted at a time
 
 
 class Sharded:
@@ -52,7 +56,17 @@ class Sharded:
     def add(self, records: Records) -> None:
         """Put records in that are not there."""
         for part, some in self._cut(self._sorted(records)):
-            self._columns.write(part, self._sorted(np.concatenate([self._columns.read(part), some])))
+            held = self._columns.read(part)
+            self._columns.write(part, self._sorted(np.concatenate([held, some])) if len(held) else some)
+
+    def add_lots(self, lots: Sequence[Records]) -> None:
+        """Put records in that are not there. Each lot is sorted by its keys; they are joined a slice at a time."""
+        bounds = np.arange(1, _SLICES, dtype=np.uint64) << np.uint64(64 - _SLICE_BITS)
+        cuts = [np.searchsorted(np.ascontiguousarray(lot[self._key]), bounds).tolist() for lot in lots]
+        ends = [[0, *cut, len(lot)] for cut, lot in zip(cuts, lots, strict=True)]
+        for number in range(_SLICES):
+            some = [lot[end[number] : end[number + 1]] for lot, end in zip(lots, ends, strict=True)]
+            self.add(self._joined(some))
 
     def remove(self, records: Records) -> None:
         """Take out records that are there; their keys and second fields tell them from others."""
@@ -82,7 +96,7 @@ class Sharded:
         return list(zip(parts.tolist(), begins.tolist(), ends, strict=True))
 
     def _sorted(self, records: Records) -> Records:
-        return records[np.lexsort([records[name] for name in self._names[:2]][::-1])]
+        return records[hash_order(*(records[name] for name in self._names[:2]))]
 
     def _joined(self, some: Iterator[Records] | list[Records]) -> Records:
         return np.concatenate([np.empty(0, self._dtype), *some])

@@ -138,12 +138,19 @@ class WorkingRows(Generic[T]):
         data = self._find(key)
         return unpack(data, self._kind) if data is not None else None
 
+    def packed(self, key: str) -> bytes | None:
+        """The value under `key` as `pack` wrote it."""
+        return self._find(key)
+
     def put(self, key: str, value: T) -> bool:
         """Keep `value` under `key`. False where the same was there already, which is no change."""
-        data = pack(value)
-        if data == self._find(key):
+        return self.put_packed(key, pack(value))
+
+    def put_packed(self, key: str, packed: bytes) -> bool:
+        """The same of a value as `pack` writes it."""
+        if packed == self._find(key):
             return False
-        self._database.write("INSERT OR REPLACE INTO working_rows VALUES (?, ?, ?)", self._name, key, data)
+        self._database.write("INSERT OR REPLACE INTO working_rows VALUES (?, ?, ?)", self._name, key, packed)
         self._changed.add(key)
         return True
 

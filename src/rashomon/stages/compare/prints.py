@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.schema.document import Document
+from rashomon.stages.compare.hash_order import hash_order
 from rashomon.stages.compare.shingles import SHINGLE, hash_shingles
 from rashomon.stages.compare.tokens import Cut, cut_documents
 
@@ -86,8 +87,8 @@ def winnow(hashes: Numbers) -> NDArray[np.int64]:
 
 
 def first_places(entries: Entries) -> Entries:
-    """The entries sorted, each fingerprint of a text once, at its first place."""
-    ordered = entries[np.lexsort((entries["place"], entries["text"], entries["fingerprint"]))]
+    """The entries sorted, each fingerprint of a text once, at its first place. Those of one text stand by place."""
+    ordered = entries[hash_order(entries["fingerprint"], entries["text"])]
     fresh = np.ones(len(ordered), bool)
     fresh[1:] = (ordered["fingerprint"][1:] != ordered["fingerprint"][:-1]) | (
         ordered["text"][1:] != ordered["text"][:-1]
