@@ -11,6 +11,8 @@ from rashomon.stages.extract.event import sketch_event
 from rashomon.stages.extract.reading import read_all
 from rashomon.stages.extract.statements import find_statements
 from rashomon.stages.extract.surroundings import survey
+from rashomon.stages.extract.telling_events import Said
+from rashomon.stages.extract.tellings import find_tellings
 from rashomon.stages.extract.toponyms import find_toponyms
 from rashomon.stages.extract.tree import plant_all
 
@@ -32,4 +34,10 @@ def extract(document: Document, analysis: Analysis, without: frozenset[str] = fr
     if "deeds" not in without:
         claims += find_deeds(document, analysis.quotations, statements, surroundings)
     claims = tuple(sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.attribute, c.id)))
-    return Extraction(document.id, tuple(statements), claims, event, places=toponyms.mentions)
+    said = Said(event, claims, tuple(statements))
+    if not {"tellings", "scopes"}.isdisjoint(without):
+        return Extraction(document.id, said.statements, claims, event, places=toponyms.mentions)
+    told = find_tellings(document, analysis, said, toponyms)
+    return Extraction(
+        document.id, told.statements, told.claims, event, places=toponyms.mentions, tellings=told.tellings
+    )

@@ -67,6 +67,7 @@ MECHANISMS = (
     Mechanism("scopes", "whose toll it is: another event's or a sum over many, told by time and place", finds="claims"),
     Mechanism("outliers", "figures far above the page's own toll taken for sums", finds="claims"),
     Mechanism("deeds", "who did it, whether on purpose, at whom and with what", finds="claims"),
+    Mechanism("tellings", "what a page tells of other events than its main one, told apart", finds="claims"),
     Mechanism("singles", "people told one by one tied to the page's total", finds="claims"),
 )
 
