@@ -15,6 +15,7 @@ import pytest
 import rashomon
 from rashomon import pipeline, steps
 from rashomon.errors import InputError, ModelError, RashomonError
+from rashomon.publishing import publish
 from rashomon.schema.claim import Attribute
 from rashomon.schema.issue import Severity
 from rashomon.schema.record import Case
@@ -359,5 +360,5 @@ class TestHostilePages:
         assert {(claim.document, claim.evidence.text, claim.attribute) for claim in good.claims} <= read
         emoji = [text for document, text, _ in read if document == documents["emoji.txt"].id]
         assert any("Seven people were killed" in text for text in emoji)
-        pipeline.publish(case, tmp_path)
+        publish(case, tmp_path)
         assert "中文" in (tmp_path / "index.html").read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from rashomon import pipeline
 from rashomon.copies import find_copies
 from rashomon.errors import CaseFileError
 from rashomon.opened import OpenCase, opened
+from rashomon.publishing import publish
 from rashomon.reading import Reading, read_each, read_text
 from rashomon.rules.pack import RulePack
 from rashomon.rules.packs import PACKS, offered_packs, specify
@@ -54,7 +55,7 @@ def build(
         with tempfile.TemporaryDirectory() as folder:
             return opened(_build(names, Path(folder), settings, tell))
     case = _build(names, Path(out), settings, tell)
-    pipeline.publish(case, Path(out))
+    publish(case, Path(out), settings)
     return opened(case)
 
 
@@ -107,7 +108,7 @@ def import_record(path: str | PathLike[str], out: str | PathLike[str]) -> OpenCa
     case = read_record(path)
     with open_case(Path(out) / CASE_FILE) as case_file:
         case_file.take_in(case)
-    pipeline.publish(case, Path(out))
+    publish(case, Path(out))
     return case
 
 

@@ -57,7 +57,13 @@ def commands() -> None:
 @click.option("--out", default=_OUT, show_default=True, metavar="FOLDER", help="Where the case is kept.")
 @_JOBS
 @click.option(
-    "--pack", default=Settings().pack, show_default=True, metavar="NAME", help="The rule pack, or a pack's .toml file."
+    "--pack",
+    "packs",
+    default=(Settings().pack,),
+    show_default=True,
+    multiple=True,
+    metavar="NAME",
+    help="The rule pack, or a pack's .toml file. Given again: one more to switch to on the page.",
 )
 @_RELIABILITY
 @_MODEL
@@ -68,7 +74,7 @@ def build(
     paths: tuple[str, ...],
     out: str,
     jobs: int,
-    pack: str,
+    packs: tuple[str, ...],
     reliability: str,
     model: str,
     without: tuple[str, ...],
@@ -78,13 +84,14 @@ def build(
     """Make a case of PAGES, or add them to the case that is there.
 
     PAGES are files (.txt .md .html .htm .warc .warc.gz .jsonl .csv), folders with all below them, quoted patterns
-    ("pages/*.html"), or - for standard input. FOLDER then holds case.db (SQLite), record.json and index.html. A second
-    build there reads only what is new.
+    ("pages/*.html"), or - for standard input. FOLDER then holds case.db (SQLite), record.json and index.html, the page
+    on which a reader may switch between the rule packs. A second build there reads only what is new.
     """
     from rashomon import api
     from rashomon.progress import show_progress
 
-    settings = Settings(model=model, pack=pack, reliability=reliability, jobs=jobs, without=without)
+    pack, *beside = packs
+    settings = Settings(model, pack, reliability, jobs, without=without, beside=tuple(beside))
     with show_progress(quiet) as tell:
         case = api.build(paths, out, settings, tell)
     click.echo(_summary_json(case, Path(out)) if as_json else _summary(case, Path(out)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from rashomon.engine.local import LocalEngine
 from rashomon.joining import join_documents
@@ -16,7 +15,6 @@ from rashomon.schema.record import SCHEMA_VERSION, Case
 from rashomon.settings import Settings
 from rashomon.stages.extract.mechanisms import known_mechanisms
 from rashomon.stages.group.group import gather
-from rashomon.stages.report.page import page
 from rashomon.steps import (
     Run,
     Tell,
@@ -26,8 +24,6 @@ from rashomon.steps import (
     read_pages,
 )
 from rashomon.store.casefile import CaseFile
-from rashomon.store.codec import case_to_json
-from rashomon.store.files import write_whole
 
 
 def build(paths: Sequence[str], settings: Settings, case_file: CaseFile, tell: Tell = lambda *_: None) -> Case:
@@ -40,7 +36,7 @@ def build(paths: Sequence[str], settings: Settings, case_file: CaseFile, tell: T
         InputError: a path names nothing, nothing in the case can be read, or a mechanism to leave out is unknown.
         ModelError: the language model is missing or is not the pinned one.
     """
-    pack = ruling(specify(settings.pack, settings.reliability)).pack
+    pack, *_ = [ruling(specify(name, settings.reliability)).pack for name in (settings.pack, *settings.beside)]
     known_mechanisms(settings.without)
     with LocalEngine(settings.jobs) as engine:
         run = Run(settings, check_model(settings.model), case_file, engine, tell)
@@ -71,12 +67,6 @@ def build(paths: Sequence[str], settings: Settings, case_file: CaseFile, tell: T
     )
     case_file.save(case)
     return case
-
-
-def publish(case: Case, folder: Path) -> None:
-    """Write `record.json` and `index.html` into `folder`, each wholly or not at all."""
-    write_whole(folder / "record.json", case_to_json(case))
-    write_whole(folder / "index.html", page(case).encode("utf-8", "replace"))
 
 
 def _left_out(settings: Settings) -> tuple[Issue, ...]:

@@ -20,9 +20,9 @@ class Settings:
 
     `model` is the import name of the English model, or a folder that holds one; a model in `PINNED_MODELS` must
     have the hash that stands there, another is taken as it is. `pack` is the rule pack, by name or as the path of a
-    file that ends in .toml; `reliability` the path of a file that ranks claimants and outlets, or empty; `jobs` how
-    many processes; `largest_page` is in bytes. `without` names mechanisms of finding statements to leave out, which is
-    for measuring what they are worth.
+    file that ends in .toml, and `beside` others of the user's that the page shows beside it and ours; `reliability`
+    the path of a file that ranks claimants and outlets, or empty; `jobs` how many processes; `largest_page` is in
+    bytes. `without` names mechanisms of finding statements to leave out, which is for measuring what they are worth.
     """
 
     model: str = DEFAULT_MODEL
@@ -31,3 +31,4 @@ class Settings:
     jobs: int = 1
     largest_page: int = 50 * MEGABYTE
     without: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()

@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 from lxml import html
 
+from rashomon.rules.pack import Account, Choice, RulePack
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim
+from rashomon.schema.coding import Coding
 from rashomon.schema.document import Block, BlockRole, Dated, Document, Precision
 from rashomon.schema.entity import Actor, Place
 from rashomon.schema.evidence import Evidence, Span
-from rashomon.schema.finding import Drift, Finding, Origin, Position, SetAside, Status
+from rashomon.schema.finding import Drift, Finding, Origin, Position, SetAside, Status, Trace
 from rashomon.schema.identity import content_id
 from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.issue import Issue, Severity
@@ -26,6 +28,7 @@ from rashomon.schema.record import Case, Record
 from rashomon.schema.statement import Directness, Modality, Source, SourceKind, Statement
 from rashomon.stages.report.brief import brief
 from rashomon.stages.report.page import page
+from rashomon.stages.report.rulings import CaseUnder
 from rashomon.stages.report.timeline import timeline
 
 ONE = """Strike on ferry terminal kills dozens in Marsa Talin
@@ -97,8 +100,13 @@ def make_document() -> Callable[..., Document]:
 
 
 @pytest.fixture(scope="session")
-def made_page(case: Case) -> str:
-    return page(case)
+def under(case: Case) -> tuple[CaseUnder, ...]:
+    return build_under(case)
+
+
+@pytest.fixture(scope="session")
+def made_page(case: Case, under: tuple[CaseUnder, ...]) -> str:
+    return page(case, under)
 
 
 @pytest.fixture(scope="session")
@@ -206,6 +214,45 @@ def build_case() -> Case:
     )
     base = Case("1.0", "test-pack", (one, two, three), lineage, actors, places, statements, claims, (), issues)
     return with_record(base, incident, found)
+
+
+def nothing_chosen(account: Account) -> Choice:
+    """No figure is taken as best: the range alone."""
+    return Choice(None, None, None)
+
+
+def build_under(case: Case) -> tuple[CaseUnder, ...]:
+    """The case under its own pack; under one that counts the dead alone; and under one that finds nought missing."""
+    record = case.records[0]
+    deaths, injuries, missing = record.findings
+    first = deaths.positions[0].claims
+    traces = tuple(
+        Trace(end, 31, "test-pack/1 lower", "Stated by the Health Ministry.", first) for end in ("low", "best")
+    )
+    ranged = replace(
+        deaths, best=None, rule="desk/1", reason="The range alone.", traces=(replace(traces[0], rule="desk/1 r"),)
+    )
+    plain = replace(injuries, best=None, rule="desk/1, range/1", reason="desk counts deaths alone.")
+    none = replace(missing, status=Status.AGREED, low=0, best=0, high=0, rule="all/1", reason="Nobody is missed.")
+    coded = (Coding("clarity", 1, "test-pack/1 clarity", "The event is told by itself", ()),)
+    graded = (Coding("grading", None, "desk/1 grading", "Nothing settles it.", first),)
+    own = replace(record, findings=(replace(deaths, traces=traces), injuries, missing), codings=coded)
+    dead = frozenset({Attribute.DEATHS})
+    packs = (
+        RulePack("test-pack", "1", nothing_chosen, "no codebook", use="tests"),
+        RulePack("desk", "1", nothing_chosen, "the desk", attributes=dead, words=("dozens 24 to 60",)),
+        RulePack("a pack with a <long> name", "1", nothing_chosen, "nobody"),
+    )
+    records = (
+        own,
+        replace(record, findings=(ranged, plain, missing), codings=graded),
+        replace(record, findings=(deaths, injuries, none)),
+    )
+    told = zip(packs, records, strict=True)
+    return tuple(
+        CaseUnder(pack, (one,), own=pack is packs[0], problems=("It failed.",) if pack is packs[2] else ())
+        for pack, one in told
+    )
 
 
 def with_record(case: Case, incident: Incident, found: tuple[Finding, ...]) -> Case:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.schema.claim import COUNTED, Claim
-from rashomon.schema.coding import Coding
-from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status, Trace
+from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status
 from rashomon.stages.report.brief import holders, unreported
 from rashomon.stages.report.citations import Citations
 from rashomon.stages.report.lookup import Lookup, document_words
-from rashomon.stages.report.plot import draw, letters
+from rashomon.stages.report.pack_words import NOTHING, chosen_words
+from rashomon.stages.report.plot import letters
 from rashomon.stages.report.victim_view import named_views, who_views
-from rashomon.stages.report.views import ChosenView, FindingView, Note, PositionView
+from rashomon.stages.report.views import FindingView, Note, PositionView
 from rashomon.stages.report.words import as_sentence, attribute_word, capitalised, count_words, figure_words, join_words
 
 STATUS_WORDS = {
@@ -32,33 +32,19 @@ def finding_view(finding: Finding, anchor: str, lookup: Lookup, citations: Citat
         title=attribute_word(finding.attribute, "title"),
         status=finding.status.value,
         status_words=STATUS_WORDS[finding.status],
-        low=_end(finding.low),
-        best=_end(finding.best),
-        high=_end(finding.high),
+        low=end_words(finding.low),
+        best=end_words(finding.best),
+        high=end_words(finding.high),
         support=support_words(finding),
         rule=finding.rule,
         reason=as_sentence(finding.reason),
         positions=tuple(_position(letter, p, lookup, citations) for letter, p in named),
         drifts=tuple(n for d in finding.drifts for n in _drift(d, lookup, citations)),
         set_aside=tuple(sorted((_set_aside(s, lookup, citations) for s in finding.set_aside), key=_note_order)),
-        plot=draw(finding),
         counted=finding.attribute in COUNTED,
-        chosen=tuple(_chosen(trace, lookup, citations) for trace in finding.traces),
         who=who_views(finding, lookup, citations),
         named=named_views(finding, lookup, citations),
     )
-
-
-def _chosen(trace: Trace, lookup: Lookup, citations: Citations) -> ChosenView:
-    evidence = citations.of(claim.evidence for claim in _claims(trace.claims, lookup))
-    return ChosenView(trace.end, _end(trace.value), trace.rule, as_sentence(trace.reason), evidence)
-
-
-def coding_view(coding: Coding, lookup: Lookup, citations: Citations) -> ChosenView:
-    """A field of the incident as the rule pack fills it in."""
-    evidence = citations.of(claim.evidence for claim in _claims(coding.claims, lookup))
-    value = "—" if coding.value is None else str(coding.value)
-    return ChosenView(coding.name, value, coding.rule, as_sentence(coding.reason), evidence)
 
 
 def support_words(finding: Finding) -> str:
@@ -76,12 +62,13 @@ def _count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def _end(value: int | None) -> str:
-    return "—" if value is None else f"{value:,}"
+def end_words(value: int | None) -> str:
+    """One end of a finding: "1,204", "—" where it is not known or no pack chose it."""
+    return NOTHING if value is None else f"{value:,}"
 
 
 def _position(letter: str, position: Position, lookup: Lookup, citations: Citations) -> PositionView:
-    claims = _claims(position.claims, lookup)
+    claims = claims_of(position.claims, lookup)
     return PositionView(
         letter=letter,
         figure=position_words(position, claims),
@@ -137,7 +124,8 @@ def _note_order(note: Note) -> tuple[list[int], str, str]:
     return [int(part) for c in note.citations[:1] for part in c.label.split(".")], note.words, note.reason
 
 
-def _claims(ids: Iterable[str], lookup: Lookup) -> list[Claim]:
+def claims_of(ids: Iterable[str], lookup: Lookup) -> list[Claim]:
+    """The claims with these ids, in their order."""
     return [lookup.claims[id_] for id_ in ids if id_ in lookup.claims]
 
 
@@ -148,13 +136,9 @@ def not_reported_words(findings: Iterable[Finding]) -> str:
 
 
 def summary_words(findings: Iterable[Finding]) -> str:
-    """The first counted finding on one line: "deaths 62 to 83, contested"."""
+    """The first counted finding on one line: "deaths 62 to 83, best 62, contested"."""
     for finding in findings:
         if finding.attribute in COUNTED and finding.status is not Status.NOT_REPORTED:
-            low, high = finding.low, finding.high
-            span = f"{low:,}" if low is not None and low == high else f"{_end(low)} to {_end(high)}"
-            if low is None or high is None:
-                span = f"at least {low:,}" if low is not None else f"up to {high:,}" if high is not None else "figures"
             status = STATUS_WORDS[finding.status].lower()
-            return f"{attribute_word(finding.attribute, 'title').lower()} {span}, {status}"
+            return f"{attribute_word(finding.attribute, 'title').lower()} {chosen_words(finding)}, {status}"
     return count_words(0, "figure")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.schema.finding import Status
+from rashomon.schema.finding import Finding, Status
 from rashomon.schema.incident import Incident
 from rashomon.schema.lineage import Lineage
 from rashomon.schema.record import BriefSentence, Case, Record, TimelineEntry
 from rashomon.stages.report.change_view import told_changes
 from rashomon.stages.report.citations import Citations
-from rashomon.stages.report.finding_view import coding_view, finding_view, not_reported_words, summary_words
+from rashomon.stages.report.finding_view import finding_view, not_reported_words, summary_words
 from rashomon.stages.report.lineage_view import names_put_together, outside_sources, text_families
 from rashomon.stages.report.lookup import Lookup, country_name, kind_noun
 from rashomon.stages.report.matrix_view import claim_matrix
@@ -33,14 +33,13 @@ def incident_view(record: Record, number: int, case: Case, lookup: Lookup, citat
     incident = record.incident
     anchor = f"incident-{number}"
     families = text_families(incident, case.lineage, lookup)
-    reported = [f for f in record.findings if f.status is not Status.NOT_REPORTED or f.set_aside]
     return IncidentView(
         anchor=anchor,
         title=incident_title(incident, lookup),
         summary=f"{document_count(incident)}; {summary_words(record.findings)}",
         facts=tuple(_facts(record, case, lookup, citations)),
         brief=tuple(_sentence(s, citations) for s in record.brief),
-        findings=tuple(finding_view(f, f"{anchor}-{f.attribute.value}", lookup, citations) for f in reported),
+        findings=tuple(finding_view(f, f"{anchor}-{f.attribute.value}", lookup, citations) for f in told_of(record)),
         not_reported=not_reported_words(record.findings),
         speakers=speakers(incident.statements, lookup, citations),
         lineage=lineage_words(record, case.lineage),
@@ -51,9 +50,13 @@ def incident_view(record: Record, number: int, case: Case, lookup: Lookup, citat
         timeline=tuple(_entry(e, citations) for e in record.timeline),
         reasons=incident.reasons,
         matrix=claim_matrix(record.findings, lookup, citations),
-        codings=tuple(coding_view(coding, lookup, citations) for coding in record.codings),
         changes=told_changes(record.changes, lookup, citations),
     )
+
+
+def told_of(record: Record) -> tuple[Finding, ...]:
+    """The findings of a record of which something is told, even where none of it counts."""
+    return tuple(f for f in record.findings if f.status is not Status.NOT_REPORTED or f.set_aside)
 
 
 def incident_title(incident: Incident, lookup: Lookup) -> str:
@@ -104,7 +107,6 @@ def _facts(record: Record, case: Case, lookup: Lookup, citations: Citations) -> 
     if incident.country and not where.endswith(country_name(incident.country)):
         yield Fact("Country", country_name(incident.country))
     yield Fact("Read from", lineage_words(record, case.lineage))
-    yield Fact("Coded under", case.pack)
 
 
 def _sentence(sentence: BriefSentence, citations: Citations) -> Sentence:

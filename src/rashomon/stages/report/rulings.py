@@ -7,11 +7,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from rashomon.rules.pack import RulePack
-from rashomon.schema.claim import COUNTED
+from rashomon.schema.claim import COUNTED, Attribute
 from rashomon.schema.coding import Coding
 from rashomon.schema.finding import Finding
 from rashomon.schema.incident import Incident
 from rashomon.schema.record import Record
+from rashomon.stages.report.words import join_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,27 @@ class Ruled:
             "findings": [_finding(finding, self.pack) for finding in self.counted()],
             "codings": [asdict(coding) for coding in self.codings],
         }
+
+
+@dataclass(frozen=True, slots=True)
+class CaseUnder:
+    """The records of a case as they are under one pack, in the case's order.
+
+    `own` is True for the pack that the case was made under. `problems` says of which incidents the pack could make
+    nothing, and why: their records have no findings.
+    """
+
+    pack: RulePack
+    records: tuple[Record, ...]
+    own: bool = False
+    problems: tuple[str, ...] = ()
+
+
+def counted_words(pack: RulePack) -> str:
+    """What a pack counts: "deaths and injuries", "everything"."""
+    if pack.attributes is None:
+        return "everything"
+    return join_words([attribute.value for attribute in Attribute if attribute in pack.attributes])
 
 
 def _finding(finding: Finding, pack: RulePack) -> dict[str, Any]:

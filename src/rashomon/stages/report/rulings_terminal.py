@@ -17,9 +17,9 @@ from rashomon.schema.finding import Finding
 from rashomon.schema.record import Case
 from rashomon.stages.report.incident_view import incident_title
 from rashomon.stages.report.lookup import look_up_case
-from rashomon.stages.report.rulings import Ruled
+from rashomon.stages.report.rulings import Ruled, counted_words
 from rashomon.stages.report.terminal import clean
-from rashomon.stages.report.words import attribute_word, join_words
+from rashomon.stages.report.words import attribute_word
 
 _MARKS = {
     Mark.FOLLOWS: "Note",
@@ -35,7 +35,7 @@ def show_packs(packs: Sequence[RulePack], console: Console) -> None:
     for heading in ("Pack", "Counts", "For"):
         table.add_column(heading, overflow="fold")
     for pack in packs:
-        table.add_row(clean(pack.title, "bold"), clean(_counted(pack)), clean(pack.use))
+        table.add_row(clean(pack.title, "bold"), clean(counted_words(pack)), clean(pack.use))
     console.print(table)
 
 
@@ -43,7 +43,7 @@ def show_pack(pack: RulePack, console: Console) -> None:
     """Print what a pack does: each rule in words, the passage it follows, and where its codebook leaves off."""
     console.print(clean(pack.title, "bold"))
     console.print(clean(f"Follows {pack.source}."))
-    console.print(clean(f"For {pack.use}. Counts {_counted(pack)}."))
+    console.print(clean(f"For {pack.use}. Counts {counted_words(pack)}."))
     if pack.words:
         console.print(clean(f"Numbers for words: {'; '.join(pack.words)}."))
     for rule in pack.rules:
@@ -60,12 +60,6 @@ def _rule_lines(rule: RuleNote) -> list[Text]:
         note = f": {rule.note}" if rule.note else "."
         lines.append(clean(_MARKS[rule.mark], "dim") + clean(note))
     return lines
-
-
-def _counted(pack: RulePack) -> str:
-    if pack.attributes is None:
-        return "everything"
-    return join_words([attribute.value for attribute in Attribute if attribute in pack.attributes])
 
 
 def show_rulings(rulings: Sequence[Ruled], case: Case, console: Console) -> None:

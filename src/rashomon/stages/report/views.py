@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.stages.report.citations import Citation
-from rashomon.stages.report.plot import Plot
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +75,6 @@ class NamedView:
 
 
 @dataclass(frozen=True, slots=True)
-class ChosenView:
-    """A figure or a field that a rule chose: what it is, which rule, why, and the evidence that decided."""
-
-    name: str
-    value: str
-    rule: str
-    reason: str
-    citations: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FindingView:
     """A finding as a card."""
 
@@ -103,11 +91,9 @@ class FindingView:
     positions: tuple[PositionView, ...]
     drifts: tuple[Note, ...]
     set_aside: tuple[Note, ...]
-    plot: Plot | None
     counted: bool
     who: tuple[WhoView, ...] = ()
     named: tuple[NamedView, ...] = ()
-    chosen: tuple[ChosenView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,4 +220,3 @@ class IncidentView:
     reasons: tuple[str, ...]
     matrix: Matrix | None = None
     changes: tuple[Changes, ...] = ()
-    codings: tuple[ChosenView, ...] = ()

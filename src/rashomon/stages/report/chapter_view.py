@@ -1,0 +1,173 @@
+"""An incident as a chapter of the page, under the rule packs between which a reader may switch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from itertools import takewhile
+
+from rashomon.schema.claim import COUNTED
+from rashomon.schema.coding import Coding
+from rashomon.schema.finding import Breakdown, Finding, Trace
+from rashomon.schema.record import Case, Record
+from rashomon.stages.report.chapter_views import (
+    CardView,
+    ChapterView,
+    CodingsView,
+    CodingView,
+    DecidedView,
+    KeyFigure,
+    RuleView,
+    StatusView,
+    WhoUnder,
+)
+from rashomon.stages.report.citations import Citations
+from rashomon.stages.report.finding_view import (
+    STATUS_WORDS,
+    claims_of,
+    end_words,
+    finding_view,
+    not_reported_words,
+    summary_words,
+)
+from rashomon.stages.report.incident_view import document_count, incident_view, told_of
+from rashomon.stages.report.lookup import Lookup
+from rashomon.stages.report.pack_view import Findings, beside_view, by_attribute
+from rashomon.stages.report.pack_words import NOTHING, OPEN, chosen_words
+from rashomon.stages.report.plot import draw
+from rashomon.stages.report.rulings import CaseUnder
+from rashomon.stages.report.under import Packs, each
+from rashomon.stages.report.victim_view import who_views
+from rashomon.stages.report.victim_words import range_words
+from rashomon.stages.report.words import as_sentence, join_words
+
+_KEY_FIGURES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the chapters of a page are written from: the case, and the packs that its incidents are shown under.
+
+    `under` is empty where the record's own pack alone is shown.
+    """
+
+    case: Case
+    lookup: Lookup
+    citations: Citations
+    under: Sequence[CaseUnder] = ()
+
+    def packs(self) -> Packs:
+        """The packs by name."""
+        if not self.under:
+            return Packs((self.case.pack.split("/")[0],))
+        return Packs(tuple(one.pack.name for one in self.under), next(n for n, one in enumerate(self.under) if one.own))
+
+    def records(self, number: int) -> tuple[Record, ...]:
+        """The record of an incident, by its number from 1, under each pack."""
+        return tuple(one.records[number - 1] for one in self.under) or (self.case.records[number - 1],)
+
+
+def chapter_view(record: Record, number: int, shown: Shown) -> ChapterView:
+    """A record worded for its chapter."""
+    told = incident_view(record, number, shown.case, shown.lookup, shown.citations)
+    packs, under = shown.packs(), shown.records(number)
+    findings = [told_of(one) for one in under]
+    documents = document_count(record.incident)
+    cards = tuple(_card(found, f"{told.anchor}-{about.value}", shown) for about, found in by_attribute(findings))
+    return ChapterView(
+        told=told,
+        cards=cards,
+        summary=packs.vary([f"{documents}; {summary_words(one.findings)}" for one in under]),
+        not_reported=packs.vary([not_reported_words(one.findings) for one in under]),
+        codings=packs.vary([_codings(one, name, shown) for one, name in zip(under, packs.names, strict=True)]),
+        beside=beside_view(findings, [one.pack for one in shown.under], told.anchor) if shown.under else None,
+        key_figures=tuple(_key_figures(cards, findings, packs)),
+    )
+
+
+def _key_figures(cards: Sequence[CardView], findings: Findings, packs: Packs) -> Iterator[KeyFigure]:
+    """What is counted first, which is the dead and the injured where anything is told of them."""
+    found = dict(by_attribute(findings))
+    counted = [card for card in cards if card.told.counted]
+    for card, about in zip(counted[:_KEY_FIGURES], (a for a in found if a in COUNTED), strict=False):
+        yield KeyFigure(card.told.title, card.told.anchor, packs.vary(each(found[about], chosen_words)), card.status)
+
+
+def _card(findings: Sequence[Finding | None], anchor: str, shown: Shown) -> CardView:
+    packs = shown.packs()
+    first = next(finding for finding in (findings[packs.own], *findings) if finding is not None)
+    (here,) = packs.vary(each(findings, lambda f: f.attribute.value))
+    reason = _beginning({f.reason for f in findings if f is not None})
+    return CardView(
+        told=finding_view(first, anchor, shown.lookup, shown.citations),
+        here=here,
+        status=packs.vary(each(findings, lambda f: StatusView(f.status.value, STATUS_WORDS[f.status]))),
+        low=packs.vary(each(findings, lambda f: _end(f.low, f.high))),
+        best=packs.vary(each(findings, lambda f: end_words(f.best))),
+        high=packs.vary(each(findings, lambda f: _end(f.high, f.low))),
+        reason=reason.strip(),
+        rule=packs.vary(each(findings, lambda f: RuleView(f.rule, as_sentence(f.reason.removeprefix(reason))))),
+        plot=draw(findings, packs),
+        decided=tuple(_decided(findings, shown)),
+        who=tuple(_who(first, findings, shown)),
+    )
+
+
+def _end(value: int | None, other: int | None) -> str:
+    """One end of a range: open where the `other` is known, and none where the pack gives no range at all."""
+    return OPEN if value is None and other is not None else end_words(value)
+
+
+def _beginning(reasons: Set[str]) -> str:
+    """The sentences with which all of several reasons begin, "" for a single reason."""
+    told = [reason.split(". ") for reason in sorted(reasons)]
+    shared = takewhile(lambda same: len(set(same)) == 1, zip(*told, strict=False)) if len(told) > 1 else ()
+    return "".join(f"{sentence}. " for sentence, *_ in shared)
+
+
+def _who(first: Finding, findings: Sequence[Finding | None], shown: Shown) -> Iterator[WhoUnder]:
+    """The breakdown of a finding: its rows are the same under every pack, and their figures need not be."""
+    known = [{_key(row): row for row in f.breakdown} if f is not None else {} for f in findings]
+    for row, view in zip(first.breakdown, who_views(first, shown.lookup, shown.citations), strict=True):
+        under = [found.get(_key(row)) for found in known]
+        yield WhoUnder(view, shown.packs().vary(each(under, lambda u: range_words(u.low, u.high))))
+
+
+def _key(row: Breakdown) -> tuple[object, ...]:
+    return (row.kinds, row.mixed, row.side)
+
+
+def _decided(findings: Sequence[Finding | None], shown: Shown) -> Iterator[DecidedView]:
+    """Each figure that some pack takes from the same claims for the same reason, once.
+
+    Nothing where there is but one position and all rests on it: its row in the table says as much.
+    """
+    packs = shown.packs()
+    rows: dict[tuple[int, str, tuple[str, ...]], list[list[Trace]]] = {}
+    for number, finding in enumerate(findings):
+        for trace in finding.traces if finding is not None else ():
+            under = rows.setdefault((trace.value, trace.reason, trace.claims), [[] for _ in findings])
+            under[number].append(trace)
+    if len(rows) == 1 and all(len(finding.positions) == 1 for finding in findings if finding is not None):
+        return
+    for (value, reason, claims), under in sorted(rows.items(), key=lambda row: row[0]):
+        (here,) = packs.vary([end_words(value) if traces else None for traces in under])
+        yield DecidedView(
+            here=here,
+            value=end_words(value),
+            reason=as_sentence(reason),
+            ends=packs.vary([join_words([trace.end for trace in traces]) or None for traces in under]),
+            rules=packs.vary([", ".join(dict.fromkeys(trace.rule for trace in traces)) or None for traces in under]),
+            citations=shown.citations.of(claim.evidence for claim in claims_of(claims, shown.lookup)),
+        )
+
+
+def _codings(record: Record, pack: str, shown: Shown) -> CodingsView | None:
+    rows = tuple(_coding(coding, shown) for coding in record.codings)
+    return CodingsView(pack, rows) if rows else None
+
+
+def _coding(coding: Coding, shown: Shown) -> CodingView:
+    evidence = shown.citations.of(claim.evidence for claim in claims_of(coding.claims, shown.lookup))
+    value = NOTHING if coding.value is None else str(coding.value)
+    return CodingView(coding.name, value, coding.rule, as_sentence(coding.reason), evidence)
