@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from rashomon.engine.method import method_of
@@ -16,7 +16,6 @@ from rashomon.stages.reconcile.coding import code, situation_of
 from rashomon.stages.reconcile.reconcile import choose
 from rashomon.stages.reconcile.survey import survey
 from rashomon.stages.report.brief import brief
-from rashomon.stages.report.corrections import add_corrections
 from rashomon.stages.report.timeline import timeline
 from rashomon.steps import DAMAGED, Run, failed, fill
 from rashomon.store.codec import digest
@@ -57,12 +56,12 @@ def make_record(spec: RulingSpec, part: Part) -> Record:
     situation = situation_of(incident, part.grouping, part.documents, part.lineage, rules.reliability)
     findings = choose(found, rules, situation.ranks)
     changes = changes_of(found.heard, part.grouping, part.lineage)
-    told = brief(incident, findings, part.grouping, part.documents, part.lineage)
-    return Record(
+    record = Record(
         incident=incident,
         findings=findings,
-        brief=add_corrections(told, changes, incident, part.grouping, part.documents),
+        brief=(),
         timeline=timeline(incident, part.grouping, part.documents),
         codings=code(situation, findings, rules.pack),
         changes=changes,
     )
+    return replace(record, brief=brief(record, part.grouping, part.documents, part.lineage))

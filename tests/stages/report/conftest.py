@@ -258,9 +258,9 @@ def build_under(case: Case) -> tuple[CaseUnder, ...]:
 def with_record(case: Case, incident: Incident, found: tuple[Finding, ...]) -> Case:
     """The case with one record, its brief and timeline made by the functions under test."""
     grouping = Grouping((incident,), case.actors, case.places, case.statements, case.claims)
-    sentences = brief(incident, found, grouping, case.documents, case.lineage)
-    entries = timeline(incident, grouping, case.documents)
-    return replace(case, records=(Record(incident, found, sentences, entries),))
+    record = Record(incident, found, (), timeline(incident, grouping, case.documents))
+    sentences = brief(record, grouping, case.documents, case.lineage)
+    return replace(case, records=(replace(record, brief=sentences),))
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from rashomon.schema.claim import COUNTED, Claim
 from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status
-from rashomon.stages.report.brief import holders, unreported
 from rashomon.stages.report.citations import Citations
+from rashomon.stages.report.holders import holders, unreported
 from rashomon.stages.report.lookup import Lookup, document_words
 from rashomon.stages.report.pack_words import NOTHING, chosen_words
 from rashomon.stages.report.plot import letters

@@ -9,7 +9,7 @@ from rashomon.schema.document import Dated, Document
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.record import TimelineEntry
-from rashomon.stages.report.brief import openings
+from rashomon.stages.report.cited import openings
 from rashomon.stages.report.lookup import Lookup, kind_noun, look_up
 from rashomon.stages.report.words import capitalised, is_plural, tally_words
 

@@ -6,8 +6,8 @@ from rashomon.schema.claim import Claim
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.finding import Breakdown, Finding
 from rashomon.schema.victim import Victim
-from rashomon.stages.report.brief import holders
 from rashomon.stages.report.citations import Citations
+from rashomon.stages.report.holders import holders
 from rashomon.stages.report.lookup import Lookup, document_words
 from rashomon.stages.report.victim_words import age_words, breakdown_title, range_words, sex_word
 from rashomon.stages.report.views import NamedView, WhoView

@@ -27,6 +27,7 @@ _ISO_TIME = re.compile(r"\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?Z")
 _ISO_SPAN = re.compile(r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})")
 _MORE_THAN = frozenset({"more than", "over", "above", "upwards of", "exceeding"})
 _LESS_THAN = frozenset({"fewer than", "less than", "under", "below"})
+_OWNED = re.compile(r"[\w-]+(?:’s|'s|s’|s')\s")  # "Iran's seismological centre" takes no article
 _COMMON = frozenset({SourceKind.ROLE, SourceKind.CROWD, SourceKind.UNNAMED})
 _DEFINITE = frozenset(
     {SourceKind.INSTITUTION, SourceKind.STATE, SourceKind.CROWD, SourceKind.DOCUMENT, SourceKind.MEDIA}
@@ -115,7 +116,7 @@ def is_plural(name: str) -> bool:
     if " and " in f" {name.lower()} " and not _definite_head(name):
         return True
     last = words[-1] if words else ""
-    if last in ("police", "people", "authorities", "forces", "media"):
+    if last in ("police", "people", "authorities", "forces", "media", "units", "deputies"):
         return True
     return name[:1].islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
@@ -127,7 +128,7 @@ def _definite_words(kind: str) -> frozenset[str]:
 
 def _definite_head(name: str) -> bool:
     head = re.split(r"\s+(?:of|for|on|in|at)\s+", name)[0].split()
-    return bool(head) and head[-1].lower().strip(".,'’") in _definite_words("head")
+    return bool(head) and head[-1].lower().strip(".,'’").split("-")[-1] in _definite_words("head")
 
 
 def named(name: str, kind: SourceKind) -> str:
@@ -137,7 +138,7 @@ def named(name: str, kind: SourceKind) -> str:
         return stripped.lower()  # "Officials", as it stood at the head of a sentence
     if stripped in _definite_words("whole"):
         return f"the {stripped}"
-    if kind in _DEFINITE and _definite_head(stripped):
+    if kind in _DEFINITE and _definite_head(stripped) and not _OWNED.match(stripped):
         return f"the {stripped}"
     if kind in (SourceKind.ROLE, SourceKind.UNNAMED) and not is_plural(stripped) and not _plural_role(stripped):
         return with_article(stripped)

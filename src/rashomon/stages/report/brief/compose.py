@@ -1,0 +1,81 @@
+"""The brief as a whole: its sentences in the order in which an editor reads them, as many as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.schema.claim import Attribute
+from rashomon.schema.document import Document
+from rashomon.schema.incident import Grouping
+from rashomon.schema.lineage import Lineage
+from rashomon.schema.record import BriefSentence, Record
+from rashomon.stages.report.brief.cast import make_cast
+from rashomon.stages.report.brief.changed import corrections, drifts
+from rashomon.stages.report.brief.deeds import told_deeds
+from rashomon.stages.report.brief.draft import Draft, fit, length, render
+from rashomon.stages.report.brief.figures import make_wording
+from rashomon.stages.report.brief.lead import Story, lead
+from rashomon.stages.report.brief.magnitude import magnitude
+from rashomon.stages.report.brief.reservations import reservations
+from rashomon.stages.report.brief.sources import rests_on
+from rashomon.stages.report.brief.tolls import replaced, tolls, unknown
+from rashomon.stages.report.brief.victims import victims
+from rashomon.stages.report.brief.voices import also, quoted
+from rashomon.stages.report.cited import openings
+from rashomon.stages.report.holders import unreported
+from rashomon.stages.report.lookup import look_up
+
+WORD_LIMIT = 250
+_FOR_NAMES = 30  # words kept for who else is quoted, before quotations fill the room
+_ORDER = {attribute: n for n, attribute in enumerate(Attribute)}
+
+
+def brief(
+    record: Record, grouping: Grouping, documents: Sequence[Document], lineage: Lineage
+) -> tuple[BriefSentence, ...]:
+    """What an editor needs first: what happened and on whose word, what is agreed, disputed and by whom, what changed,
+    what is not known, and who says what.
+
+    No sentence is made without evidence, so a fact that cites nothing is left out. Sentences leave from the least
+    important up until the rest has at most `WORD_LIMIT` words.
+    """
+    story = _story(record, grouping, documents)
+    first = lead(story)
+    told = tuple(d for d in story.incident.documents if d in story.lookup.documents)
+    head = [
+        *first.drafts,
+        *magnitude(story),
+        *tolls(story, first),
+        *replaced(story),
+        *victims(story),
+        *told_deeds(story),
+        *reservations(story),
+        *corrections(story, record.changes),
+        *drifts(story),
+    ]
+    tail = [*unknown(story, unreported(story.findings), openings(told, story.lookup)), *rests_on(story, lineage)]
+    kept = fit([*head, *tail], WORD_LIMIT, _FOR_NAMES)
+    return render(_with_voices(story, kept, len([d for d in kept if d in tail])))
+
+
+def _story(record: Record, grouping: Grouping, documents: Sequence[Document]) -> Story:
+    incident = record.incident
+    lookup = look_up(incident, grouping, documents)
+    ordered = tuple(sorted(record.findings, key=lambda f: _ORDER[f.attribute]))
+    claims = [lookup.claims[c] for c in incident.claims if c in lookup.claims]
+    return Story(incident, ordered, lookup, make_cast(incident, lookup), make_wording(claims))
+
+
+def _with_voices(story: Story, kept: Sequence[Draft], last: int) -> list[Draft]:
+    """Quotations and the names of those who also speak, before the sentences at the end, as far as there is room."""
+    body, tail = list(kept[: len(kept) - last]), list(kept[len(kept) - last :])
+    spoken: set[str] = {part for draft in body if draft.rank in (3,) for part in draft.names}
+    for draft in quoted(story):
+        if spoken.isdisjoint(draft.names) and length(render([*body, draft, *tail])) <= WORD_LIMIT - _FOR_NAMES:
+            body.append(draft)
+    named = frozenset(name for draft in body for name in draft.names)
+    for draft in also(story, named):
+        if length(render([*body, draft, *tail])) <= WORD_LIMIT:
+            body.append(draft)
+            break
+    return [*body, *tail]

@@ -1,0 +1,174 @@
+"""The lead: what, where, when, how many and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.language.gazetteer import place as gazetteer_place
+from rashomon.schema.claim import Attribute, Claim
+from rashomon.schema.document import Precision
+from rashomon.schema.evidence import Evidence
+from rashomon.schema.finding import Finding, Position, Status
+from rashomon.schema.incident import Incident
+from rashomon.stages.report.brief.cast import Cast, Holding, hold
+from rashomon.stages.report.brief.draft import Draft, Part
+from rashomon.stages.report.brief.figures import Figure, Wording, counted, deeds, doubted, figure
+from rashomon.stages.report.brief.people import people
+from rashomon.stages.report.cited import claim_evidence, one_each
+from rashomon.stages.report.lookup import Lookup, kind_noun
+from rashomon.stages.report.words import capitalised, day_words, with_article
+
+_MOST_SIDES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the sentences of one brief are compiled from."""
+
+    incident: Incident
+    findings: tuple[Finding, ...]
+    lookup: Lookup
+    cast: Cast
+    wording: Wording
+
+    def claims(self, position: Position) -> list[Claim]:
+        """The claims of a position."""
+        return [self.lookup.claims[c] for c in position.claims if c in self.lookup.claims]
+
+    def figure(self, attribute: Attribute, position: Position) -> Figure:
+        """What a position says."""
+        claims = self.claims(position)
+        nouns = people(claims)
+        # One word for several holders would put it into the mouth of all.
+        single = len(nouns) == 1 and hold([position], self.cast).single
+        return Figure(attribute, position.bounds, doubted(claims), next(iter(nouns)) if single else "")
+
+    def finding(self, attribute: Attribute) -> Finding | None:
+        """The finding on an attribute, None where nobody tells of it."""
+        return next((f for f in self.findings if f.attribute is attribute and standing(f)), None)
+
+
+def standing(finding: Finding) -> list[Position]:
+    """The positions that nothing later replaced, the one that most documents have first."""
+    if finding.status is Status.NOT_REPORTED:
+        return []
+    found = [p for p in finding.positions if not p.superseded] or list(finding.positions)
+    return sorted(found, key=lambda p: (-len(p.documents), finding.positions.index(p)))
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The first sentence, the attributes that it tells in full, and the one position of another that it tells."""
+
+    drafts: tuple[Draft, ...]
+    told: frozenset[Attribute]
+    position: Position | None = None
+
+
+def lead(story: Story) -> Lead:
+    """What happened where and when, with the dead, else the wounded, and who says so."""
+    what = _scene(story)
+    for attribute in (Attribute.DEATHS, Attribute.INJURIES):
+        finding = story.finding(attribute)
+        positions = standing(finding) if finding else []
+        if finding is None or not positions or any(story.figure(attribute, p).zero for p in positions):
+            continue
+        if len(positions) == 1 or (len(positions) <= _MOST_SIDES and finding.status is Status.AGREED):
+            return _agreed(story, what, finding, positions)
+        if len({hold([p], story.cast).key for p in positions}) == 1:
+            break  # one source with several figures has a sentence of its own
+        if len(positions) <= _MOST_SIDES and finding.status is Status.CONTESTED:
+            return _disputed(story, what, finding, positions)
+        if len(positions[0].documents) > len(positions[1].documents):
+            return _most_told(story, what, finding, positions[0])
+        break
+    return Lead((Draft(0, (_scene(story, " was reported"),), one_each(story.incident.evidence)),), frozenset())
+
+
+def _scene(story: Story, was: str = "") -> str:
+    """What happened where and when, ready for a verb: "A shooting in Ashford, Ohio, on Friday 1 May 2020"."""
+    noun = capitalised(with_article(kind_noun(story.incident.kind) or "incident"))
+    where, when = _where(story), _when(story.incident)
+    comma = "," if "," in where and (when or not was) else ""
+    return f"{noun}{was}{where}{comma}{when}"
+
+
+def _where(story: Story) -> str:
+    place = story.lookup.place(story.incident)
+    entry = gazetteer_place(place.key) if place and place.key else None
+    if place and entry and entry.country == "US" and entry.kind != "region" and entry.admin:
+        state = gazetteer_place(f"region:US-{entry.admin}")
+        if state:
+            return f" in {place.name}, {state.name}"
+    where = story.lookup.where(story.incident)
+    return f" {where.replace('at ', 'in ', 1)}" if where else ""
+
+
+def _when(incident: Incident) -> str:
+    if incident.date is None:
+        return ""
+    within = "some time from" if incident.date.precision is Precision.SPAN else "in"
+    return f" {'on' if incident.date.day else within} {day_words(incident.date.value)}"
+
+
+def _agreed(story: Story, what: str, finding: Finding, positions: Sequence[Position]) -> Lead:
+    """One figure, with that of the wounded where the same sources give one, and others that can be true beside it."""
+    holding, attribute = hold(positions[:1], story.cast), finding.attribute
+    figures, told = [story.figure(attribute, positions[0])], {attribute}
+    claims = [c for p in positions for c in p.claims]
+    other = story.finding(Attribute.INJURIES) if finding.attribute is Attribute.DEATHS else None
+    beside = standing(other) if other else []
+    if (
+        other
+        and len(beside) == 1
+        and hold(beside, story.cast).key == holding.key
+        and not story.figure(other.attribute, beside[0]).zero
+    ):
+        figures.append(story.figure(other.attribute, beside[0]))
+        claims += beside[0].claims
+        told.add(other.attribute)
+    parts: list[Part] = [
+        f"{what} {deeds(figures, story.wording)}",
+        *_on_whose_word(holding, story, len(positions) == 1),
+    ]
+    for position in positions[1:]:
+        also = hold([position], story.cast)
+        parts += ["; ", *also.parts(), f" said {figure(position.bounds)}"]
+    return Lead((Draft(0, tuple(parts), _evidence(story, claims)),), frozenset(told))
+
+
+def _on_whose_word(holding: Holding, story: Story, only: bool) -> Iterator[Part]:
+    if holding.single:
+        alone = " alone" if only and len(story.incident.documents) > 1 else ""
+        yield from (", according to ", *holding.parts(), alone)
+    else:
+        yield from (", ", *holding.parts(), " agree")
+
+
+def _disputed(story: Story, what: str, finding: Finding, positions: Sequence[Position]) -> Lead:
+    parts: list[Part] = [f"{what} "]
+    for n, position in enumerate(positions):
+        found = story.figure(finding.attribute, position)
+        told = (
+            deeds([found], story.wording)
+            if n == 0
+            else counted(found, story.wording)
+            if found.noun
+            else figure(found.bounds)
+        )
+        between = "" if n == 0 else ", or " if n == len(positions) - 1 else ", "
+        parts += [f"{between}{told}, according to ", *hold([position], story.cast).parts(inside=True)]
+    claims = [c for p in positions for c in p.claims]
+    return Lead((Draft(0, tuple(parts), _evidence(story, claims)),), frozenset({finding.attribute}))
+
+
+def _most_told(story: Story, what: str, finding: Finding, position: Position) -> Lead:
+    """Where many figures stand against one another: the one that most documents have. The others come after it."""
+    told = deeds([story.figure(finding.attribute, position)], story.wording)
+    parts = (f"{what} {told}, according to ", *hold([position], story.cast).parts(), ", but the toll is disputed")
+    return Lead((Draft(0, parts, _evidence(story, position.claims)),), frozenset(), position)
+
+
+def _evidence(story: Story, claims: Sequence[str]) -> tuple[Evidence, ...]:
+    return one_each((*story.incident.evidence, *claim_evidence(claims, story.lookup)))

@@ -1,0 +1,95 @@
+"""Who the dead and the wounded were: what people, in whose words, and by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.schema.claim import Attribute, Claim
+from rashomon.schema.finding import Breakdown, Finding
+from rashomon.schema.victim import Victim, VictimKind
+from rashomon.stages.report.brief.cast import hold
+from rashomon.stages.report.brief.draft import Draft, Part, listed
+from rashomon.stages.report.brief.figures import figure
+from rashomon.stages.report.brief.lead import Story, standing
+from rashomon.stages.report.brief.people import people
+from rashomon.stages.report.cited import claim_evidence
+from rashomon.stages.report.victim_words import age_words, kind_words
+from rashomon.stages.report.words import join_words, with_article
+
+_MOST_NAMED = 3
+_MOST_GROUPS = 3
+_TOLD = (VictimKind.CIVILIAN, VictimKind.CHILD)  # of whom desks ask first
+
+
+def victims(story: Story) -> Iterator[Draft]:
+    """What people the dead were, in whose words; how many civilians and children; and who is named."""
+    deaths = story.finding(Attribute.DEATHS)
+    if deaths is not None:
+        yield from _described(story, deaths)
+        for row in deaths.breakdown:
+            if row.kinds in [(kind,) for kind in _TOLD] and not row.mixed:
+                yield from _group(story, row)
+    yield from _named(story)
+
+
+def _described(story: Story, finding: Finding) -> Iterator[Draft]:
+    """ "The ministry described the dead as Syrian soldiers and local sources as civilians"."""
+    found: dict[str, list[Claim]] = {}
+    for position in standing(finding):
+        for claim in story.claims(position):
+            for words in people([claim]):
+                found.setdefault(words, []).append(claim)
+    found = {w: c for w, c in found.items() if not any(frozenset(w.split()) < frozenset(o.split()) for o in found)}
+    ordered = sorted(found.items(), key=lambda row: (-len({c.document for c in row[1]}), row[0]))[:_MOST_GROUPS]
+    told = [(words, claims, story.cast.tellers(claims)[:_MOST_NAMED]) for words, claims in ordered]
+    sides: list[tuple[Part, ...]] = []
+    for words, _, tellers in told:
+        if tellers:
+            speak = "" if sides else " described the dead"
+            sides.append((*listed([(who,) for who in tellers]), f"{speak} as {words}"))
+    if sides and (len(sides) > 1 or not any(story.figure(finding.attribute, p).noun for p in standing(finding))):
+        evidence = claim_evidence([c.id for _, claims, _ in told for c in claims], story.lookup)
+        yield Draft(2, listed(sides), evidence)
+
+
+def _group(story: Story, row: Breakdown) -> Iterator[Draft]:
+    """ "At least five of the dead were civilians, the monitor says"."""
+    sides: list[tuple[Part, ...]] = []
+    positions = [p for p in row.positions if p.bounds.stated and not p.superseded][:_MOST_GROUPS]
+    for n, position in enumerate(positions):
+        holding = hold([position], story.cast)
+        say = " said" if n == 0 else ""
+        one = position.bounds.low == 1 and position.bounds.high in (1, None)
+        of = f" of the dead {'was' if one else 'were'} {_kinds(row, one)}" if n == 0 else ""
+        sides.append((*holding.parts(inside=True), f"{say} {figure(position.bounds)}{of}"))
+    if sides:
+        yield Draft(2, listed(sides), claim_evidence(row.claims, story.lookup))
+
+
+def _kinds(row: Breakdown, one: bool) -> str:
+    words = kind_words(row.kinds, mixed=row.mixed, one=one)
+    return with_article(words) if one else words
+
+
+def _named(story: Story) -> Iterator[Draft]:
+    """ "Reports name Ann Roe, 44, as the dead and Bo Lane among the wounded"."""
+    told: list[str] = []
+    shown: list[Victim] = []
+    for attribute, noun in ((Attribute.DEATHS, "dead"), (Attribute.INJURIES, story.wording.done[Attribute.INJURIES])):
+        finding = story.finding(attribute)
+        names = [v for v in finding.named if len(v.name.split()) > 1 and v not in shown] if finding else []
+        if finding is None or not names or (finding.high is not None and len(names) > finding.high):
+            continue
+        names = names[:_MOST_NAMED]
+        whole = finding.high == finding.low == len(names)
+        told.append(
+            f"{join_words([_with_age(v) for v in names]).replace(',,', ',')} {'as' if whole else 'among'} the {noun}"
+        )
+        shown += names
+    if told:
+        evidence = tuple(sorted({e for v in shown for e in v.evidence}))
+        yield Draft(3, (f"Reports name {join_words(told)}",), evidence)
+
+
+def _with_age(victim: Victim) -> str:
+    return f"{victim.name}, {age_words(victim.ages)}," if victim.ages else victim.name

@@ -1,0 +1,139 @@
+"""Whom the reports quote: what the most quoted say, in their own words, and who else speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rashomon.language.quantities import quantities
+from rashomon.language.text import fold
+from rashomon.schema.analysis import NumberSense
+from rashomon.schema.claim import COUNTED, Scope
+from rashomon.schema.document import BlockRole, Document
+from rashomon.schema.statement import Directness, SourceKind, Statement
+from rashomon.stages.report.brief.draft import Draft, Who, listed
+from rashomon.stages.report.brief.lead import Story
+from rashomon.stages.report.brief.lexis import brief_words, leans
+from rashomon.stages.report.cited import one_each
+
+_SHORTEST, _LONGEST = 5, 24  # words of a quotation that stands for itself
+_MOST_QUOTED = 8
+_MOST_ALSO = 12
+_NEAR = 700  # characters: two or three paragraphs
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|do|does)\b|\w{3,}ed\b")
+_SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[A-Z“\"‘])")
+
+
+def spoken(story: Story) -> list[Statement]:
+    """The incident's statements by somebody who can be named, without headlines and speech inside speech."""
+    found = []
+    for id_ in story.incident.statements:
+        statement = story.lookup.statements.get(id_)
+        if statement is None or statement.speaker is None or statement.inside is not None:
+            continue
+        document = story.lookup.documents.get(statement.document)
+        if document is None or document.role_at(statement.start) is BlockRole.TITLE:
+            continue
+        if story.lookup.speaker(statement.speaker) and statement.speaker.kind not in (
+            SourceKind.UNNAMED,
+            SourceKind.DOCUMENT,
+        ):
+            found.append(statement)
+    return found
+
+
+def on_this(statements: Sequence[Statement], story: Story) -> list[Statement]:
+    """Statements without those on another event: the claim that stands last before one, or in its paragraph, tells."""
+    claims: dict[str, list[tuple[int, bool]]] = {}
+    for claim in story.lookup.claims.values():
+        claims.setdefault(claim.document, []).append((claim.evidence.start, claim.scope is not Scope.INCIDENT))
+    for rows in claims.values():
+        rows.sort()
+    return [s for s in statements if not _on_another(s, claims.get(s.document, ()), story.lookup.documents[s.document])]
+
+
+def _on_another(statement: Statement, claims: Sequence[tuple[int, bool]], document: Document) -> bool:
+    begin = document.text.rfind("\n", 0, statement.start) + 1
+    end = document.text.find("\n", statement.end)
+    inside = [other for start, other in claims if begin <= start < (end if end != -1 else len(document.text))]
+    if inside:
+        return all(inside)
+    before = [other for start, other in claims if statement.start - _NEAR < start < begin]
+    return bool(before) and before[-1]
+
+
+def quoted(story: Story) -> list[Draft]:
+    """One quotation for each of the most quoted, those that most documents carry first."""
+    rows: dict[str, tuple[tuple[int, int, int], Draft]] = {}
+    carried: dict[str, set[str]] = {}
+    spoken_ = on_this(spoken(story), story)
+    for statement in spoken_:
+        carried.setdefault(fold(statement.content[0].text), set()).add(statement.document)
+    said: dict[str, int] = {}
+    for statement in spoken_:
+        assert statement.speaker is not None
+        who = story.cast.of(statement.speaker)
+        said[who.key] = said.get(who.key, 0) + 1
+    for statement in spoken_:
+        words = _quote(statement, story)
+        if not words:
+            continue
+        assert statement.speaker is not None
+        who = story.cast.of(statement.speaker)
+        times = len(carried[fold(statement.content[0].text)])
+        order = (-times, -said[who.key], statement.start)
+        if who.key not in rows or order < rows[who.key][0]:
+            rows[who.key] = (order, Draft(4, (who, f" said{words}"), (statement.content[0],)))
+    ordered = sorted(rows.items(), key=lambda row: (row[1][0], row[0]))
+    return [draft for _, (_, draft) in ordered[:_MOST_QUOTED]]
+
+
+def _quote(statement: Statement, story: Story) -> str:
+    """The first sentence of what was said, between marks where it is the speaker's own; "" where it is too short or
+    too long, leans on what stands before it, or counts something."""
+    text = " ".join(statement.content[0].text.split())
+    first = _SENTENCE.split(text)[0].strip('“”" ,')
+    words = first.split()
+    if not _SHORTEST <= len(words) <= _LONGEST or "…" in first or len(statement.content) > 1:
+        return ""
+    if any(q.sense is NumberSense.COUNT for q in quantities(first)):
+        return ""  # a count without its claimant's scope misleads
+    if statement.directness is Directness.DIRECT and first[:1].isupper():
+        inner = first.replace("“", "‘").replace("”", "’").replace('"', "'")
+        return f": “{inner if inner.endswith(('.', '!', '?')) else f'{inner}.'}”"
+    whole = statement.directness is Directness.INDIRECT and len(text.split()) == len(words)
+    plainly = all(c.text.split()[-1].lower() in brief_words("said") for c in statement.cue if c.text.split())
+    counts = any(c.statement == statement.id and c.attribute in COUNTED for c in story.lookup.claims.values())
+    if not whole or not plainly or counts or leans(first) or not _CLAUSE.search(first):
+        return ""
+    return f" {story.cast.lowered(first)}"
+
+
+def also(story: Story, named: frozenset[str]) -> Iterator[Draft]:
+    """Who else speaks: everyone who is not named yet, the most quoted first; shorter and shorter lists."""
+    found: dict[str, tuple[Who, list[Statement]]] = {}
+    for statement in spoken(story):
+        assert statement.speaker is not None
+        who = story.cast.of(statement.speaker)
+        if who.key not in named and not _nobody(who):
+            found.setdefault(who.key, (who, []))[1].append(statement)
+    ordered = sorted(found.values(), key=_prominence)
+    for most in range(min(len(ordered), _MOST_ALSO), 0, -1):
+        yield _others(ordered[:most])
+
+
+def _nobody(who: Who) -> bool:
+    """True for those whom nobody could ring up: "these deputies", "Ann or Bo", "people"."""
+    words = who.first.lower().removeprefix("the ").split()
+    return words[0] in brief_words("nobody") or "or" in words
+
+
+def _prominence(row: tuple[Who, list[Statement]]) -> tuple[bool, int, int, str]:
+    who, statements = row
+    crowd = all(s.speaker is not None and s.speaker.kind is SourceKind.CROWD for s in statements)
+    return crowd, -len({s.document for s in statements}), -len(statements), who.first
+
+
+def _others(rows: Sequence[tuple[Who, list[Statement]]]) -> Draft:
+    parts = ("Also quoted: ", *listed([(who.in_list(),) for who, _ in rows]))
+    return Draft(6, parts, one_each(min(s.content[0] for s in statements) for _, statements in rows))

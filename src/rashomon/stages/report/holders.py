@@ -1,0 +1,37 @@
+"""Who holds a position, for a table; and what no claim tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rashomon.schema.claim import Attribute
+from rashomon.schema.finding import Finding, Position, Status
+from rashomon.stages.report.lookup import Lookup
+from rashomon.stages.report.words import count_words, join_words
+
+_MOST = 3
+_ALWAYS_ASKED = (Attribute.DEATHS, Attribute.INJURIES)
+
+
+def holders(position: Position, lookup: Lookup) -> str:
+    """Who holds a position, as a sentence has it; a document that speaks for itself comes last, by its label."""
+    actors = sorted({lookup.origin_name(o) for o in position.origins if not lookup.narrates(o)})
+    papers = sorted({lookup.origin_name(o) for o in position.origins if lookup.narrates(o)})
+    names = actors + papers
+    if not names:
+        return "an unnamed source"
+    if not actors:
+        return f"{_some(papers)} in {'its' if len(papers) == 1 else 'their'} own words"
+    return _some(names)
+
+
+def _some(names: Sequence[str]) -> str:
+    if len(names) <= _MOST + 1:
+        return join_words(names)
+    return join_words([*names[:_MOST], count_words(len(names) - _MOST, "other")])
+
+
+def unreported(findings: Iterable[Finding]) -> tuple[Attribute, ...]:
+    """The attributes that no claim counts for: always deaths and injuries, others where claims were set aside."""
+    statuses = dict.fromkeys(_ALWAYS_ASKED, Status.NOT_REPORTED) | {f.attribute: f.status for f in findings}
+    return tuple(a for a in Attribute if statuses.get(a) is Status.NOT_REPORTED)
