@@ -74,10 +74,6 @@ class Rows(Protocol[V]):
         """Keep `value` under `key`. False where the same was there already, which is no change."""
         ...
 
-    def put_packed(self, key: str, data: bytes) -> bool:
-        """As `put`, of a value that `store.codec.pack` wrote elsewhere."""
-        ...
-
     def put_packed(self, key: str, packed: bytes) -> bool:
         """The same of a value as `store.codec.pack` writes it: as it comes from where it was made."""
         ...

@@ -10,7 +10,7 @@ import numpy as np
 from rashomon.engine.base import Engine, Failure
 from rashomon.engine.join import Columns, Input, Records, Step, StepError, Tables
 from rashomon.joins.chunks import chunked, map_some
-from rashomon.joins.columns import KEY, Keys, cut, distinct_parts, number_of, numbers_of, set_keys
+from rashomon.joins.columns import KEY, Keys, as_rows, cut, number_of, numbers_of, set_keys
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import EventSketch, Extraction
 from rashomon.stages.group.candidates import POSTING, postings_of
@@ -99,12 +99,12 @@ def _draw_all(tables: Tables, engine: Engine) -> None:
 def _take_out(held: Columns, documents: Keys) -> Records:
     """Take the postings of some documents away, and give them."""
     gone = [np.zeros(0, POSTING)]
-    for number in distinct_parts(documents):
-        rows = held.read(number)
-        out = np.isin(rows["document"], documents)
+    for part in cut(as_rows(documents), "key"):
+        rows = held.read(part.number)
+        out = np.isin(rows["document"], part.rows["key"])
         if out.any():
             gone.append(rows[out])
-            held.write(number, rows[~out])
+            held.write(part.number, rows[~out])
     return np.concatenate(gone)
 
 

@@ -39,6 +39,7 @@ from rashomon.schema.lineage import LineageKind, TextLink
 from rashomon.stages.group.cluster import Pair, components, in_parts
 from rashomon.stages.group.incidents import MARGIN, THRESHOLD
 from rashomon.stages.group.judged import Judged
+from rashomon.stages.group.profile import Profile
 
 FOUND = "group.incidents"  # rows: what documents tell an incident, under its id
 MEMBERS = "group.members"  # columns: the incident and the connected set of each document, in parts by document
@@ -109,7 +110,7 @@ def _open(component: _Component, tables: Tables, ties: _Ties) -> Opened:
     ids = tuple(document_of(number) for number in numbers)
     if len(ids) == 1:
         return Opened(ids)
-    profiles, links = tables.rows(PROFILES, bytes), tables.rows(LINKS, TextLink)
+    profiles, links = tables.rows(PROFILES, Profile), tables.rows(LINKS, TextLink)
     at = {number: n for n, number in enumerate(numbers)}
     rows = component.pairs.tolist()
     linked = (link_of(links, (first, second)) for first, second, _, _, _, tied in rows if tied)
@@ -118,7 +119,7 @@ def _open(component: _Component, tables: Tables, ties: _Ties) -> Opened:
         pairs=tuple(((at[first], at[second]), shared, weight) for first, second, shared, _, weight, _ in rows),
         linked=tuple(link for link in linked if link is not None),
         judged=ties.judged_among(ids),
-        profiles=tuple(profiles.get(document) or b"" for document in ids),
+        profiles=tuple(profiles.packed(document) or b"" for document in ids),
     )
 
 
@@ -199,8 +200,8 @@ class _Walk:
 
     def _there(self, documents: Keys) -> Keys:
         """Those of `documents` that the case holds: a judgement may be on others."""
-        profiles = self.tables.rows(PROFILES, bytes)
-        known = [n for n in documents.tolist() if profiles.get(document_of(n)) is not None]
+        profiles = self.tables.rows(PROFILES, Profile)
+        known = [n for n in documents.tolist() if profiles.packed(document_of(n)) is not None]
         return np.array(known, dtype=np.uint64)
 
     def _next(self, documents: Keys) -> Keys:
@@ -227,7 +228,7 @@ def _connecting(pairs: Records, links: Rows[TextLink]) -> NDArray[np.bool_]:
 
 
 def _all_components(tables: Tables, ties: _Ties) -> Iterator[_Component]:
-    documents = numbers_of(tables.rows(PROFILES, bytes).keys())
+    documents = numbers_of(tables.rows(PROFILES, Profile).keys())
     columns = tables.columns(PAIRS, STORED)
     own = [rows[parts_of(rows["first"]) == part] for part, rows in zip(columns.parts(), read_all(columns), strict=True)]
     return _components(documents, np.concatenate([np.zeros(0, STORED), *own]), tables, ties)

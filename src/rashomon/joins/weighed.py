@@ -106,7 +106,7 @@ def _make_anew(tables: Tables, engine: Engine) -> None:
     made = made[_by_kinship(made)]
     if linked:
         made["linked"] = [pair in linked for pair in zip(made["first"].tolist(), made["second"].tolist(), strict=True)]
-    profiles = tables.rows(PROFILES, bytes)
+    profiles = tables.rows(PROFILES, Profile)
     made["beside"] = _beside_words(made, linked, profiles, engine)
     _weigh_words(made)
     columns = tables.columns(PAIRS, STORED)
@@ -148,7 +148,7 @@ def _bring_up_to_date(tables: Tables, engine: Engine, fresh: Keys) -> None:
         )
     made = made[(made["shared"] >= LEAST) | made["linked"]]
     unknown = np.isnan(made["beside"])
-    made["beside"][unknown] = _beside_words(made[unknown], linked, tables.rows(PROFILES, bytes), engine)
+    made["beside"][unknown] = _beside_words(made[unknown], linked, tables.rows(PROFILES, Profile), engine)
     _weigh_words(made)
     touched.write(tables.columns(PAIRS, STORED), made)
     tables.columns(TURNS, TURNED).write(0, touched.turns(made))
@@ -225,7 +225,7 @@ def _by_kinship(pairs: Records) -> NDArray[np.int64]:
 
 
 def _beside_words(
-    pairs: Records, linked: Mapping[Pair, TextLink], profiles: Rows[bytes], engine: Engine
+    pairs: Records, linked: Mapping[Pair, TextLink], profiles: Rows[Profile], engine: Engine
 ) -> NDArray[np.float64]:
     made: list[float] = []
     for lot in map_some(engine, weigh, _meetings(pairs, linked, profiles), _FEW):
@@ -241,13 +241,13 @@ def _weigh_words(pairs: Records) -> None:
     pairs["weight"] = np.rint(weights * PARTS).astype(np.int32)
 
 
-def _meetings(pairs: Records, linked: Mapping[Pair, TextLink], profiles: Rows[bytes]) -> Iterator[Meeting]:
+def _meetings(pairs: Records, linked: Mapping[Pair, TextLink], profiles: Rows[Profile]) -> Iterator[Meeting]:
     for start in range(0, len(pairs), _LOT):
         lot = pairs[start : start + _LOT]
         firsts, seconds = (lot[name].tolist() for name in ("first", "second"))
         yield Meeting(
             tuple((pair, linked.get(pair)) for pair in zip(firsts, seconds, strict=True)),
-            {number: profiles.get(document_of(number)) or b"" for number in sorted({*firsts, *seconds})},
+            {number: profiles.packed(document_of(number)) or b"" for number in sorted({*firsts, *seconds})},
         )
 
 
