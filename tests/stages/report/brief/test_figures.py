@@ -27,6 +27,8 @@ WORDING = make_wording(())
         (Bounds(24, None, "dozens"), "dozens"),
         (Bounds(None, 83, "up to"), "up to 83"),
         (Bounds(3, 5), "three to five"),
+        (Bounds(8, 12), "8 to 12"),
+        (Bounds(0, 4), "up to four"),
     ],
 )
 def test_small_numbers_are_words(bounds: Bounds, words: str) -> None:

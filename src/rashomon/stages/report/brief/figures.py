@@ -13,6 +13,7 @@ from rashomon.schema.statement import Modality
 from rashomon.stages.report.words import figure_words, join_words
 
 _NUMBER = re.compile(r"(?<![\d,.])[1-9](?![\d,.])")
+_FIRST_FIGURE = 10
 _SMALL = "one two three four five six seven eight nine".split()  # noqa: SIM905
 _DOUBTFUL = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.UNCONFIRMED})
 _HURT = re.compile(r"\b(?:injur|hurt)", re.IGNORECASE)
@@ -92,6 +93,8 @@ def figure(bounds: Bounds) -> str:
     words = figure_words(bounds)
     if words.startswith("“"):
         return words[1:].split("”")[0]
+    if not bounds.exact and bounds.low is not None and bounds.high is not None and bounds.high >= _FIRST_FIGURE:
+        return words  # "8 to 12", not "eight to 12"
     return _NUMBER.sub(lambda m: _SMALL[int(m.group()) - 1], words)
 
 

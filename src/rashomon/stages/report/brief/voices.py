@@ -21,11 +21,12 @@ _MOST_QUOTED = 8
 _MOST_ALSO = 12
 _NEAR = 700  # characters: two or three paragraphs
 _CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|do|does)\b|\w{3,}ed\b")
+_MUTE = frozenset({SourceKind.UNNAMED, SourceKind.DOCUMENT})
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[A-Z“\"‘])")
 
 
 def spoken(story: Story) -> list[Statement]:
-    """The incident's statements by somebody who can be named, without headlines and speech inside speech."""
+    """The incident's statements by somebody who can be named, without headlines and without speech inside speech."""
     found = []
     for id_ in story.incident.statements:
         statement = story.lookup.statements.get(id_)
@@ -34,10 +35,8 @@ def spoken(story: Story) -> list[Statement]:
         document = story.lookup.documents.get(statement.document)
         if document is None or document.role_at(statement.start) is BlockRole.TITLE:
             continue
-        if story.lookup.speaker(statement.speaker) and statement.speaker.kind not in (
-            SourceKind.UNNAMED,
-            SourceKind.DOCUMENT,
-        ):
+        known = story.lookup.speaker(statement.speaker) and statement.speaker.kind not in _MUTE
+        if known and not _nobody(story.cast.of(statement.speaker)):
             found.append(statement)
     return found
 
@@ -115,7 +114,7 @@ def also(story: Story, named: frozenset[str]) -> Iterator[Draft]:
     for statement in spoken(story):
         assert statement.speaker is not None
         who = story.cast.of(statement.speaker)
-        if who.key not in named and not _nobody(who):
+        if who.key not in named:
             found.setdefault(who.key, (who, []))[1].append(statement)
     ordered = sorted(found.values(), key=_prominence)
     for most in range(min(len(ordered), _MOST_ALSO), 0, -1):
