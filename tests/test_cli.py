@@ -52,6 +52,39 @@ def test_asking_for_help_or_importing_loads_nothing_heavy(call: str) -> None:
     assert loaded.splitlines()[-1] == "[]"
 
 
+class TestJudge:
+    def test_a_judgement_is_written_listed_and_taken_back(self, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        page = out.parent / "more.txt"
+        page.write_text("Fair opens\n\nThe fair in Ruritania opened.", encoding="utf-8")
+        rashomon.build([page], out=out)
+        assert cli.run(["judge", str(out)]) == 0
+        assert capsys.readouterr().out == "Nobody has judged a document of this case.\n"
+        call = ["judge", str(out), "same", "1", "2", "--why", "one fair", "--by", "Ann"]
+        assert cli.run(call) == 0
+        assert f"rashomon build PAGES --out {out}" in capsys.readouterr().out
+        assert cli.run(["judge", str(out / "case.db"), "undo", "1", "2", "--by", "Bo"]) == 0
+        capsys.readouterr()
+        assert cli.run(["judge", str(out)]) == 0
+        first, second = capsys.readouterr().out.splitlines()
+        assert "tell one incident: one fair. Ann, " in first
+        assert first.endswith("Replaced by a later one")
+        assert "left to the evidence again. Bo, " in second
+
+    def test_without_a_case_named_the_one_here_is_taken(
+        self, out: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(out)
+        assert cli.run(["judge", "same", "1", "1"]) == 2
+        assert "one document; name two" in capsys.readouterr().err
+
+    @pytest.mark.parametrize("words", [["equal", "1", "2"], ["same", "1"], ["same", "1", "nowhere"]])
+    def test_what_is_wrong_is_one_line(self, out: Path, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+        assert cli.run(["judge", str(out), *words]) == 2
+        shown = capsys.readouterr()
+        assert shown.out == ""
+        assert len(shown.err.splitlines()) == 1
+
+
 class TestBuild:
     def test_the_folder_holds_the_case_the_record_and_the_page(
         self, pages: Mapping[str, str], page_folder: WriteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -89,12 +89,13 @@ def build(
     """
     from rashomon import api
     from rashomon.progress import show_progress
+    from rashomon.summary import summary, summary_json
 
     pack, *beside = packs
     settings = Settings(model, pack, reliability, jobs, without=without, beside=tuple(beside))
     with show_progress(quiet) as tell:
         case = api.build(paths, out, settings, tell)
-    click.echo(_summary_json(case, Path(out)) if as_json else _summary(case, Path(out)))
+    click.echo(summary_json(case, Path(out)) if as_json else summary(case, Path(out)))
 
 
 def _listing(command: Callable[..., int]) -> Callable[..., int]:
@@ -217,8 +218,30 @@ def import_(record: Path, out: str) -> None:
     are not in a record, so no build can add to that case.
     """
     from rashomon import api
+    from rashomon.summary import summary
 
-    click.echo(_summary(api.import_record(record, out), Path(out)))
+    click.echo(summary(api.import_record(record, out), Path(out)))
+
+
+@commands.command()
+@click.argument("words", nargs=-1, metavar="[CASE] [same|different|undo DOC DOC]")
+@click.option("--why", default="", metavar="TEXT", help="The reason, kept with the judgement.")
+@click.option("--by", default="", metavar="NAME", help="Who decides; whoever is logged in unless named.")
+def judge(words: tuple[str, ...], why: str, by: str) -> None:
+    """Decide that two documents tell one incident (same) or two (different), or take that back (undo).
+
+    Without a decision every one that was made is listed. DOC is a document's number in `show`, its file, or its id;
+    3#1 is the first of the other events that document 3 tells. CASE is as for `show`. Nothing is ever deleted: undoing
+    is another row. The next build obeys.
+    """
+    from rashomon.judging import VERDICTS, Signed, decide, list_decisions, tell_decided, tell_decisions
+
+    named, verdict = (words[:1], words[1:]) if words and words[0] not in VERDICTS else ((), words)
+    where = _case_file(named[0] if named else None)
+    if not verdict:
+        click.echo(tell_decisions(list_decisions(where)))
+    else:
+        click.echo(tell_decided(decide(where, verdict[0], verdict[1:], Signed(by, why)), where))
 
 
 @commands.group(invoke_without_command=True)
@@ -348,6 +371,13 @@ def _tell(
     return 0
 
 
+def _case_file(case: str | None) -> Path:
+    from rashomon import api
+
+    where = _case_path(case)
+    return where / api.CASE_FILE if where.is_dir() else where
+
+
 def _open(case: str | None) -> Case:
     from rashomon import api
 
@@ -365,37 +395,3 @@ def _case_path(case: str | None) -> Path:
     raise CaseFileError(
         f"there is no {api.CASE_FILE} here or in {_OUT}/; name one, or make one with `rashomon build PAGES`"
     )
-
-
-def _summary(case: Case, out: Path) -> str:
-    lines = [
-        f"{_count(len(case.documents), 'document')}, {_count(len(case.records), 'incident')}, "
-        f"{_count(len(case.statements), 'statement')}, {_count(len(case.claims), 'claim')}, "
-        f"{_count(len(case.issues), 'issue')}",
-        *(f"  {issue.where}: {issue.reason}" for issue in case.issues[:20]),
-    ]
-    if len(case.issues) > 20:
-        lines.append(f"  and {len(case.issues) - 20} more, all of them in the record")
-    return "\n".join([*lines, f"Open {out / 'index.html'}, or run: rashomon show {out}"])
-
-
-def _summary_json(case: Case, out: Path) -> str:
-    import json
-
-    summary = {
-        "case": str(out / "case.db"),
-        "record": str(out / "record.json"),
-        "page": str(out / "index.html"),
-        "documents": len(case.documents),
-        "incidents": len(case.records),
-        "statements": len(case.statements),
-        "claims": len(case.claims),
-        "issues": [
-            {"stage": i.stage, "where": i.where, "severity": i.severity, "reason": i.reason} for i in case.issues
-        ],
-    }
-    return json.dumps(summary, ensure_ascii=False, indent=1)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -32,7 +32,17 @@ def test_pairs_are_worded_with_the_weightiest_first_and_documents_in_their_order
         "another hour",
     )
     assert first.first < first.second
+    assert first.command == f"rashomon judge same {first.first} {first.second}"
     assert (first.first, first.first_label) == (second.first, second.first_label)
+
+
+def test_an_event_beside_a_documents_own_is_named_and_can_be_judged(case: Case) -> None:
+    one, other = sorted(document.id for document in case.documents)[:2]
+    opened = replace(case, open_pairs=(OpenPair(one, other, 0.17, False, second_telling=2),))
+    (view,) = open_views(opened, look_up_case(opened))
+    labels = {view.first_label, view.second_label}
+    assert sum(label.endswith("(event 2 beside its own)") for label in labels) == 1
+    assert "#2" in view.command
 
 
 def test_the_page_and_the_terminal_list_them_and_say_nothing_where_nothing_is_open(case: Case) -> None:

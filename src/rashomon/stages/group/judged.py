@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.schema.judgement import Judgement, Verdict
+from rashomon.stages.group.units import unit_id
 
 _DOCUMENT = "document:"
 
@@ -26,14 +27,20 @@ NOTHING_JUDGED = Judged()
 def judged_pairs(judgements: Sequence[Judgement]) -> Judged:
     """The pairs of documents that people put together or apart; of decisions on one pair the last holds.
 
-    `judgements` come in the order they were made. A rejected pair is decided on no longer.
+    `judgements` come in the order they were made. A rejected pair is decided on no longer. "document:4f…#2" is the
+    second event that a document tells beside its main one, and stands under the id that `units` gives it.
     """
     last: dict[DocumentPair, Verdict] = {}
     for one in judgements:
         if one.target.startswith(_DOCUMENT) and one.other.startswith(_DOCUMENT) and one.target != one.other:
-            first, second = sorted((one.target.removeprefix(_DOCUMENT), one.other.removeprefix(_DOCUMENT)))
+            first, second = sorted((_unit(one.target), _unit(one.other)))
             last[first, second] = one.verdict
     return Judged(
         frozenset(pair for pair, verdict in last.items() if verdict is Verdict.SAME),
         frozenset(pair for pair, verdict in last.items() if verdict is Verdict.DIFFERENT),
     )
+
+
+def _unit(target: str) -> str:
+    document, _, telling = target.removeprefix(_DOCUMENT).partition("#")
+    return unit_id(document, int(telling) if telling.isdecimal() else 0)

@@ -52,7 +52,10 @@ class DocumentView:
 
 @dataclass(frozen=True, slots=True)
 class OpenView:
-    """Two documents, by number and name, that may tell one incident or two: as what they were taken, and why."""
+    """Two documents, by number and name, that may tell one incident or two: as what they were taken, and why.
+
+    `command` decides that they tell one; with "different" for "same" in it, two.
+    """
 
     first: int
     first_label: str
@@ -61,6 +64,7 @@ class OpenView:
     taken: str
     reasons: str
     against: str
+    command: str = ""
 
 
 @dataclass(frozen=True, slots=True)

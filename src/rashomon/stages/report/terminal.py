@@ -183,7 +183,7 @@ def _print_left_open(case: Case, lookup: Lookup, console: Console) -> None:
         both = f"{pair.first}. {pair.first_label} and {pair.second}. {pair.second_label}, {pair.taken}."
         reasons = f" For one: {pair.reasons}." if pair.reasons else ""
         against = f" For two: {pair.against}." if pair.against else ""
-        console.print(clean(f"{both}{reasons}{against}"))
+        console.print(clean(f"{both}{reasons}{against} To decide: {pair.command}, or with different for same."))
 
 
 def _print_issues(case: Case, lookup: Lookup, console: Console) -> None:
