@@ -51,8 +51,16 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{re.escape(form)})+" if form == '"' else re.escape(form) for form in forms))
 
 
+@cache
+def _first() -> re.Pattern[str]:
+    """What a mark begins with, quick to look for where there is none."""
+    return re.compile("[" + re.escape("".join(sorted({form[0] for form in _forms()}))) + "]")
+
+
 def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """The quotation marks in `text[start:end]`, in order; apostrophes are left out."""
+    if _first().search(text, start, end) is None:
+        return
     for match in _pattern().finditer(text, start, end):
         double, look = _forms()[match.group()[:1] if match.group().startswith('"') else match.group()]
         before = text[match.start() - 1] if match.start() > start else " "

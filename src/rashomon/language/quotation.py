@@ -161,6 +161,8 @@ def _pair(reading: _Reading, block: Block, pending: Quotation | None) -> list[Qu
     text = reading.text
     state = _Pairing(text, block.end)
     marks = _in_order(text, find_marks(text, block.start, block.end))
+    if not marks:
+        return []
     doubles = [mark for mark in marks if mark.double]
     first = doubles[0] if pending is not None and doubles and not _is_single(text, pending) else None
     if first is not None and first.look is Look.CLOSE and first.start > block.start:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from rashomon.language.data import column
+
 _WORD = re.compile(r"[^\W_]+")
 _CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\](?:[*+?]|\{[\d,]+\})?\??")
 _ESCAPE = re.compile(r"\\(?:[A-Za-z][*+]?|\()")
@@ -20,9 +22,9 @@ def words_in(text: str) -> frozenset[str]:
 
 
 def telling_word(name: str) -> str:
-    """The word of a name by which to look for it: the longest, of equals the last."""
+    """The word of a name by which to look for it: the longest that is no function word, of equals the last."""
     words: list[str] = _WORD.findall(name.lower())
-    return max(reversed(words), key=len)
+    return max(reversed(words), key=lambda word: (word not in column("function_words", "word"), len(word)))
 
 
 def needed_words(pattern: str, slots: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:

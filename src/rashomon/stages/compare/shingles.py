@@ -17,7 +17,10 @@ Indexes = NDArray[np.int64]
 
 
 def hash_shingles(codes: Hashes) -> Hashes:
-    """The hash of the `SHINGLE` word codes from each place on; the last ones are of fewer words."""
+    """The hash of the `SHINGLE` word codes from each place on; the last ones are of fewer words.
+
+    Of documents one after the other those at a document's last words are no shingles: they run into the next.
+    """
     padded = np.concatenate([codes, np.zeros(SHINGLE - 1, np.uint64)])
     hashes = np.zeros(len(codes), np.uint64)
     for at, power in enumerate(_POWERS):
@@ -65,11 +68,11 @@ def _among(some: Hashes, hashes: Hashes) -> NDArray[np.bool_]:
     return found
 
 
-def shingles_of(codes: Hashes) -> Shingles:
-    """The shingles of a document's words."""
-    by_place = hash_shingles(codes)[: max(0, len(codes) - SHINGLE + 1)]
+def shingles_of(hashes: Hashes) -> Shingles:
+    """The shingles of a document from the hash at each of its words."""
+    by_place = hashes[: max(0, len(hashes) - SHINGLE + 1)]
     order = np.argsort(by_place, kind="stable")
-    hashes = by_place[order]
+    ordered = by_place[order]
     early = np.ones(len(order), bool)
-    early[_PLACES:] = hashes[_PLACES:] != hashes[:-_PLACES]
-    return Shingles(by_place, hashes[early], order[early])
+    early[_PLACES:] = ordered[_PLACES:] != ordered[:-_PLACES]
+    return Shingles(by_place, ordered[early], order[early])

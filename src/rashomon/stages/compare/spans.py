@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -22,15 +23,15 @@ def alignments(
 
     Both spans of an alignment hold the same folded words; `identical` says whether they hold the same characters.
     """
+    runs = [run for passage in passages for run in passage.runs if run.length >= _SHOWN]
+    parts = [part for part in _within_blocks(runs, first[1], second[1]) if part.length >= _SHOWN]
+    lengths = [part.length for part in parts]
+    ones = _spans(first[1], [part.first for part in parts], lengths)
+    others = _spans(second[1], [part.second for part in parts], lengths)
     found = []
-    for passage in passages:
-        for run in passage.runs:
-            for part in _within_blocks(run, first[1], second[1]):
-                if part.length >= _SHOWN:
-                    one = _span(first[1], part.first, part.length)
-                    other = _span(second[1], part.second, part.length)
-                    same = first[0].text[one.start : one.end] == second[0].text[other.start : other.end]
-                    found.append(Alignment(one, other, same))
+    for one, other in zip(ones, others, strict=True):
+        same = first[0].text[one.start : one.end] == second[0].text[other.start : other.end]
+        found.append(Alignment(one, other, same))
     return tuple(sorted(found))
 
 
@@ -48,25 +49,21 @@ def words_in(wording: Wording, spans: tuple[Span, ...]) -> int:
     return int(inside.sum())
 
 
-def _within_blocks(run: Run, first: Wording, second: Wording) -> Iterator[Run]:
-    """The run cut where either document begins a new block."""
-    if _in_one_block(first, run.first, run.length) and _in_one_block(second, run.second, run.length):
-        yield run
-        return
-    begun = 0
-    for at in range(1, run.length + 1):
-        if (
-            at == run.length
-            or first.blocks[run.first + at] != first.blocks[run.first + at - 1]
-            or second.blocks[run.second + at] != second.blocks[run.second + at - 1]
-        ):
-            yield Run(run.second + begun, run.first + begun, at - begun)
-            begun = at
+def _within_blocks(runs: Sequence[Run], first: Wording, second: Wording) -> Iterator[Run]:
+    """The runs cut where either document begins a new block."""
+    for run in runs:
+        one = first.blocks[run.first : run.first + run.length]
+        other = second.blocks[run.second : run.second + run.length]
+        if one[0] == one[-1] and other[0] == other[-1]:
+            yield run
+            continue
+        cuts = np.flatnonzero((one[1:] != one[:-1]) | (other[1:] != other[:-1])) + 1
+        for begun, end in pairwise([0, *cuts.tolist(), run.length]):
+            yield Run(run.second + begun, run.first + begun, end - begun)
 
 
-def _in_one_block(wording: Wording, at: int, length: int) -> bool:
-    return bool(wording.blocks[at] == wording.blocks[at + length - 1])
-
-
-def _span(wording: Wording, at: int, length: int) -> Span:
-    return Span(int(wording.starts[at]), int(wording.ends[at + length - 1]))
+def _spans(wording: Wording, firsts: Sequence[int], lengths: Sequence[int]) -> Iterator[Span]:
+    """The spans of runs of so many words from those on."""
+    heads = np.array(firsts, np.int64)
+    starts, ends = wording.starts[heads], wording.ends[heads + np.array(lengths, np.int64) - 1]
+    return map(Span, starts.tolist(), ends.tolist())

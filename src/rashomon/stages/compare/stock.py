@@ -6,14 +6,15 @@ They are looked for among tokens: only a sentence with a telling word is searche
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
 from rashomon.language.data import table
 from rashomon.schema.document import BlockRole
-from rashomon.stages.compare.needs import telling_word
+from rashomon.stages.compare.needs import telling_word, words_in
 from rashomon.stages.compare.tokens import Cut, Indexes
 
 _ENDS = re.compile(r"[.!?][\"”’')\]]*\Z")
@@ -105,13 +106,27 @@ def _is_stock(sentence: str, signs: int) -> bool:
     if not signs & _PHRASE:
         return False
     words = set(map(str.lower, _WORD.findall(plain)))
-    return any(_phrases()[word].search(plain) for word in words & _phrases().keys())
+    return any(
+        phrase.words <= words and phrase.pattern.search(plain)
+        for word in words & _phrases().keys()
+        for phrase in _phrases()[word]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A stock phrase: its words, and a pattern of them with any white space between."""
+
+    words: frozenset[str]
+    pattern: re.Pattern[str]
 
 
 @cache
-def _phrases() -> Mapping[str, re.Pattern[str]]:
-    """The stock phrases, as words with any white space between, by a word that a sentence with one of them has."""
-    found: dict[str, list[str]] = {}
+def _phrases() -> Mapping[str, Sequence[_Phrase]]:
+    """The stock phrases by a word that a sentence with one of them has."""
+    found: dict[str, list[_Phrase]] = {}
     for row in table("stock_phrases"):
-        found.setdefault(telling_word(row["phrase"]), []).append(r"\s+".join(map(re.escape, row["phrase"].split())))
-    return {word: re.compile(rf"\b(?:{'|'.join(some)})\b", re.I) for word, some in found.items()}
+        pattern = r"\s+".join(map(re.escape, row["phrase"].split()))
+        phrase = _Phrase(words_in(row["phrase"]), re.compile(rf"\b{pattern}\b", re.I))
+        found.setdefault(telling_word(row["phrase"]), []).append(phrase)
+    return found

@@ -32,9 +32,12 @@ Look = Callable[[str], int]
 @lru_cache(maxsize=65536)  # a pure function of its word: the cache changes its speed alone
 def folded(word: str) -> str:
     """A word without case, accents, points and its possessive ending."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).replace(".", "").replace("’", "'")
+    plain = (word.lower() if word.isascii() else _unaccented(word)).replace(".", "").replace("’", "'")
     return plain.removesuffix("'s").replace("'", "") or plain
+
+
+def _unaccented(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
 
 
 def word_code(word: str) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.schema.document import Document
-from rashomon.stages.compare.shingles import Shingles, shingles_of
+from rashomon.stages.compare.shingles import Shingles, hash_shingles, shingles_of
 from rashomon.stages.compare.tokens import Cut, Indexes, cut_documents
 
 Flags = NDArray[np.bool_]
@@ -62,7 +62,7 @@ def split_words(document: Document) -> Wording:
 def split_all_words(cut: Cut, starts: Indexes) -> Iterator[Wording]:
     """The words of each of some documents, whose tokens begin at `starts`."""
     found = cut.words()
-    codes, plain = cut.lexicon.codes(found.rows), cut.lexicon.plain(found.rows)
+    hashes, plain = hash_shingles(cut.lexicon.codes(found.rows)), cut.lexicon.plain(found.rows)
     begins = starts[found.tokens] + cut.lexicon.starts(found.rows)
     ends = begins + cut.lexicon.lengths(found.rows)
     blocks = np.repeat(np.arange(len(cut.blocks)), cut.sizes())[found.tokens]
@@ -71,7 +71,7 @@ def split_all_words(cut: Cut, starts: Indexes) -> Iterator[Wording]:
     for document, length in zip(cut.documents, found.lengths.tolist(), strict=True):
         some = slice(last, last + length)
         last += length
-        shingles = shingles_of(codes[some])
+        shingles = shingles_of(hashes[some])
         yield Wording(document.id, words[some], shingles, begins[some], ends[some], blocks[some], plain[some])
 
 
