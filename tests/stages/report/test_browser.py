@@ -185,9 +185,15 @@ def test_every_drawing_has_a_table_that_says_the_same(browser: Any, file: Path) 
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     opened = context.new_page()
     opened.goto(file.as_uri())
-    cards = opened.locator(".card:has(svg)")
-    assert cards.count()
-    for card in cards.all():
+    cards = opened.locator(".card:has(svg)").all()
+    families = opened.locator(".family:has(svg)").all()
+    assert cards
+    assert families
+    assert len(cards) + len(families) == opened.locator("svg").count()
+    for card in cards:
         letters = card.locator("svg .letter").all_text_contents()
         assert card.locator(".positions td.letter").all_text_contents() == letters
+    for family in families:
+        drawn = sorted(family.locator("svg .letter").all_text_contents())
+        assert sorted(row.split(".")[0] for row in family.locator("tbody th").all_text_contents()) == drawn
     context.close()

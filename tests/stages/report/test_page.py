@@ -132,11 +132,12 @@ def test_landmarks_tables_and_the_way_past_the_contents(tree: Any) -> None:
 
 
 def test_the_drawing_says_in_words_what_it_shows(tree: Any) -> None:
-    (title,) = tree.xpath("//svg/title/text()")
+    title, family = tree.xpath("//svg/title/text()")
     assert title == (
         "Deaths: A: 31; B: 44; test-pack: 31 to 44, best 31; desk: 31 to 44; "
         "a pack with a <long> nam: 31 to 44, best 31."
     )
+    assert family == "Family 1: Two documents. 3: copies 1 (60% of its words)."
 
 
 def test_right_to_left_text_finds_its_own_direction(tree: Any) -> None:

@@ -9,6 +9,7 @@ from rashomon.schema.incident import Incident
 from rashomon.schema.lineage import FAMILY_KINDS, Lineage, LineageKind, SourceLink, TextLink
 from rashomon.schema.record import Case
 from rashomon.stages.report.citations import Citations
+from rashomon.stages.report.descent_view import descent_view
 from rashomon.stages.report.lookup import Lookup, document_words
 from rashomon.stages.report.views import Credit, Family, Named
 from rashomon.stages.report.words import as_sentence, join_words, plain_times
@@ -39,6 +40,7 @@ def _family(number: int, family: Sequence[str], links: list[TextLink], lookup: L
         f"Family {number + 1}",
         tuple(f"{n}. {label}" for n, label in members),
         tuple(as_sentence(plain_times(_link(link, lookup))) for link in links),
+        descent_view(family, links, lookup),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.stages.report.citations import Citation
+from rashomon.stages.report.descent_views import Descent
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +147,12 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A text family and how its documents hang together."""
+    """A text family and how its documents hang together: all `links` in words, and the `descent` they come to."""
 
     name: str
     documents: tuple[str, ...]
     links: tuple[str, ...]
+    descent: Descent
 
 
 @dataclass(frozen=True, slots=True)
