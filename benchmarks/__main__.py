@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from benchmarks.ablation import ABLATIONS
 from benchmarks.attribution_errors import KINDS, print_errors
+from benchmarks.brief import print_briefs
 from benchmarks.cost import print_cost, print_curve
 from benchmarks.gate import hold_floors
 from benchmarks.grouping_scale import print_grouping_scale
@@ -51,6 +52,8 @@ def main() -> int:
         train_attribution(options.data, options.out)
     elif options.command == "ablate":
         ABLATIONS[options.task](options.data, frozenset(options.without))
+    elif options.command == "brief":
+        print_briefs(options.data, options.ideal)
     elif options.command == "planted":
         print_planted(options.data, options.seed, options.show)
     elif options.command == "scale":
@@ -104,6 +107,11 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("packs", help="every rule pack on every case, side by side, as Markdown").add_argument(
         "--data", type=Path, required=True, help="the folder of cases, as for predict cases"
     )
+    brief = commands.add_parser(
+        "brief", help="what the briefs tell of the positions and speakers of cases, and what wrong"
+    )
+    brief.add_argument("--data", type=Path, required=True, help="the folder of cases, with their expected.yaml")
+    brief.add_argument("--ideal", action="store_true", help="mark what the case files themselves would make instead")
     train = commands.add_parser("train", help="make a learned part anew")
     train.add_argument("task", choices=["attribution"])
     train.add_argument("--data", type=Path, required=True, help="the gold to learn from")

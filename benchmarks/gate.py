@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from benchmarks.brief import measure_briefs
 from benchmarks.example import measure_example
 from benchmarks.scoring import SHARED, Report, run_scorer, score
 from benchmarks.tasks import TASKS
@@ -18,7 +19,10 @@ def hold_floors(shared: Path = SHARED) -> int:
     """Measure everything that has a floor; 1 when a figure lies below its floor, else 0."""
     floors = tomllib.loads((_HERE / "floors.toml").read_text(encoding="utf-8"))
     well = [_holds("example", measure_example(), floors.pop("example")["floor"])]
+    briefs = floors.pop("brief")
     if (shared / "score").is_dir():
+        marks = measure_briefs(shared / briefs.pop("gold"))
+        well += [_holds(f"brief {name}", marks[name], floor) for name, floor in briefs.items()]
         for task, wanted in floors.items():
             report = measure(task, wanted, shared)
             for name in [name for name, floor in wanted.items() if isinstance(floor, float)]:
