@@ -69,11 +69,11 @@ def test_what_every_pack_gives_alike_is_a_sentence() -> None:
     )
     view = beside_view([(found,) for found in missing], PACKS, "x")
     assert view is not None
-    assert (view.rows, view.same) == ((), "missing 9")
+    assert (view.rows, view.same) == ((), "9 missing")
     two = tuple(replace(found, attribute=Attribute.STRIKES) for found in missing)
     both = beside_view([*zip(missing, two, strict=True)], PACKS, "x")
     assert both is not None
-    assert both.same == "missing 9 and strikes 9"
+    assert both.same == "9 missing and 9 strikes"
 
 
 def test_a_pack_that_has_no_such_finding_differs_from_one_that_has() -> None:

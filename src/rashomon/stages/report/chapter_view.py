@@ -97,7 +97,7 @@ def _card(findings: Sequence[Finding | None], anchor: str, shown: Shown) -> Card
     packs = shown.packs()
     first = next(finding for finding in (findings[packs.own], *findings) if finding is not None)
     (here,) = packs.vary(each(findings, lambda f: f.attribute.value))
-    reason = _beginning({f.reason for f in findings if f is not None})
+    reason = _beginning({as_sentence(f.reason) for f in findings if f is not None})
     return CardView(
         told=finding_view(first, anchor, shown.lookup, shown.citations),
         here=here,
@@ -106,7 +106,7 @@ def _card(findings: Sequence[Finding | None], anchor: str, shown: Shown) -> Card
         best=packs.vary(each(findings, lambda f: end_words(f.best))),
         high=packs.vary(each(findings, lambda f: _end(f.high, f.low))),
         reason=reason.strip(),
-        rule=packs.vary(each(findings, lambda f: RuleView(f.rule, as_sentence(f.reason.removeprefix(reason))))),
+        rule=packs.vary(each(findings, lambda f: RuleView(f.rule, as_sentence(f.reason).removeprefix(reason)))),
         plot=draw(findings, packs),
         decided=tuple(_decided(findings, shown)),
         who=tuple(_who(first, findings, shown)),

@@ -19,7 +19,7 @@ STATUS_WORDS = {
     Status.AGREED: "Agreed",
     Status.CONTESTED: "Contested",
     Status.SINGLE_SOURCE: "Single source",
-    Status.SUPERSEDED: "Superseded",
+    Status.SUPERSEDED: "Updated",
     Status.NOT_REPORTED: "Not reported",
 }
 

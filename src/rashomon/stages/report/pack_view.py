@@ -48,11 +48,15 @@ def beside_view(findings: Findings, packs: Sequence[RulePack], anchor: str) -> B
 
     `anchor` begins the names of the findings' cards.
     """
-    rows = [_row(about, under, packs, anchor) for about, under in by_attribute(findings) if about in COUNTED]
+    rows = {about: _row(about, under, packs, anchor) for about, under in by_attribute(findings) if about in COUNTED}
     if not rows:
         return None
-    same = [f"{row.title.lower()} {figure}" for row in rows if (figure := _same(row))]
-    return BesideView(tuple(row for row in rows if not _same(row)), join_words(same))
+    same = [f"{figure} {_noun(about, figure)}" for about, row in rows.items() if (figure := _same(row))]
+    return BesideView(tuple(row for row in rows.values() if not _same(row)), join_words(same))
+
+
+def _noun(attribute: Attribute, figure: str) -> str:
+    return attribute_word(attribute, "one" if figure in ("1", "at least 1") else "many")
 
 
 def _same(row: BesideRow) -> str:
