@@ -43,7 +43,7 @@ _SEVERAL = (
     r"\b{event}s (?:[\w.-]+ ){0,4}?(?:across|around|throughout|citywide|overnight|since|over)\b",
     r"\b(?:in|from|during|by) (?:(?!the\b|these\b|those\b|both\b|his\b|her\b|their\b|wh)[\w.'’-]+ ){0,4}?{event}s\b",
 )
-_ONE_DEED = re.compile(r"\b(?:spree|rampage|mass shooting|same (?:gunman|shooter|suspect|attacker))\b", re.IGNORECASE)
+_ONE_DEED = re.compile(r"\b(?:spree|rampage|mass shootings?|same (?:gunman|shooter|suspect|attacker))\b", re.IGNORECASE)
 _STATISTICS = re.compile(
     r"\A[^.]{0,60}\b(?:so far|this (?:year|month)|(?:past|last|recent) (?:[\w-]+ )?(?:months?|years?|weeks?)|"
     r"(?:in|since) (?:(?:19|20)\d\d|January))\b",

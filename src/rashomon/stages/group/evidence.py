@@ -20,6 +20,7 @@ _IN_QUESTION = 0.065  # two documents are weighed at all only where words, or pl
 _WORDS = 0.92  # of the likeness of their words, some of which other evidence counts again
 _MUCH_THE_SAME = 0.25
 _COPIED = 0.30
+_BRIEF = -0.05  # a sentence or two hold little that could speak against: at 0 two in eight joined another's event
 _LEAST, _MOST = -1.0, 0.7  # one pair, however alike, must not outvote many
 
 
@@ -70,7 +71,7 @@ def weights_with_words(beside: NDArray[np.float64], cosines: NDArray[np.float64]
 
 
 def _points(first: Profile, second: Profile, link: TextLink | None) -> Iterator[Point]:
-    yield Point(_IN_QUESTION)
+    yield Point(_IN_QUESTION + (_BRIEF if first.beside is not second.beside else 0.0))
     yield from weigh_days(first, second)
     yield weigh_places(first, second)
     yield from weigh_kinds(first, second)

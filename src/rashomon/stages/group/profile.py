@@ -32,7 +32,8 @@ class Profile:
     `name_key` writes them. `months` are those of the event that a later report looks back on; `place_name` is the
     place as written, `weekdays` are the days of the week that the text names (Monday is 0), `dead` the tolls of the
     dead, open ends too. `words` are those of a short text that not every report has, None for a longer one; `cast` is
-    who it is about, `details` are its ages, hours, streets, ... by kind.
+    who it is about, `details` are its ages, hours, streets, ... by kind. `beside` is True for the few words in which a
+    page tells of another event than its own.
     """
 
     document: str
@@ -50,6 +51,7 @@ class Profile:
     dead: frozenset[Bounds] = frozenset()
     cast: Cast = field(default_factory=Cast)
     details: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    beside: bool = False
 
     @property
     def day(self) -> int | None:
@@ -88,6 +90,7 @@ def profile(document: Document, extraction: Extraction, wording: Wording) -> Pro
         months=months_looked_back_on(document, ordinal(document.published.day) if document.published else None),
         cast=cast_of(opening),
         details=details_of(opening.text),
+        beside=any(telling.number == 0 for telling in extraction.tellings),
     )
 
 

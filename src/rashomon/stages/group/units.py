@@ -135,11 +135,12 @@ def _words_of(document: Document, telling: Telling, id_: str) -> Document:
 
 
 def _claims_of(extraction: Extraction, telling: Telling, id_: str) -> Extraction:
-    """The claims of a telling, which are of its own event's scope."""
+    """The claims of a telling, which are of its own event's scope. That it is one is marked by its number, 0."""
     claims = (claim for claim in extraction.claims if claim.telling == telling.number)
     return Extraction(
         id_,
         (),
         tuple(replace(claim, scope=Scope.INCIDENT, scope_reason="") for claim in claims),
         telling.event,
+        tellings=(replace(telling, number=0),),
     )
