@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rashomon.errors import CaseFileError
 from rashomon.store.casefile import CaseFile, open_case
@@ -17,13 +20,13 @@ from rashomon.store.working import Given, Working
 PAIRS = np.dtype([("key", "<u8"), ("document", "<u8")])
 
 
-def given(states: Mapping[str, str]) -> dict[str, Given[Any]]:
+def taken(states: Mapping[str, str]) -> dict[str, Given[Any]]:
     values = {key: state.upper() for key, state in states.items()}
     return {"pages": Given(states, values.get)}
 
 
 def tables(case: CaseFile, states: Mapping[str, str] | None = None, method: str = "m/1") -> Working:
-    return case.working(method, given(states or {}))
+    return case.working(method, taken(states or {}))
 
 
 def test_an_input_says_what_came_changed_and_went_since_the_last_run(tmp_path: Path) -> None:
@@ -38,6 +41,19 @@ def test_an_input_says_what_came_changed_and_went_since_the_last_run(tmp_path: P
         with tables(case, {"b": "2", "c": "1"}).run() as run:
             pages = run.input("pages", str)
             assert (pages.changed(), pages.removed()) == ([], [])
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.dictionaries(st.text(max_size=3), st.sampled_from("12"), max_size=30), max_size=4))
+def test_what_a_run_saw_is_what_the_next_compares_with(runs: list[dict[str, str]]) -> None:
+    with TemporaryDirectory() as folder, open_case(Path(folder, "case.db")) as case:
+        before: dict[str, str] = {}
+        for states in runs:
+            with tables(case, states).run() as run:
+                pages = run.input("pages", str)
+                assert pages.changed() == sorted(key for key in states if before.get(key) != states[key])
+                assert pages.removed() == sorted(before.keys() - states.keys())
+            before = states
 
 
 def test_an_input_gives_its_values_packed_also_as_they_are_kept(tmp_path: Path) -> None:

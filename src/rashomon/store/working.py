@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ from rashomon.store.database import Database
 
 T = TypeVar("T")
 
-_SEEN = "seen/"  # the tables that hold the state of each input at the last run begin so
+_SEEN = "states/"  # the tables that hold the states of each input at the last run begin so
+_SEEN_PARTS = 256  # rows of such a table: a row a key would be a hundred thousand rows to read before any work
 _LOT = 1000
 _LAST = "\U0010ffff"  # no key of ours goes beyond it
 
@@ -63,7 +65,10 @@ class Working:
     def input(self, name: str, kind: type[T]) -> WorkingInput[T]:  # noqa: ARG002 - the kind is for the type checker
         """The input called `name`; what the last run saw of it is read once a run."""
         if name not in self._inputs:
-            self._inputs[name] = WorkingInput(self._given[name], self.rows(_SEEN + name, str))
+            before: dict[str, str] = {}
+            for _, states in self._seen(name).items():
+                before.update(states)
+            self._inputs[name] = WorkingInput(self._given[name], before)
         return self._inputs[name]
 
     def rows(self, name: str, kind: type[T]) -> WorkingRows[T]:
@@ -76,21 +81,34 @@ class Working:
         """The columns called `name`."""
         return WorkingColumns(self._database, name, dtype)
 
+    def _seen(self, name: str) -> WorkingRows[dict[str, str]]:
+        """The states of an input's keys at the last run, in parts by the hash of the key."""
+        return self.rows(_SEEN + name, dict[str, str])
+
     def _remember(self, name: str, given: Given[Any]) -> None:
-        seen = self.rows(_SEEN + name, str)
         came: WorkingInput[Any] = self.input(name, object)
-        for key in came.removed():
-            seen.drop(key)
-        for key in came.changed():
-            seen.put(key, given.states[key])
+        parts: dict[str, dict[str, str]] = {_part(key): {} for key in (*came.changed(), *came.removed())}
+        for key in came.keys() if parts else ():
+            if _part(key) in parts:
+                parts[_part(key)][key] = given.states[key]
+        for part in sorted(parts):
+            if parts[part]:
+                self._seen(name).put(part, parts[part])
+            else:
+                self._seen(name).drop(part)
+
+
+def _part(key: str) -> str:
+    return f"{zlib.crc32(key.encode('utf-8', 'surrogatepass')) % _SEEN_PARTS:02x}"
 
 
 class WorkingInput(Generic[T]):
     """An input, and how it differs from what the last run saw."""
 
-    def __init__(self, given: Given[T], seen: WorkingRows[str]) -> None:
+    def __init__(self, given: Given[T], before: Mapping[str, str]) -> None:
         self._given = given
-        self._before = dict(seen.items())
+        self._changed = sorted(key for key, state in given.states.items() if before.get(key) != state)
+        self._removed = sorted(before.keys() - given.states.keys())
 
     def keys(self) -> Collection[str]:
         """Every key of today, sorted."""
@@ -109,11 +127,11 @@ class WorkingInput(Generic[T]):
 
     def changed(self) -> Sequence[str]:
         """The keys that are new, or whose value is another than at the last run; sorted."""
-        return sorted(key for key, state in self._given.states.items() if self._before.get(key) != state)
+        return self._changed
 
     def removed(self) -> Sequence[str]:
         """The keys of the last run that are no longer there; sorted."""
-        return sorted(self._before.keys() - self._given.states.keys())
+        return self._removed
 
 
 class WorkingRows(Generic[T]):
