@@ -17,7 +17,7 @@ POSTINGS = "group.postings"  # columns: postings, in parts by term, sorted by te
 MOVED = "group.moved"  # columns: terms of this run's documents, with how many documents had them and have them
 
 MOVE: np.dtype[Any] = np.dtype([("term", "<u8"), ("before", "<i8"), ("after", "<i8"), ("meeting", "?")])
-_SLICES = 8  # of the terms, each brought up to date by itself: the postings of all at once would not fit
+_SLICES = 4  # of the terms, each brought up to date by itself: the postings of all at once would not fit
 
 
 def _spread(tables: Tables, _: Engine) -> None:
