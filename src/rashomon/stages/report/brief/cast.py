@@ -16,13 +16,16 @@ from rashomon.schema.statement import Source, SourceKind
 from rashomon.stages.report.brief.draft import Part, Who, listed
 from rashomon.stages.report.brief.lexis import brief_words
 from rashomon.stages.report.lookup import Lookup
-from rashomon.stages.report.words import count_words, named
+from rashomon.stages.report.words import count_words, is_plural, named, with_article
 
 _MOST_NAMED = 4
 _LONGEST_INITIALS = 6  # letters: "CENTCOM" has seven and is a word
 _COMMON = frozenset({SourceKind.ROLE, SourceKind.CROWD, SourceKind.UNNAMED})
 _LONGEST_OFFICE = 6  # words: a longer one takes the place of what is said
 _ARTICLES = frozenset({"the", "a", "an"})
+_DETERMINED = re.compile(
+    r"(?:the|an?|one|two|three|four|five|some|all|both|many|several|his|her|their|our|its)\b|\d", re.IGNORECASE
+)
 _OF = re.compile(r"\s+(?:of|for|on|at)\s+")
 _LINKS = re.compile(r"\b(?:of|to|for|at|in|with)\b")
 _NO_OFFICE = re.compile(r"\d|^(?:his|her|their|my|our|its|another|mr|mrs|ms|miss|then|one)\b", re.IGNORECASE)
@@ -100,10 +103,24 @@ class Cast:
             bare = f"{office} {name}" if _goes_before(office) else name
             first = f"{name}, {office}," if office and bare == name else bare
             return Who(key, first, name if fold(surname) in self.shared else surname, bare=bare)
-        running = named(self._small(name, kind), kind)
+        running = self._with_article(named(self._small(name, kind), kind), kind)
         head = _OF.split(running)[0]
         enough = len(head.split()) > 2 and head.split()[-1].lower() not in brief_words("half")
         return Who(key, running, head if enough and kind is not SourceKind.ROLE else running)
+
+    def _with_article(self, name: str, kind: SourceKind) -> str:
+        """A name with the article that goes with it: "a witness", and "the FBI" where a document writes so."""
+        if _DETERMINED.match(name):
+            return name
+        if kind is SourceKind.CROWD:
+            head = _OF.split(name)[0].split()[-1]
+            plural = head.endswith("s") and not head.endswith("ss")
+            return name if plural or not head.islower() or is_plural(name.lower()) else with_article(name)
+        if kind is SourceKind.INSTITUTION and " " not in name:
+            after = r"(?=[,.;:]|\s+(?:said|says|has|had|is|was|did|also|told)\b)"
+            written = re.compile(rf"\b[Tt]he {re.escape(name)}{after}")
+            return f"the {name}" if any(written.search(d.text) for d in self.lookup.documents.values()) else name
+        return name
 
     def lowered(self, text: str) -> str:
         """A text without the capital of its first word, where no name begins it."""
@@ -184,9 +201,9 @@ class Holding:
         """True when one alone holds it."""
         return len(self.named) + self.reports == 1
 
-    def parts(self, inside: bool = False) -> tuple[Part, ...]:
-        """The holders in a row: "A, B and two reports"; at most four by name. `inside` a list of others, no commas."""
-        shown = self.named[:_MOST_NAMED] if len(self.named) > _MOST_NAMED + 1 else self.named
+    def parts(self, inside: bool = False, most: int = _MOST_NAMED) -> tuple[Part, ...]:
+        """The holders in a row: "A, B and two reports"; at most `most` by name, `inside` a list without commas."""
+        shown = self.named[:most] if len(self.named) > most + 1 else self.named
         rest = len(self.named) - len(shown)
         items: list[tuple[Part, ...]] = [(who.in_list() if inside or not self.single else who,) for who in shown]
         items += [(count_words(rest, "other"),)] if rest else []
@@ -214,10 +231,10 @@ def hold(positions: Iterable[Position], cast: Cast) -> Holding:
 def distinct(names: Sequence[Who]) -> list[Who]:
     """Each once, without those that only repeat a part of another's name."""
     once = list({who.key: who for who in names}.values())
-    return [who for who in once if not any(_within(who, other) for other in once)]
+    return [who for who in once if not any(within(who, other) for other in once)]
 
 
-def _within(who: Who, other: Who) -> bool:
+def within(who: Who, other: Who) -> bool:
     """True where one name only repeats a part of another: "a coroner" beside "County Coroner Ann Roe"."""
     one, two = (frozenset(fold(w.first).split()) - _ARTICLES for w in (who, other))
     return one < two

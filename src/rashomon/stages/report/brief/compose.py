@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.schema.claim import Attribute
+from rashomon.schema.claim import COUNTED, Attribute
 from rashomon.schema.document import Document
 from rashomon.schema.incident import Grouping
 from rashomon.schema.lineage import Lineage
@@ -12,7 +12,7 @@ from rashomon.schema.record import BriefSentence, Record
 from rashomon.stages.report.brief.cast import make_cast
 from rashomon.stages.report.brief.changed import corrections, drifts
 from rashomon.stages.report.brief.deeds import told_deeds
-from rashomon.stages.report.brief.draft import Draft, fit, length, render
+from rashomon.stages.report.brief.draft import Draft, Who, fit, length, render
 from rashomon.stages.report.brief.figures import make_wording
 from rashomon.stages.report.brief.lead import Story, lead
 from rashomon.stages.report.brief.magnitude import magnitude
@@ -53,7 +53,11 @@ def brief(
         *corrections(story, record.changes),
         *drifts(story),
     ]
-    tail = [*unknown(story, unreported(story.findings), openings(told, story.lookup)), *rests_on(story, lineage)]
+    lacking = [a for a in unreported(story.findings) if a in COUNTED]
+    tail = [
+        *unknown(story, lacking, openings(told, story.lookup)),
+        *rests_on(story, lineage),
+    ]
     kept = fit([*head, *tail], WORD_LIMIT, _FOR_NAMES)
     return render(_with_voices(story, kept, len([d for d in kept if d in tail])))
 
@@ -73,7 +77,7 @@ def _with_voices(story: Story, kept: Sequence[Draft], last: int) -> list[Draft]:
     for draft in quoted(story):
         if spoken.isdisjoint(draft.names) and length(render([*body, draft, *tail])) <= WORD_LIMIT - _FOR_NAMES:
             body.append(draft)
-    named = frozenset(name for draft in body for name in draft.names)
+    named = [part for draft in body for part in draft.parts if isinstance(part, Who)]
     for draft in also(story, named):
         if length(render([*body, draft, *tail])) <= WORD_LIMIT:
             body.append(draft)

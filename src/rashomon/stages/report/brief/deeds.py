@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from rashomon.language.data import table
 from rashomon.language.text import fold
 from rashomon.schema.claim import Attribute
 from rashomon.schema.finding import Finding, Position, Status
@@ -19,6 +21,8 @@ from rashomon.stages.report.words import named, shortened, with_article
 
 _MOST = 3
 _SMALL_WORDS = frozenset({"a", "an", "and", "the", "of", "in", "by", "led"})
+_DETERMINED = re.compile(r"(?:the|an?|his|her|their|its|our|my|this|that|these|those)\b|\d", re.IGNORECASE)
+_IS_THE_DEED = re.compile(r"(?:fire|shots?|strikes?|shelling|bombing|shooting|raids?|attacks?)$", re.IGNORECASE)
 _AFTER_HEAD = re.compile(r"\s+(?:of|in|at|from|for|with|on|and)\s+")
 _LONGEST = 9  # words of a value
 _HEDGES = {"possibly ": "possibly", "reportedly ": "reportedly", "unconfirmed: ": "", "on a condition, ": ""}
@@ -54,11 +58,24 @@ def _shown(finding: Finding, story: Story) -> list[Position]:
     found = [p for p in worded if p.words and not noun.startswith(fold(p.words)) and not p.superseded]
     if finding.attribute is Attribute.INTENT:
         return found
+    found = [p for p in found if not _says_nothing(finding.attribute, p.words)]
     kept: list[Position] = []
     for position in sorted(found, key=lambda p: -len(_bare(p.words))):
         if not any(_repeats(position, other) for other in kept) and not _said_more(position, found):
             kept.append(position)
     return [p for p in found if p in kept]
+
+
+def _says_nothing(attribute: Attribute, words: str) -> bool:
+    """True for "gunfire" as the weapon of a shooting, and "the gunman" as whoever fired."""
+    if attribute is Attribute.WEAPON:
+        return bool(_IS_THE_DEED.search(words))
+    return attribute is Attribute.RESPONSIBILITY and len(_bare(words)) == 1 and _bare(words) <= _doers()
+
+
+@cache
+def _doers() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("doers") if row["kind"] == "person")
 
 
 def _told_as(position: Position, story: Story) -> str:
@@ -119,7 +136,9 @@ def _was(attribute: Attribute, words: str, story: Story) -> str:
 
 def _value(words: str, story: Story) -> str:
     """The first of several names for one, as a sentence has it: "the United States", "a power station"."""
-    first = shortened(words.split(" / ", maxsplit=1)[0].strip("“”\"' "), _LONGEST).strip("“”\"'")
+    first = story.cast.lowered(shortened(words.split(" / ", maxsplit=1)[0].strip("“”\"' "), _LONGEST).strip("“”\"'"))
+    if _DETERMINED.match(first):
+        return first
     the = re.compile(rf"\bthe {re.escape(first)}(?!\w)", re.IGNORECASE)
     if any(the.search(d.text) for d in story.lookup.documents.values()):
         return f"the {first}"

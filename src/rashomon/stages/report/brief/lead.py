@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,10 @@ from rashomon.stages.report.cited import claim_evidence, one_each
 from rashomon.stages.report.lookup import Lookup, kind_noun
 from rashomon.stages.report.words import capitalised, day_words, with_article
 
+_LONGEST_CODE = 3  # letters: "USA" keeps its capitals, "ASHFORD" stood in a dateline
+_WITH_THE = re.compile(r"^in (?=[A-Z][\w ]* (?:Strip|Bank|Peninsula|Islands|Valley)\b)")
 _MOST_SIDES = 3
+_MOST_BESIDE = 2  # names for one figure where others follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +100,15 @@ def _scene(story: Story, was: str = "") -> str:
 
 def _where(story: Story) -> str:
     place = story.lookup.place(story.incident)
+    name = place.name.title() if place and place.name.isupper() and len(place.name) > _LONGEST_CODE else ""
     entry = gazetteer_place(place.key) if place and place.key else None
     if place and entry and entry.country == "US" and entry.kind != "region" and entry.admin:
         state = gazetteer_place(f"region:US-{entry.admin}")
         if state:
-            return f" in {place.name}, {state.name}"
-    where = story.lookup.where(story.incident)
-    return f" {where.replace('at ', 'in ', 1)}" if where else ""
+            return f" in {name or place.name}, {state.name}"
+    where = story.lookup.where(story.incident).replace("at ", "in ", 1)
+    where = where.replace(place.name, name) if place and name else where
+    return f" {_WITH_THE.sub('in the ', where)}" if where else ""
 
 
 def _when(incident: Incident) -> str:
@@ -158,7 +164,10 @@ def _disputed(story: Story, what: str, finding: Finding, positions: Sequence[Pos
             else figure(found.bounds)
         )
         between = "" if n == 0 else ", or " if n == len(positions) - 1 else ", "
-        parts += [f"{between}{told}, according to ", *hold([position], story.cast).parts(inside=True)]
+        parts += [
+            f"{between}{told}, according to ",
+            *hold([position], story.cast).parts(inside=True, most=_MOST_BESIDE),
+        ]
     claims = [c for p in positions for c in p.claims]
     return Lead((Draft(0, tuple(parts), _evidence(story, claims)),), frozenset({finding.attribute}))
 

@@ -45,7 +45,7 @@ def _words(claim: Claim) -> str:
     if (
         fold(last) in brief_words("people")
         or not last.islower()
-        or last.endswith(("ed", "ing"))
+        or last.endswith(("ed", "ing", "ly"))
         or (not claim.groups and not counts)
     ):
         return ""

@@ -28,7 +28,7 @@ def victims(story: Story) -> Iterator[Draft]:
         yield from _described(story, deaths)
         for row in deaths.breakdown:
             if row.kinds in [(kind,) for kind in _TOLD] and not row.mixed:
-                yield from _group(story, row)
+                yield from _group(story, row, deaths)
     yield from _named(story)
 
 
@@ -38,7 +38,8 @@ def _described(story: Story, finding: Finding) -> Iterator[Draft]:
     for position in standing(finding):
         for claim in story.claims(position):
             for words in people([claim]):
-                found.setdefault(words, []).append(claim)
+                if words not in _counted_below():
+                    found.setdefault(words, []).append(claim)
     found = {w: c for w, c in found.items() if not any(frozenset(w.split()) < frozenset(o.split()) for o in found)}
     ordered = sorted(found.items(), key=lambda row: (-len({c.document for c in row[1]}), row[0]))[:_MOST_GROUPS]
     told = [(words, claims, story.cast.tellers(claims)[:_MOST_NAMED]) for words, claims in ordered]
@@ -46,24 +47,35 @@ def _described(story: Story, finding: Finding) -> Iterator[Draft]:
     for words, _, tellers in told:
         if tellers:
             speak = "" if sides else " described the dead"
-            sides.append((*listed([(who,) for who in tellers]), f"{speak} as {words}"))
+            what = words if words.endswith("s") else with_article(words)
+            sides.append((*listed([(who,) for who in tellers]), f"{speak} as {what}"))
     if sides and (len(sides) > 1 or not any(story.figure(finding.attribute, p).noun for p in standing(finding))):
         evidence = claim_evidence([c.id for _, claims, _ in told for c in claims], story.lookup)
         yield Draft(2, listed(sides), evidence)
 
 
-def _group(story: Story, row: Breakdown) -> Iterator[Draft]:
-    """ "At least five of the dead were civilians, the monitor says"."""
+def _group(story: Story, row: Breakdown, deaths: Finding) -> Iterator[Draft]:
+    """ "The monitor said at least five of the dead were civilians"."""
     sides: list[tuple[Part, ...]] = []
-    positions = [p for p in row.positions if p.bounds.stated and not p.superseded][:_MOST_GROUPS]
-    for n, position in enumerate(positions):
+    told: set[tuple[str, ...]] = set()
+    for position in [p for p in row.positions if p.bounds.stated and not p.superseded]:
         holding = hold([position], story.cast)
-        say = " said" if n == 0 else ""
+        if holding.key in told or len(sides) == _MOST_GROUPS:
+            continue  # one source, once
+        told.add(holding.key)
+        if deaths.low == deaths.high == 1:
+            sides.append((*holding.parts(inside=True), f" said the person killed was {_kinds(row, one=True)}"))
+            break
         one = position.bounds.low == 1 and position.bounds.high in (1, None)
-        of = f" of the dead {'was' if one else 'were'} {_kinds(row, one)}" if n == 0 else ""
-        sides.append((*holding.parts(inside=True), f"{say} {figure(position.bounds)}{of}"))
+        of = "" if sides else f" of the dead {'was' if one else 'were'} {_kinds(row, one)}"
+        sides.append((*holding.parts(inside=True), f"{'' if sides else ' said'} {figure(position.bounds)}{of}"))
     if sides:
         yield Draft(2, listed(sides), claim_evidence(row.claims, story.lookup))
+
+
+def _counted_below() -> frozenset[str]:
+    """The kinds that have a sentence of their own: "civilians", "a child"."""
+    return frozenset(kind_words((kind,), mixed=False, one=one) for kind in _TOLD for one in (True, False))
 
 
 def _kinds(row: Breakdown, one: bool) -> str:
@@ -77,7 +89,7 @@ def _named(story: Story) -> Iterator[Draft]:
     shown: list[Victim] = []
     for attribute, noun in ((Attribute.DEATHS, "dead"), (Attribute.INJURIES, story.wording.done[Attribute.INJURIES])):
         finding = story.finding(attribute)
-        names = [v for v in finding.named if len(v.name.split()) > 1 and v not in shown] if finding else []
+        names = [v for v in finding.named if _whole(v.name) and v not in shown] if finding else []
         if finding is None or not names or (finding.high is not None and len(names) > finding.high):
             continue
         names = names[:_MOST_NAMED]
@@ -89,6 +101,12 @@ def _named(story: Story) -> Iterator[Draft]:
     if told:
         evidence = tuple(sorted({e for v in shown for e in v.evidence}))
         yield Draft(3, (f"Reports name {join_words(told)}",), evidence)
+
+
+def _whole(name: str) -> bool:
+    """True for a name of two words and more that does not break off after a particle: not "Musab Al"."""
+    words = name.split()
+    return len(words) > 1 and words[-1].lower() not in ("al", "el", "abu", "bin", "ibn", "bint", "de", "van", "von")
 
 
 def _with_age(victim: Victim) -> str:

@@ -11,6 +11,7 @@ from rashomon.schema.analysis import NumberSense
 from rashomon.schema.claim import COUNTED, Scope
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.statement import Directness, SourceKind, Statement
+from rashomon.stages.report.brief.cast import within
 from rashomon.stages.report.brief.draft import Draft, Who, listed
 from rashomon.stages.report.brief.lead import Story
 from rashomon.stages.report.brief.lexis import brief_words, leans
@@ -20,7 +21,8 @@ _SHORTEST, _LONGEST = 5, 24  # words of a quotation that stands for itself
 _MOST_QUOTED = 8
 _MOST_ALSO = 12
 _NEAR = 700  # characters: two or three paragraphs
-_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|do|does)\b|\w{3,}ed\b")
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|do|does)\b")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+")
 _MUTE = frozenset({SourceKind.UNNAMED, SourceKind.DOCUMENT})
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[A-Z“\"‘])")
 
@@ -63,11 +65,13 @@ def _on_another(statement: Statement, claims: Sequence[tuple[int, bool]], docume
 
 def quoted(story: Story) -> list[Draft]:
     """One quotation for each of the most quoted, those that most documents carry first."""
-    rows: dict[str, tuple[tuple[int, int, int], Draft]] = {}
+    rows: dict[str, tuple[tuple[bool, int, int, int], Draft]] = {}
     carried: dict[str, set[str]] = {}
     spoken_ = on_this(spoken(story), story)
     for statement in spoken_:
         carried.setdefault(fold(statement.content[0].text), set()).add(statement.document)
+    counting = (story.lookup.claims[c].claimant for c in story.incident.claims if c in story.lookup.claims)
+    claimants = {story.cast.of(source).key for source in counting if source is not None}
     said: dict[str, int] = {}
     for statement in spoken_:
         assert statement.speaker is not None
@@ -80,7 +84,7 @@ def quoted(story: Story) -> list[Draft]:
         assert statement.speaker is not None
         who = story.cast.of(statement.speaker)
         times = len(carried[fold(statement.content[0].text)])
-        order = (-times, -said[who.key], statement.start)
+        order = (who.key not in claimants, -times, -said[who.key], statement.start)
         if who.key not in rows or order < rows[who.key][0]:
             rows[who.key] = (order, Draft(4, (who, f" said{words}"), (statement.content[0],)))
     ordered = sorted(rows.items(), key=lambda row: (row[1][0], row[0]))
@@ -108,13 +112,14 @@ def _quote(statement: Statement, story: Story) -> str:
     return f" {story.cast.lowered(first)}"
 
 
-def also(story: Story, named: frozenset[str]) -> Iterator[Draft]:
+def also(story: Story, named: Sequence[Who]) -> Iterator[Draft]:
     """Who else speaks: everyone who is not named yet, the most quoted first; shorter and shorter lists."""
     found: dict[str, tuple[Who, list[Statement]]] = {}
     for statement in spoken(story):
         assert statement.speaker is not None
         who = story.cast.of(statement.speaker)
-        if who.key not in named:
+        # "Roe" beside "Chief Ann Roe" is nobody else; "an official" beside "a police official" may be.
+        if all(who.key != other.key and not (other.bare and within(who, other)) for other in named):
             found.setdefault(who.key, (who, []))[1].append(statement)
     ordered = sorted(found.values(), key=_prominence)
     for most in range(min(len(ordered), _MOST_ALSO), 0, -1):
@@ -123,8 +128,8 @@ def also(story: Story, named: frozenset[str]) -> Iterator[Draft]:
 
 def _nobody(who: Who) -> bool:
     """True for those whom nobody could ring up: "these deputies", "Ann or Bo", "people"."""
-    words = who.first.lower().removeprefix("the ").split()
-    return words[0] in brief_words("nobody") or "or" in words
+    words = _ARTICLE.sub("", who.first.lower()).split()
+    return not words or words[0] in brief_words("nobody") or "or" in words
 
 
 def _prominence(row: tuple[Who, list[Statement]]) -> tuple[bool, int, int, str]:
