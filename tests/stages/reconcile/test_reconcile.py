@@ -451,3 +451,38 @@ def test_a_number_at_the_head_of_a_sentence_is_no_name() -> None:
     told.deaths("a", (1, 1), MINISTRY, "Jonathan Reed died", subject="Jonathan Reed")
     told.deaths("a", (1, 1), MINISTRY, "A victim aged six was dead", subject="One 6-year-old victim")
     assert figures(told.finding()) == [(1, 1)]
+
+
+def test_who_counts_is_heard_beside_who_only_says_a_word() -> None:
+    """ "More than 23" and "dozens" are one figure, and it is stated."""
+    told = Told()
+    told.page("a")
+    told.page("b")
+    told.deaths("a", (24, None), body("Harbour Rights Monitor"), modifier="dozens")
+    told.deaths("b", (24, None), body("Tidewater Hospital"), modifier="more than")
+    (position,) = told.finding().positions
+    assert position.bounds == Bounds(24, None, "more than")
+
+
+def test_a_later_reprint_of_an_earlier_figure_holds_up_no_later_one() -> None:
+    told = Told()
+    for name, day in (("a", "2031-05-01"), ("b", "2031-05-02"), ("c", "2031-05-09")):
+        told.page(name, published=day)
+    ministry = body("Interior Ministry of Belgravia")
+    told.deaths("a", (5, 5), ministry)
+    told.deaths("b", (8, 8), ministry)
+    told.deaths("c", (5, 5), ministry)
+    assert told.finding().status is Status.CONTESTED  # c is a page of its own, and the ministry's latest word
+    told.copy("a", "c")
+    found = told.finding()
+    assert (found.status, found.best) == (Status.SUPERSEDED, 8)
+
+
+def test_a_reprint_does_not_give_a_page_its_name() -> None:
+    told = Told()
+    told.page("a", outlet="Harbour Gazette")
+    told.page("b", outlet="Amber Wire")
+    told.deaths("a", (5, 5))
+    told.deaths("b", (5, 5))
+    told.copy("a", "b")
+    assert [origin.name for position in told.finding().positions for origin in position.origins] == ["Harbour Gazette"]

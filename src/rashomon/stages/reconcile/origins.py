@@ -11,7 +11,7 @@ from rashomon.schema.claim import Claim
 from rashomon.schema.document import Document
 from rashomon.schema.entity import Actor
 from rashomon.schema.finding import Origin
-from rashomon.schema.lineage import Lineage
+from rashomon.schema.lineage import Lineage, LineageKind
 from rashomon.schema.statement import Source, SourceKind
 
 
@@ -86,8 +86,11 @@ def listen(actors: Sequence[Actor], documents: Sequence[Document], lineage: Line
     )
     by_name = {_plain(name): actor for actor in _reversed(actors) for name in (actor.name, *actor.aliases)}
     narrators: dict[str, Origin] = {}
+    copies = {link.second for link in lineage.links if link.directed and link.kind is not LineageKind.REVISION}
     for members in one_voice(documents, families):
-        outlets = sorted({document.outlet for document in members if document.outlet})
+        # Whoever reprints a page does not give it his name.
+        named = {(d.id in copies, d.outlet) for d in members if d.outlet}
+        outlets = list(dict.fromkeys(outlet for _, outlet in sorted(named)))
         actor_found = next((by_name[_plain(outlet)] for outlet in outlets if _plain(outlet) in by_name), None)
         first = min(members, key=lambda d: d.id)
         for document in members:

@@ -100,7 +100,7 @@ def _stands_of_one(origin: Origin, items: Sequence[Weighed], originals: Mapping[
     stands: list[Stand] = []
     for figure in sorted(figures, key=order):
         group = tuple(figures[figure])
-        bounds = Bounds(*figure, modifier=min(_bounds(item).modifier for item in group))
+        bounds = min((_bounds(item) for item in group), key=_plainest)
         home = next((n for n, stand in enumerate(stands) if _joins(bounds, stand.bounds)), None)
         if home is None:
             stands.append(Stand(bounds, origin, group))
@@ -209,9 +209,14 @@ def merge(stands: Iterable[Stand], superseded: frozenset[str]) -> tuple[Position
     return tuple(sorted(merged, key=_position_order))
 
 
+def _plainest(bounds: Bounds) -> tuple[bool, bool, str]:
+    """Of the words for one figure those that state it ("at least 40", not "scores"), and of these the barest."""
+    return is_vague(bounds), bounds.modifier != "", bounds.modifier
+
+
 def _position(stands: Sequence[Stand], superseded: bool) -> Position:
     items = [item for stand in stands for item in (*stand.claims, *stand.echoes)]
-    bounds = min((stand.bounds for stand in stands), key=lambda b: (b.modifier != "", b.modifier))
+    bounds = min((stand.bounds for stand in stands), key=_plainest)
     return Position(
         bounds=bounds,
         claims=tuple(sorted({item.claim.id for item in items})),

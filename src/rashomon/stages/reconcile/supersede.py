@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import permutations
+from types import MappingProxyType
 
 from rashomon.schema.claim import Attribute
 from rashomon.schema.document import Document
@@ -18,11 +19,24 @@ from rashomon.stages.reconcile.update import tells_of_a_first_count, tells_of_ch
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What is known of the course of an incident: its documents, their lineage, and how many died between reports."""
+    """What is known of the course of an incident: its documents, their lineage, and how many died between reports.
+
+    `reprinted` maps a document to those from which it has text.
+    """
 
     documents: Mapping[str, Document]
     lineage: Lineage
     died_since: int = 0
+    reprinted: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def reprints(lineage: Lineage) -> Mapping[str, frozenset[str]]:
+    """Document to those from which it has text; a later state of a page is no reprint of it."""
+    found: dict[str, set[str]] = {}
+    for link in lineage.links:
+        if link.directed and link.kind is not LineageKind.REVISION:
+            found.setdefault(link.second, set()).add(link.first)
+    return {document: frozenset(sources) for document, sources in found.items()}
 
 
 def superseded_claims(stands: Sequence[Stand], attribute: Attribute, course: Course) -> frozenset[str]:
@@ -47,7 +61,7 @@ def _replaced_by_their_own(stands: Sequence[Stand], course: Course) -> Iterator[
         for earlier, later in permutations(own, 2):
             if earlier.bounds.meets(later.bounds) or _tells_of_some(later, earlier):
                 continue
-            if _all_later(later, earlier) or _says_so(later, earlier, course.documents):
+            if _all_later(later, earlier, course) or _says_so(later, earlier, course):
                 yield from (item.claim.id for item in earlier.claims)
 
 
@@ -60,10 +74,10 @@ def _replaced_by_the_course(stands: Sequence[Stand], attribute: Attribute, cours
     told = {
         (stand.bounds.low, stand.bounds.high, min(days)): stand.bounds
         for stand in stands
-        if all(item.narrated for item in stand.claims) and (days := _days(stand))
+        if all(item.narrated for item in stand.claims) and (days := _days(stand, course))
     }
     for earlier in stands:
-        if (days := _days(earlier)) is None:
+        if (days := _days(earlier, course)) is None:
             continue
         low = earlier.bounds.low or 0
         for (_, _, day), later in told.items():
@@ -96,10 +110,12 @@ def _low(item: Weighed) -> int:
     return (item.claim.bounds.low or 0) if item.claim.bounds is not None else 0
 
 
-def _days(stand: Stand) -> list[str] | None:
-    """The days of its claims, None where one has none."""
-    days = [item.day for item in stand.claims if item.day is not None]
-    return days if len(days) == len(stand.claims) else None
+def _days(stand: Stand, course: Course) -> list[str] | None:
+    """The days of its claims, None where one has none; a reprint of a page that tells it too tells nothing later."""
+    told_in = {item.claim.document for item in stand.claims}
+    own = [item for item in stand.claims if not told_in & course.reprinted.get(item.claim.document, frozenset())]
+    days = [item.day for item in own if item.day is not None]
+    return days if len(days) == len(own) else None
 
 
 def _tells_of_some(later: Stand, earlier: Stand) -> bool:
@@ -111,20 +127,20 @@ def _higher(later: Stand, earlier: Stand) -> bool:
     return (later.bounds.low or 0) > (earlier.bounds.low or 0)
 
 
-def _all_later(later: Stand, earlier: Stand) -> bool:
+def _all_later(later: Stand, earlier: Stand, course: Course) -> bool:
     """Every claim of `later` is from a later day than every claim of `earlier`."""
-    after, before = _days(later), _days(earlier)
+    after, before = _days(later, course), _days(earlier, course)
     return after is not None and before is not None and min(after) > max(before)
 
 
-def _says_so(later: Stand, earlier: Stand, documents: Mapping[str, Document]) -> bool:
+def _says_so(later: Stand, earlier: Stand, course: Course) -> bool:
     """One document holds both and says that the higher is the new one; or one without a date says so."""
     if not _higher(later, earlier):
         return False
     both = {i.claim.document for i in later.claims} & {i.claim.document for i in earlier.claims}
-    dated = all(item.day for item in (*later.claims, *earlier.claims))
+    dated = _days(later, course) is not None and _days(earlier, course) is not None
     here = [item for item in (*later.claims, *later.echoes) if item.claim.document in both or not (both or dated)]
-    return any(tells_of_change(documents[item.claim.document], item.claim) for item in here)
+    return any(tells_of_change(course.documents[item.claim.document], item.claim) for item in here)
 
 
 def _revised(lineage: Lineage) -> dict[str, frozenset[str]]:
@@ -137,7 +153,9 @@ def _revised(lineage: Lineage) -> dict[str, frozenset[str]]:
 
 
 def _dropped_by_revision(stands: Sequence[Stand], lineage: Lineage) -> Iterator[str]:
-    """Claims of an earlier state of a page whose later state gives another figure and no longer this one."""
+    """Claims of an earlier state of a page whose later state gives another figure and no longer this one, and those of
+    its copies: a reprint of what the page told then does not hold to it.
+    """
     revised = _revised(lineage)
     given: dict[str, list[Stand]] = {}
     for stand in stands:
@@ -151,4 +169,4 @@ def _dropped_by_revision(stands: Sequence[Stand], lineage: Lineage) -> Iterator[
                 continue
             now = [stand for state in sorted(states) for stand in given.get(state, ())]
             if any(not earlier.bounds.meets(later.bounds) and not _tells_of_some(later, earlier) for later in now):
-                yield item.claim.id
+                yield from (copy.claim.id for copy in earlier.claims if copy.family == item.family)

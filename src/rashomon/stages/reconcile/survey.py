@@ -23,7 +23,7 @@ from rashomon.stages.reconcile.dying import told_before_they_died
 from rashomon.stages.reconcile.origins import Voices, Weighed, listen
 from rashomon.stages.reconcile.parts import parts_of_wholes, tells_of_persons
 from rashomon.stages.reconcile.positions import Stand, Taken, merge, take_stands
-from rashomon.stages.reconcile.supersede import Course, superseded_claims
+from rashomon.stages.reconcile.supersede import Course, reprints, superseded_claims
 from rashomon.stages.reconcile.told import Told as Heard
 from rashomon.stages.reconcile.told import hear
 from rashomon.stages.reconcile.victims import name_victims
@@ -104,10 +104,10 @@ def _look_at_each(claims: Sequence[Claim], scene: _Scene, lineage: Lineage) -> I
     for claim in claims:
         by_attribute.setdefault(claim.attribute, []).append(claim)
     died_since = 0
-    beside = look_beside(claims)
+    beside, reprinted = look_beside(claims), reprints(lineage)
     for attribute in Attribute:
         if attribute in COUNTED and attribute in by_attribute:
-            course = Course(scene.documents, lineage, died_since)
+            course = Course(scene.documents, lineage, died_since, reprinted)
             whole = _sift_parts(attribute, by_attribute[attribute], scene, beside)
             told = _look_at(attribute, by_attribute[attribute], whole, scene, course)
             if attribute is Attribute.INJURIES:
@@ -132,12 +132,21 @@ def _rise(deaths: Sequence[Position]) -> int:
 
 
 def _originals(lineage: Lineage) -> dict[str, frozenset[str]]:
-    """Document to those it was copied from."""
+    """Document to those it was copied from, at first hand or through other copies."""
     sources: dict[str, set[str]] = {}
     for link in lineage.links:
         if link.directed:
             sources.setdefault(link.second, set()).add(link.first)
-    return {document: frozenset(found) for document, found in sources.items()}
+    found: dict[str, frozenset[str]] = {}
+    for document in sources:
+        seen: set[str] = set()
+        left = [document]
+        while left:
+            new = sources.get(left.pop(), set()) - seen
+            seen |= new
+            left += new
+        found[document] = frozenset(seen - {document})
+    return found
 
 
 def _sift_parts(attribute: Attribute, claims: Sequence[Claim], scene: _Scene, beside: Beside) -> Sifted:
