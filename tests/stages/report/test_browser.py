@@ -172,7 +172,7 @@ def test_paper_has_all_that_is_folded_and_names_the_pack_that_is_shown(browser: 
     opened.emulate_media(media="print")
     assert opened.evaluate(_FOLDED) == []
     assert not opened.locator("fieldset").is_visible()
-    assert opened.get_by_role("status").inner_text().startswith("Figures under the rule pack desk/1, which counts deaths")
+    assert opened.get_by_role("status").inner_text().startswith("Figures under the rule pack desk/1, which counts")
     assert opened.locator("#incident-1-deaths .figures").inner_text().split()[2] == "—"
     assert opened.locator("caption:visible", has_text="What the claims come to").inner_text().endswith("under desk/1")
     assert opened.locator(".beside").is_visible()

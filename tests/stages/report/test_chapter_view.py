@@ -131,11 +131,16 @@ def test_what_a_pack_codes_stands_under_it(case: Case, under: tuple[CaseUnder, .
     ]
 
 
-def test_the_dead_and_the_injured_stand_at_the_head(case: Case, under: tuple[CaseUnder, ...]) -> None:
-    first, second = _chapter(case, under).key_figures
-    assert (first.title, first.anchor) == ("Deaths", "incident-1-deaths")
-    assert [u.value for u in first.figures] == ["31 to 44, best 31", "31 to 44"]
-    assert second.title == "Injuries"
+def test_the_dead_and_the_injured_stand_at_the_head(case: Case, under: tuple[CaseUnder, ...], made_page: str) -> None:
+    dead, hurt = _chapter(case, under).tolls
+    assert dead is not None
+    assert hurt is not None
+    assert [u.value for u in dead.chosen] == ["31 to 44, best 31", "31 to 44"]
+    assert [u.value for u in hurt.chosen] == ["at least 40, best 40", "at least 40"]
+    tree = _shown_without_style(html.fromstring(made_page))
+    (head,) = tree.xpath("//dl[@class='key']")
+    words = [" ".join(div.text_content().split()) for div in head]
+    assert words == ["Deaths31 to 44, best 31 Contested", "Injuriesat least 40, best 40 Single source"]
 
 
 def test_without_style_a_reader_has_the_records_own_pack_and_the_table_of_all(made_page: str) -> None:

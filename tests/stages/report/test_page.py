@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from rashomon.schema.document import Document
+from rashomon.schema.finding import SetAside, Status
 from rashomon.schema.issue import Issue, Severity
 from rashomon.schema.lineage import Lineage
 from rashomon.schema.record import SCHEMA_VERSION, Case
@@ -174,14 +175,28 @@ def test_the_same_case_gives_the_same_page_in_whatever_order_it_comes(case: Case
 
 
 def test_several_incidents_get_a_list_of_contents(case: Case) -> None:
-    other = replace(case.records[0], incident=replace(case.records[0].incident, id="i-2", kind="raid"))
-    tree = html.document_fromstring(page(replace(case, records=(case.records[0], other))))
+    record = case.records[0]
+    other = replace(record, incident=replace(record.incident, id="i-2", kind="raid"))
+    tree = html.document_fromstring(page(replace(case, records=(record, other))))
     assert tree.xpath("string(//h1)") == "Two incidents in three documents"
-    links = tree.xpath("//ol[@class='incidents']//a/@href")
+    links = tree.xpath("//table[contains(@class, 'incidents')]//a/@href")
     assert links == ["#incident-1", "#incident-2"]
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids))
-    assert "deaths 31 to 44, best 31, contested" in tree.xpath("string(//ol[@class='incidents'])")
+    first = tree.xpath("(//table[contains(@class, 'incidents')]/tbody/tr)[1]")[0]
+    cells = [" ".join(cell.text_content().split()) for cell in first]
+    assert cells[2:] == ["three documents", "31 to 44, best 31 contested", "at least 40, best 40 single source"]
+
+
+def test_an_incident_of_which_no_figure_counts_is_not_reported_in_the_list(case: Case) -> None:
+    record = case.records[0]
+    aside = SetAside(case.claims[0].id, "why")
+    lost = replace(record.findings[0], status=Status.NOT_REPORTED, positions=(), set_aside=(aside,))
+    lost = replace(lost, low=None, best=None, high=None)
+    other = replace(record, incident=replace(record.incident, id="i-2"), findings=(lost,))
+    tree = html.document_fromstring(page(replace(case, records=(record, other))))
+    last = tree.xpath("(//table[contains(@class, 'incidents')]/tbody/tr)[2]")[0]
+    assert [cell.text_content().strip() for cell in last][3:] == ["not reported", "not reported"]
 
 
 @pytest.mark.parametrize("text", ["", "x"])

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
-from rashomon.schema.claim import COUNTED
+from rashomon.schema.claim import COUNTED, Attribute
 from rashomon.schema.coding import Coding
-from rashomon.schema.finding import Breakdown, Finding, Trace
+from rashomon.schema.finding import Breakdown, Finding, Status, Trace
 from rashomon.schema.record import Case, Record
 from rashomon.stages.report.chapter_views import (
     CardView,
@@ -16,7 +16,6 @@ from rashomon.stages.report.chapter_views import (
     CodingsView,
     CodingView,
     DecidedView,
-    KeyFigure,
     RuleView,
     StatusView,
     WhoUnder,
@@ -28,11 +27,10 @@ from rashomon.stages.report.finding_view import (
     end_words,
     finding_view,
     not_reported_words,
-    summary_words,
 )
-from rashomon.stages.report.incident_view import document_count, incident_view, told_of
+from rashomon.stages.report.incident_view import incident_view, told_of
 from rashomon.stages.report.lookup import Lookup
-from rashomon.stages.report.pack_view import Findings, beside_view, by_attribute
+from rashomon.stages.report.pack_view import beside_view, by_attribute
 from rashomon.stages.report.pack_words import NOTHING, OPEN, chosen_words
 from rashomon.stages.report.plot import draw
 from rashomon.stages.report.rulings import CaseUnder
@@ -41,7 +39,7 @@ from rashomon.stages.report.victim_view import who_views
 from rashomon.stages.report.victim_words import range_words
 from rashomon.stages.report.words import as_sentence, join_words
 
-_KEY_FIGURES = 2
+TOLLS = (Attribute.DEATHS, Attribute.INJURIES)  # what the list of incidents tells of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +70,15 @@ def chapter_view(record: Record, number: int, shown: Shown) -> ChapterView:
     told = incident_view(record, number, shown.case, shown.lookup, shown.citations)
     packs, under = shown.packs(), shown.records(number)
     findings = [told_of(one) for one in under]
-    documents = document_count(record.incident)
-    cards = tuple(_card(found, f"{told.anchor}-{about.value}", shown) for about, found in by_attribute(findings))
+    cards = {about: _card(found, f"{told.anchor}-{about.value}", shown) for about, found in by_attribute(findings)}
     return ChapterView(
         told=told,
-        cards=cards,
-        summary=packs.vary([f"{documents}; {summary_words(one.findings)}" for one in under]),
+        cards=tuple(cards.values()),
+        tolls=tuple(cards.get(about) for about in TOLLS),
         not_reported=packs.vary([not_reported_words(one.findings) for one in under]),
         codings=packs.vary([_codings(one, name, shown) for one, name in zip(under, packs.names, strict=True)]),
         beside=beside_view(findings, [one.pack for one in shown.under], told.anchor) if shown.under else None,
-        key_figures=tuple(_key_figures(cards, findings, packs)),
     )
-
-
-def _key_figures(cards: Sequence[CardView], findings: Findings, packs: Packs) -> Iterator[KeyFigure]:
-    """What is counted first, which is the dead and the injured where anything is told of them."""
-    found = dict(by_attribute(findings))
-    counted = [card for card in cards if card.told.counted]
-    for card, about in zip(counted[:_KEY_FIGURES], (a for a in found if a in COUNTED), strict=False):
-        yield KeyFigure(card.told.title, card.told.anchor, packs.vary(each(found[about], chosen_words)), card.status)
 
 
 def _card(findings: Sequence[Finding | None], anchor: str, shown: Shown) -> CardView:
@@ -105,12 +93,17 @@ def _card(findings: Sequence[Finding | None], anchor: str, shown: Shown) -> Card
         low=packs.vary(each(findings, lambda f: _end(f.low, f.high))),
         best=packs.vary(each(findings, lambda f: end_words(f.best))),
         high=packs.vary(each(findings, lambda f: _end(f.high, f.low))),
+        chosen=packs.vary(each(findings, _chosen)) if first.attribute in COUNTED else (),
         reason=reason.strip(),
         rule=packs.vary(each(findings, lambda f: RuleView(f.rule, as_sentence(f.reason).removeprefix(reason)))),
         plot=draw(findings, packs),
         decided=tuple(_decided(findings, shown)),
         who=tuple(_who(first, findings, shown)),
     )
+
+
+def _chosen(finding: Finding) -> str:
+    return "" if finding.status is Status.NOT_REPORTED else chosen_words(finding)
 
 
 def _end(value: int | None, other: int | None) -> str:

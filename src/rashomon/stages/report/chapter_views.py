@@ -71,7 +71,8 @@ class WhoUnder:
 class CardView:
     """A finding as a card: `told` is what no pack changes, `here` under which packs there is such a finding at all.
 
-    `reason` is how the reasons of all packs begin, and is not repeated in `rule`.
+    `chosen` has low, best and high on one line. `reason` is how the reasons of all packs begin, and is not repeated in
+    `rule`.
     """
 
     told: FindingView
@@ -80,6 +81,7 @@ class CardView:
     low: Varied
     best: Varied
     high: Varied
+    chosen: Varied
     reason: str
     rule: tuple[Under[RuleView], ...]
     plot: Plot | None
@@ -114,26 +116,18 @@ class BesideView:
 
 
 @dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """What the packs choose of an attribute, for the head of a chapter."""
-
-    title: str
-    anchor: str
-    figures: Varied
-    status: tuple[Under[StatusView], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ChapterView:
-    """An incident under the packs of a page: `told` is what no pack changes."""
+    """An incident under the packs of a page: `told` is what no pack changes.
+
+    `tolls` are the cards of `TOLLS`, None where nothing is told, for the list of incidents.
+    """
 
     told: IncidentView
     cards: tuple[CardView, ...]
-    summary: Varied
+    tolls: tuple[CardView | None, ...]
     not_reported: Varied
     codings: tuple[Under[CodingsView], ...]
     beside: BesideView | None
-    key_figures: tuple[KeyFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)

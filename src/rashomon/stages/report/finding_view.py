@@ -9,11 +9,11 @@ from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status
 from rashomon.stages.report.citations import Citations
 from rashomon.stages.report.holders import holders, unreported
 from rashomon.stages.report.lookup import Lookup, document_words
-from rashomon.stages.report.pack_words import NOTHING, chosen_words
+from rashomon.stages.report.pack_words import NOTHING
 from rashomon.stages.report.plot import letters
 from rashomon.stages.report.victim_view import named_views, who_views
 from rashomon.stages.report.views import FindingView, Note, PositionView
-from rashomon.stages.report.words import as_sentence, attribute_word, capitalised, count_words, figure_words, join_words
+from rashomon.stages.report.words import as_sentence, attribute_word, capitalised, figure_words, join_words
 
 STATUS_WORDS = {
     Status.AGREED: "Agreed",
@@ -133,12 +133,3 @@ def not_reported_words(findings: Iterable[Finding]) -> str:
     """One line for all attributes nobody gives: "No figure is reported for the missing or the displaced."."""
     lacking = [attribute_word(attribute, "lacking") for attribute in unreported(findings)]
     return f"No figure is reported for {join_words(lacking, 'or')}." if lacking else ""
-
-
-def summary_words(findings: Iterable[Finding]) -> str:
-    """The first counted finding on one line: "deaths 62 to 83, best 62, contested"."""
-    for finding in findings:
-        if finding.attribute in COUNTED and finding.status is not Status.NOT_REPORTED:
-            status = STATUS_WORDS[finding.status].lower()
-            return f"{attribute_word(finding.attribute, 'title').lower()} {chosen_words(finding)}, {status}"
-    return count_words(0, "figure")

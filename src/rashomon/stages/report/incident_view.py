@@ -10,7 +10,7 @@ from rashomon.schema.lineage import Lineage
 from rashomon.schema.record import BriefSentence, Case, Record, TimelineEntry
 from rashomon.stages.report.change_view import told_changes
 from rashomon.stages.report.citations import Citations
-from rashomon.stages.report.finding_view import finding_view, not_reported_words, summary_words
+from rashomon.stages.report.finding_view import finding_view, not_reported_words
 from rashomon.stages.report.lineage_view import names_put_together, outside_sources, text_families
 from rashomon.stages.report.lookup import Lookup, country_name, kind_noun
 from rashomon.stages.report.matrix_view import claim_matrix
@@ -36,7 +36,7 @@ def incident_view(record: Record, number: int, case: Case, lookup: Lookup, citat
     return IncidentView(
         anchor=anchor,
         title=incident_title(incident, lookup),
-        summary=f"{document_count(incident)}; {summary_words(record.findings)}",
+        documents=document_count(incident),
         facts=tuple(_facts(record, case, lookup, citations)),
         brief=tuple(_sentence(s, citations) for s in record.brief),
         findings=tuple(finding_view(f, f"{anchor}-{f.attribute.value}", lookup, citations) for f in told_of(record)),

@@ -207,7 +207,7 @@ class IncidentView:
 
     anchor: str
     title: str
-    summary: str
+    documents: str
     facts: tuple[Fact, ...]
     brief: tuple[Sentence, ...]
     findings: tuple[FindingView, ...]
