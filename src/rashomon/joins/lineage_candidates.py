@@ -59,31 +59,24 @@ def keep_candidates(tables: Tables, engine: Engine) -> None:
         change.carry_out(engine)
         retold = change.retold
     else:
-        retold = _weigh_all(tables, engine)
+        retold = _weigh_all(tables)
     texts = np.empty(len(retold), RETELL)
     texts["text"] = retold
     tables.columns(RETOLD, RETELL).write(0, texts)
 
 
-def _weigh_all(tables: Tables, engine: Engine) -> NDArray[np.uint64]:
+def _weigh_all(tables: Tables) -> NDArray[np.uint64]:
     """Make candidates and common fingerprints from the whole index; the texts of which others are common now."""
     hits, common = [np.empty(0, HIT)], [np.empty(0, TOLD)]
-    for found in map_some(engine, _look, index(tables).lots(_LOT)):
-        if isinstance(found, Failure):
-            raise StepError(f"the index of fingerprints cannot be looked through: {found.reason}")
-        hits.append(found[0])
-        common.append(found[1])
+    for entries in index(tables).lots(_LOT):  # to send them elsewhere takes as long as to look through them
+        hits.append(find_hits(entries))
+        common.append(told(entries))
     pairs = weigh_hits(np.concatenate(hits))
     candidates(tables).replace(pairs[worth_keeping(pairs)])
     now, holder = np.concatenate(common), told_texts(tables)
     retold = _unlike(holder.all(), now, "text", "fingerprint")["text"]
     holder.replace(now)
     return np.unique(retold)
-
-
-def _look(entries: Records) -> tuple[Records, Records]:
-    """The hits and the common fingerprints of some postings."""
-    return find_hits(entries), told(entries)
 
 
 class _Change:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +34,7 @@ _CHUNK = 128  # pairs
 Fingerprints = NDArray[np.uint64]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A pair of documents to compare, each with the fingerprints of it that very many texts have, sorted."""
 
     first: Sent
@@ -44,8 +43,7 @@ class Question:
     told_second: Fingerprints
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What comparing two documents showed: their link, packed, or None."""
 
     key: str
@@ -114,17 +112,29 @@ def _touched(tables: Tables, rows: Records, asked: Records) -> np.ndarray[tuple[
 def _questions(tables: Tables, rows: Records, pairs: Sequence[tuple[int, int]]) -> Iterator[Question]:
     """The pairs with their documents, read as they are needed."""
     documents = tables.input(DOCUMENTS, Document)
-    common = told_texts(tables)
+    told = _Told(tables, rows, pairs)
     for chunk in chunked(_together(pairs), _CHUNK):
-        numbers = np.unique(np.array(chunk, np.uint64))
-        texts = rows["text"][np.searchsorted(rows["document"], numbers)]
-        told = common.find(texts)
-        ends = [np.searchsorted(told["text"], texts, side) for side in ("left", "right")]
-        some = [told["fingerprint"][first:last].copy() for first, last in zip(*ends, strict=True)]
-        sent = send(documents, map(document_of, numbers.tolist()))
-        held = dict(zip(numbers.tolist(), zip(sent, some, strict=True), strict=True))
+        numbers = sorted({number for pair in chunk for number in pair})
+        held = dict(zip(numbers, send(documents, map(document_of, numbers)), strict=True))
         for first, second in chunk:
-            yield Question(held[first][0], held[second][0], held[first][1], held[second][1])
+            yield Question(held[first], held[second], told.of(first), told.of(second))
+
+
+class _Told:
+    """The fingerprints that very many texts have, of the documents of some pairs."""
+
+    def __init__(self, tables: Tables, rows: Records, pairs: Sequence[tuple[int, int]]) -> None:
+        numbers = np.unique(np.array(pairs, np.uint64))
+        texts = rows["text"][np.searchsorted(rows["document"], numbers)]
+        found = told_texts(tables).find(texts)
+        self._fingerprints = found["fingerprint"]
+        ends = np.searchsorted(found["text"], texts, "left"), np.searchsorted(found["text"], texts, "right")
+        self._ends = dict(zip(numbers.tolist(), np.stack(ends, axis=1).tolist(), strict=True))
+
+    def of(self, number: int) -> Fingerprints:
+        """Those of one document, sorted."""
+        first, last = self._ends[number]
+        return self._fingerprints[first:last]
 
 
 def _together(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,8 +98,12 @@ class Sharded:
     def _sorted(self, records: Records) -> Records:
         return records[hash_order(*(records[name] for name in self._names[:2]))]
 
-    def _joined(self, some: Iterator[Records] | list[Records]) -> Records:
-        return np.concatenate([np.empty(0, self._dtype), *some])
+    def _joined(self, some: Iterable[Records]) -> Records:
+        """Records one after the other; as bare bytes, for numpy would go through the fields of each."""
+        raw = np.dtype((np.void, self._dtype.itemsize))
+        return np.concatenate([np.empty(0, raw), *(np.ascontiguousarray(rows).view(raw) for rows in some)]).view(
+            self._dtype
+        )
 
 
 def contains(some: Records, records: Records, *fields: str) -> NDArray[np.bool_]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.stages.compare.hash_order import hash_order
 from rashomon.stages.compare.prints import Entries, Numbers
 from rashomon.stages.compare.shingles import SHINGLE
 
@@ -97,7 +98,7 @@ def find_hits(entries: Entries) -> Rows:
 
 def weigh_hits(hits: Rows) -> Rows:
     """The pairs of the hits, with what their fingerprints come to, sorted. All hits of a pair must be there."""
-    ordered = hits[np.lexsort((hits["other"], hits["place"], hits["common"], hits["second"], hits["first"]))]
+    ordered = hits[hash_order(hits["first"], hits["second"])]
     pairs = np.flatnonzero(differs(ordered, "first", "second"))
     found = np.zeros(len(pairs), CANDIDATE)
     if not len(pairs):
@@ -105,9 +106,18 @@ def weigh_hits(hits: Rows) -> Rows:
     for name in ("first", "second"):
         found[name] = ordered[name][pairs]
     found["shared"] = np.diff(np.append(pairs, len(ordered)))
+    _sort_within(ordered, found["shared"].astype(np.int64))
     found["common"] = np.add.reduceat(ordered["common"].astype(np.int64), pairs)
     found["cover"] = np.maximum.reduceat(_covers(ordered), pairs)
     return found
+
+
+def _sort_within(hits: Rows, sizes: NDArray[np.int64]) -> None:
+    """Sort the hits of each pair by place, common ones last. The pairs have `sizes` hits, most of them one."""
+    pairs = np.repeat(np.arange(len(sizes)), sizes)
+    several = np.flatnonzero(np.repeat(sizes > 1, sizes))
+    some = hits[several]
+    hits[several] = some[np.lexsort((some["other"], some["place"], some["common"], pairs[several]))]
 
 
 def _covers(ordered: Rows) -> NDArray[np.int64]:
