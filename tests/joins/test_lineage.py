@@ -16,12 +16,13 @@ from rashomon.engine.join import run_steps
 from rashomon.engine.local import LocalEngine
 from rashomon.joins import lineage_candidates, lineage_keys
 from rashomon.joins.lineage import STEPS, lineage_of
+from rashomon.joins.sent import Sent
 from rashomon.schema.document import Block, BlockRole, Dated, Document, Precision
 from rashomon.schema.lineage import Lineage
 from rashomon.schema.page import Location
 from rashomon.stages.compare import candidates
 from rashomon.stages.compare.compare import compare
-from rashomon.store.codec import digest
+from rashomon.store.codec import digest, pack
 from rashomon.store.database import Database
 from rashomon.store.working import Given, Working
 
@@ -61,12 +62,15 @@ class Case:
         self._connection.executescript(files("rashomon.store").joinpath("working.sql").read_text())
         self._database = Database(self._connection)
 
-    def build(self, pages: Mapping[str, Document]) -> Lineage:
+    def build(self, pages: Mapping[str, Document], packed: Mapping[str, bytes] | None = None) -> Lineage:
         states = {name: digest(document) for name, document in pages.items()}
-        given = {"documents": Given(states, pages.get)}
+        given = {"documents": Given(states, pages.get, packed.get if packed else None)}
         with Working(self._database, "test", given).run() as tables:
             run_steps(STEPS, tables, LocalEngine(), {"documents"})
             return lineage_of(tables)
+
+    def failed(self) -> list[tuple[str, str]]:
+        return list(Working(self._database, "test", {}).rows(lineage_keys.FAILED, str).items())
 
     def close(self) -> None:
         self._connection.close()
@@ -159,12 +163,21 @@ def test_a_document_that_cannot_be_read_costs_itself_alone(monkeypatch: pytest.M
     pages = {f"{n:016x}": page(n, [1, 2, n + 10]) for n in range(4)}
     whole = lineage_keys.sketch
 
-    def sketch(documents: list[Document]) -> lineage_keys.Sketch:
-        if any(document.id == f"{3:016x}" for document in documents):
+    def sketch(sent: list[Sent]) -> lineage_keys.Sketch:
+        if any(one.id == f"{3:016x}" for one in sent):
             raise ValueError("no")
-        return whole(documents)
+        return whole(sent)
 
     monkeypatch.setattr(lineage_keys, "sketch", sketch)
     with case() as opened:
         lineage = opened.build(pages)
+    assert lineage == compare([pages[f"{n:016x}"] for n in range(3)])
+
+
+def test_a_document_that_cannot_be_read_back_is_named_and_stops_no_other() -> None:
+    pages = {f"{n:016x}": page(n, [1, 2, n + 10]) for n in range(4)}
+    packed = {name: pack(document) for name, document in pages.items()} | {f"{3:016x}": b"torn"}
+    with case() as opened:
+        lineage = opened.build(pages, packed)
+        assert [name for name, _ in opened.failed()] == [f"{3:016x}"]
     assert lineage == compare([pages[f"{n:016x}"] for n in range(3)])
