@@ -39,7 +39,7 @@ def test_the_whole_brief(case: Case) -> None:
         "The Sidra Rights Monitor alone said at least 40 people were wounded.",
         "Idris Makhlouf, a spokesman for the Northern Command, said: “We cannot confirm these numbers.”",
         "Makhlouf said: “If civilians were hurt, we regret it.”",
-        "One report gives the Sidra Rights Monitor’s “at least 40” wounded as “more than 30”.",
+        "The Sidra Rights Monitor’s “at least 40” wounded reads “more than 30” in one report.",
         "No report gives a figure for the missing.",
         "Three reports tell of it, in two independent texts; the death toll rests on two sources.",
     ]
@@ -173,7 +173,7 @@ def test_the_brief_keeps_its_limit_and_drops_the_least_important_first(case: Cas
     assert sum(len(text.split()) for text in texts) <= WORD_LIMIT
     assert texts[0].startswith("An air strike in Marsa Talin")
     assert any("alone said at least 40" in text for text in texts)
-    assert not any(text.startswith("One report gives") for text in texts)
+    assert not any("reads “" in text for text in texts)
 
 
 def test_the_order_of_documents_changes_nothing(case: Case) -> None:
@@ -269,7 +269,7 @@ def test_a_report_that_rounds_its_own_figure_is_no_news(case: Case) -> None:
     record = case.records[0]
     own = replace(record.findings[1].drifts[0], origin=Origin("Halyard", None, case.documents[0].id))
     changed = replace(record, findings=(replace(record.findings[1], drifts=(own,)),))
-    assert not any("gives" in text and "as “" in text for text in _texts(case, changed))
+    assert not any("reads “" in text for text in _texts(case, changed))
 
 
 def test_a_cue_inside_what_was_said_is_not_taken_for_its_beginning(case: Case) -> None:

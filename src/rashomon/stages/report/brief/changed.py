@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from rashomon.schema.change import ChangeKind, ClaimChange
 from rashomon.schema.claim import Attribute, Claim
 from rashomon.schema.finding import Drift
+from rashomon.schema.statement import SourceKind
 from rashomon.stages.report.brief.draft import Draft, Part, Who, listed
 from rashomon.stages.report.brief.lead import Story
 from rashomon.stages.report.cited import one_each
-from rashomon.stages.report.words import attribute_word, capitalised, quoted_figure, shortened
+from rashomon.stages.report.words import attribute_word, capitalised, named, quoted_figure, shortened
 
 _MOST = 3
 _MOST_WORDS = 12
@@ -27,11 +28,12 @@ def drifts(story: Story) -> Iterator[Draft]:
     for (_, document), rows in found.items():
         report = story.lookup.documents[document].outlet
         told: list[tuple[Part, ...]] = [
-            (f"{quoted_figure(a.bounds)}{_done(story, a.attribute)} as {quoted_figure(b.bounds)}",)
+            (f"{quoted_figure(a.bounds)}{_done(story, a.attribute)} reads {quoted_figure(b.bounds)}",)
             for _, a, b in rows
             if a.bounds is not None and b.bounds is not None
         ]
-        parts = (f"{capitalised(report or 'one report')} gives ", rows[0][0].possessive(), " ", *listed(told))
+        where = f" in {named(report, SourceKind.MEDIA) if report else 'one report'}"
+        parts = (rows[0][0].possessive(), " ", *listed(told), where)
         yield Draft(3, parts, one_each(c.evidence for _, a, b in rows for c in (a, b)))
 
 

@@ -16,6 +16,7 @@ from rashomon.stages.report.brief.draft import Draft, Who, fit, length, render
 from rashomon.stages.report.brief.figures import make_wording
 from rashomon.stages.report.brief.lead import Story, lead
 from rashomon.stages.report.brief.magnitude import magnitude
+from rashomon.stages.report.brief.passing import find_passing, without_passing
 from rashomon.stages.report.brief.reservations import reservations
 from rashomon.stages.report.brief.sources import rests_on
 from rashomon.stages.report.brief.tolls import replaced, tolls, unknown
@@ -65,9 +66,10 @@ def brief(
 def _story(record: Record, grouping: Grouping, documents: Sequence[Document]) -> Story:
     incident = record.incident
     lookup = look_up(incident, grouping, documents)
-    ordered = tuple(sorted(record.findings, key=lambda f: _ORDER[f.attribute]))
+    passing = find_passing(incident, lookup)
+    ordered = sorted(without_passing(record.findings, passing, lookup), key=lambda f: _ORDER[f.attribute])
     claims = [lookup.claims[c] for c in incident.claims if c in lookup.claims]
-    return Story(incident, ordered, lookup, make_cast(incident, lookup), make_wording(claims))
+    return Story(incident, tuple(ordered), lookup, make_cast(incident, lookup), make_wording(claims), passing)
 
 
 def _with_voices(story: Story, kept: Sequence[Draft], last: int) -> list[Draft]:

@@ -74,6 +74,13 @@ def clauses(items: Sequence[Sequence[Part]]) -> tuple[Part, ...]:
     return tuple(found)
 
 
+def sides(items: Sequence[Sequence[Part]]) -> tuple[Part, ...]:
+    """Who says which, in a row: parted by semicolons where an "and" inside one would mislead."""
+    inside = any(isinstance(part, str) and " and " in part for item in items for part in item)
+    named = any(isinstance(part, Who) and " and " in part.first for item in items for part in item)
+    return clauses(items) if len(items) > 1 and (inside or named) else listed(items)
+
+
 def render(drafts: Iterable[Draft]) -> tuple[BriefSentence, ...]:
     """The sentences as they read: names in full where they come first, in short after that."""
     seen: set[str] = set()

@@ -15,6 +15,7 @@ from rashomon.schema.incident import Incident
 from rashomon.stages.report.brief.cast import Cast, Holding, hold
 from rashomon.stages.report.brief.draft import Draft, Part
 from rashomon.stages.report.brief.figures import Figure, Wording, counted, deeds, doubted, figure
+from rashomon.stages.report.brief.passing import Passing
 from rashomon.stages.report.brief.people import people
 from rashomon.stages.report.cited import claim_evidence, one_each
 from rashomon.stages.report.lookup import Lookup, kind_noun
@@ -35,6 +36,7 @@ class Story:
     lookup: Lookup
     cast: Cast
     wording: Wording
+    passing: Passing
 
     def claims(self, position: Position) -> list[Claim]:
         """The claims of a position."""

@@ -23,5 +23,6 @@ def rests_on(story: Story, lineage: Lineage) -> Iterator[Draft]:
         )
     main = next((f for f in story.findings if f.attribute in COUNTED and f.origins), None)
     if main:
-        text += f"; the {story.wording.toll[main.attribute]} rests on {count_words(main.origins, 'source')}"
+        held = len({origin for position in main.positions for origin in position.origins})
+        text += f"; the {story.wording.toll[main.attribute]} rests on {count_words(min(main.origins, held), 'source')}"
     yield Draft(2, (text,), openings(known, story.lookup))

@@ -10,7 +10,8 @@ from rashomon.schema.claim import COUNTED, Attribute
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.finding import Finding, Position, Status
 from rashomon.stages.report.brief.cast import Holding, hold
-from rashomon.stages.report.brief.draft import Draft, Part, clauses, listed
+from rashomon.stages.report.brief.draft import Draft, Part, listed
+from rashomon.stages.report.brief.draft import sides as in_a_row
 from rashomon.stages.report.brief.figures import Figure, clause, figure, short
 from rashomon.stages.report.brief.lead import Lead, Story, standing
 from rashomon.stages.report.cited import claim_evidence
@@ -94,8 +95,7 @@ def _sides(
     rest = len(figures) - _MOST_SIDES
     if rest > 0:
         sides.append((f"{count_words(rest, 'other figure')} also stand{'s' if rest == 1 else ''}",))
-    several = any(len(h.named) + bool(h.reports) > 1 for h in holdings)
-    row = clauses(sides) if several else listed(sides)
+    row = in_a_row(sides)
     if led:
         return ("Against that, ", *row)
     if finding.status is Status.CONTESTED:

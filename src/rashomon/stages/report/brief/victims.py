@@ -9,6 +9,7 @@ from rashomon.schema.finding import Breakdown, Finding
 from rashomon.schema.victim import Victim, VictimKind
 from rashomon.stages.report.brief.cast import hold
 from rashomon.stages.report.brief.draft import Draft, Part, listed
+from rashomon.stages.report.brief.draft import sides as in_a_row
 from rashomon.stages.report.brief.figures import figure
 from rashomon.stages.report.brief.lead import Story, standing
 from rashomon.stages.report.brief.people import people
@@ -51,7 +52,7 @@ def _described(story: Story, finding: Finding) -> Iterator[Draft]:
             sides.append((*listed([(who,) for who in tellers]), f"{speak} as {what}"))
     if sides and (len(sides) > 1 or not any(story.figure(finding.attribute, p).noun for p in standing(finding))):
         evidence = claim_evidence([c.id for _, claims, _ in told for c in claims], story.lookup)
-        yield Draft(2, listed(sides), evidence)
+        yield Draft(2, in_a_row(sides), evidence)
 
 
 def _group(story: Story, row: Breakdown, deaths: Finding) -> Iterator[Draft]:
@@ -70,7 +71,7 @@ def _group(story: Story, row: Breakdown, deaths: Finding) -> Iterator[Draft]:
         of = "" if sides else f" of the dead {'was' if one else 'were'} {_kinds(row, one)}"
         sides.append((*holding.parts(inside=True), f"{'' if sides else ' said'} {figure(position.bounds)}{of}"))
     if sides:
-        yield Draft(2, listed(sides), claim_evidence(row.claims, story.lookup))
+        yield Draft(2, in_a_row(sides), claim_evidence(row.claims, story.lookup))
 
 
 def _counted_below() -> frozenset[str]:

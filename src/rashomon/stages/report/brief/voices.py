@@ -50,7 +50,8 @@ def on_this(statements: Sequence[Statement], story: Story) -> list[Statement]:
         claims.setdefault(claim.document, []).append((claim.evidence.start, claim.scope is not Scope.INCIDENT))
     for rows in claims.values():
         rows.sort()
-    return [s for s in statements if not _on_another(s, claims.get(s.document, ()), story.lookup.documents[s.document])]
+    told = [s for s in statements if story.passing.holds(s.document, s.start)]
+    return [s for s in told if not _on_another(s, claims.get(s.document, ()), story.lookup.documents[s.document])]
 
 
 def _on_another(statement: Statement, claims: Sequence[tuple[int, bool]], document: Document) -> bool:
@@ -121,7 +122,7 @@ def also(story: Story, named: Sequence[Who]) -> Iterator[Draft]:
         # "Roe" beside "Chief Ann Roe" is nobody else; "an official" beside "a police official" may be.
         if all(who.key != other.key and not (other.bare and within(who, other)) for other in named):
             found.setdefault(who.key, (who, []))[1].append(statement)
-    ordered = sorted(found.values(), key=_prominence)
+    ordered = sorted(found.values(), key=lambda row: (_elsewhere(row[1], story), *_prominence(row)))
     for most in range(min(len(ordered), _MOST_ALSO), 0, -1):
         yield _others(ordered[:most])
 
@@ -130,6 +131,11 @@ def _nobody(who: Who) -> bool:
     """True for those whom nobody could ring up: "these deputies", "Ann or Bo", "people"."""
     words = _ARTICLE.sub("", who.first.lower()).split()
     return not words or words[0] in brief_words("nobody") or "or" in words
+
+
+def _elsewhere(statements: Sequence[Statement], story: Story) -> bool:
+    """True for one who speaks only where a report tells of something else."""
+    return not any(story.passing.holds(s.document, s.start) for s in statements)
 
 
 def _prominence(row: tuple[Who, list[Statement]]) -> tuple[bool, int, int, str]:
