@@ -67,6 +67,20 @@ def wide_file(tmp_path_factory: pytest.TempPathFactory, case: Case, under: tuple
     return path
 
 
+@pytest.fixture(scope="module")
+def list_file(tmp_path_factory: pytest.TempPathFactory, case: Case, under: tuple[CaseUnder, ...]) -> Path:
+    """A page of two incidents, which begins with a list of them."""
+
+    def doubled(records: tuple[Record, ...]) -> tuple[Record, ...]:
+        (one,) = records
+        return (one, replace(one, incident=replace(one.incident, id="i-2")))
+
+    twice = tuple(replace(one, records=doubled(one.records)) for one in under)
+    path = tmp_path_factory.mktemp("list") / "index.html"
+    path.write_text(page(replace(case, records=doubled(case.records)), twice), encoding="utf-8")
+    return path
+
+
 def _choose(opened: Any, number: int) -> None:
     opened.locator(f"#pack-{number}").check()
 
@@ -108,6 +122,23 @@ def test_nothing_keeps_a_reader_out(browser: Any, file: Path, width: int, scheme
         _choose(opened, number)
         found = Axe().run(opened)
         assert [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]] == []
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_list_of_incidents_is_within_reach_too_and_follows_the_switch(
+    browser: Any, list_file: Path, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    opened = context.new_page()
+    opened.goto(list_file.as_uri())
+    first = opened.locator(".incidents tbody tr").first
+    assert "31 to 44, best 31 contested" in " ".join(first.inner_text().split())
+    _choose(opened, 2)
+    assert "31 to 44 contested" in " ".join(first.inner_text().split())
+    assert opened.evaluate(_OVER) == []
+    found = Axe().run(opened)
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]] == []
     context.close()
 
 
