@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.stages.reconcile.telling import Told, body
 
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.schema.finding import Finding, Status
 from rashomon.schema.lineage import LineageKind
+from rashomon.schema.victim import VictimGroup, VictimKind
 from rashomon.stages.reconcile.parts import tells_of_persons
 
 SHERIFF = body("Brackwater County Sheriff's Office")
@@ -151,3 +154,50 @@ def test_figures_that_replace_each_other_both_stand() -> None:
     told.deaths("b", (4, 4), MONITOR, "4 dead")
     told.copy("a", "b", kind=LineageKind.REVISION)
     assert told.finding().status is Status.CONTESTED
+
+
+class TestCamps:
+    """Soldiers and civilians: a figure of the ones is no other toll than that of both."""
+
+    def told(self, *rows: tuple[int, VictimKind | None, str]) -> Told:
+        told = Told()
+        for number, (count, kind, who) in enumerate(rows):
+            told.page(f"p{number}")
+            claim = told.deaths(f"p{number}", (count, count), body(who))
+            groups = (VictimGroup((kind,), Bounds(count, count), claim.evidence),) if kind else ()
+            told.claims[-1] = replace(claim, groups=groups)
+        return told
+
+    def test_a_party_that_counts_its_fighters_alone_gives_no_toll(self) -> None:
+        found = self.told(
+            (2, VictimKind.COMBATANT, "Amber Column"),
+            (8, None, "Harbour Rights Monitor"),
+            (5, VictimKind.CHILD, "Tidewater Hospital"),
+        ).finding()
+        assert [p.bounds.low for p in found.positions] == [8]
+        assert {entry.reason for entry in found.set_aside} == {
+            "counts fighters alone, and a higher figure counts others too",
+            "counts people who did not fight alone, and a higher figure counts others too",
+        }
+        assert {(row.kinds, row.low) for row in found.breakdown} == {
+            ((VictimKind.COMBATANT,), 2),
+            ((VictimKind.CHILD,), 5),
+        }
+
+    def test_two_counts_of_soldiers_are_a_dispute(self) -> None:
+        found = self.told(
+            (62, VictimKind.COMBATANT, "Interior Ministry of Belgravia"), (83, None, "Harbour Rights Monitor")
+        ).finding()
+        assert found.status is Status.CONTESTED
+
+    def test_the_highest_figure_of_one_camp_stands(self) -> None:
+        found = self.told(
+            (2, VictimKind.COMBATANT, "Amber Column"), (10, VictimKind.CIVILIAN, "Harbour Rights Monitor")
+        ).finding()
+        assert [p.bounds.low for p in found.positions] == [10]
+
+    def test_what_a_page_tells_of_people_at_large_is_no_part(self) -> None:
+        told = self.told((2, VictimKind.COMBATANT, "Amber Column"), (8, VictimKind.CIVILIAN, "Harbour Rights Monitor"))
+        told.page("q")
+        told.deaths("q", (2, 2), body("Tidewater Hospital"))
+        assert [p.bounds.low for p in told.finding().positions] == [2, 8]

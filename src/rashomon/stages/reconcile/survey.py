@@ -14,9 +14,10 @@ from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status
 from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.lineage import Lineage
 from rashomon.schema.victim import Victim
-from rashomon.stages.reconcile.aside import Sifted, parts_by_their_words, parts_told_singly, sift
+from rashomon.stages.reconcile.aside import PEOPLE, Sifted, parts_by_their_words, parts_told_singly, sift
 from rashomon.stages.reconcile.beside import Beside, look_beside, set_against
 from rashomon.stages.reconcile.breakdown import Parted, Row, part
+from rashomon.stages.reconcile.camps import leave_camps
 from rashomon.stages.reconcile.closing import closed_by_notices
 from rashomon.stages.reconcile.deeds import reconcile_deeds
 from rashomon.stages.reconcile.dying import told_before_they_died
@@ -170,7 +171,9 @@ def _look_at(attribute: Attribute, claims: Sequence[Claim], whole: Sifted, scene
     taken = take_stands(whole.counted, scene.originals)
     old = superseded_claims(taken.stands, attribute, course)
     stands, singles = _leave_singles(taken, old)
-    positions = merge(stands, old)
+    whole_tolls = leave_camps(stands, old, claims if attribute in PEOPLE else ())
+    singles += whole_tolls.aside
+    positions = merge(whole_tolls.stands, old)
     left = {entry.claim for entry in singles}
     drifts = [drift for drift in taken.drifts if drift.changed not in left]
     aside = [*whole.aside, *taken.aside, *singles]
