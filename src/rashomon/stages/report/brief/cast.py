@@ -155,11 +155,11 @@ class Cast:
 
 
 def make_cast(incident: Incident, lookup: Lookup) -> Cast:
-    """The cast of an incident, with the office that most of its statements give each person."""
+    """The cast of an incident, with the fullest office that its statements and claims give each person."""
     told: dict[str, Counter[str]] = {}
-    for id_ in incident.statements:
-        statement = lookup.statements.get(id_)
-        source = statement.speaker if statement else None
+    speaking = [s.speaker for id_ in incident.statements if (s := lookup.statements.get(id_)) is not None]
+    counting = [c.claimant for id_ in incident.claims if (c := lookup.claims.get(id_)) is not None]
+    for source in (*speaking, *counting):
         if source is not None and source.actor and (office := _office(source.described)):
             told.setdefault(source.actor, Counter())[office] += 1
     offices = {
@@ -174,7 +174,7 @@ def make_cast(incident: Incident, lookup: Lookup) -> Cast:
 def _office(described: str) -> str:
     """An office as it goes with a name; "" for an age, a kinship with "his", or what is too long."""
     words = described.strip().rstrip(",")
-    if not words or len(words.split()) > _LONGEST_OFFICE or _NO_OFFICE.search(words):
+    if not words or len(words.split()) > _LONGEST_OFFICE or _NO_OFFICE.search(words) or words.isupper():
         return ""
     return words
 

@@ -9,7 +9,7 @@ from rashomon.schema.claim import Attribute, Claim
 from rashomon.schema.finding import Drift
 from rashomon.schema.statement import SourceKind
 from rashomon.stages.report.brief.draft import Draft, Part, Who, listed
-from rashomon.stages.report.brief.lead import Story
+from rashomon.stages.report.brief.story import Story
 from rashomon.stages.report.cited import one_each
 from rashomon.stages.report.words import attribute_word, capitalised, named, quoted_figure, shortened
 

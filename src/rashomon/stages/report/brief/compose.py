@@ -14,11 +14,12 @@ from rashomon.stages.report.brief.changed import corrections, drifts
 from rashomon.stages.report.brief.deeds import told_deeds
 from rashomon.stages.report.brief.draft import Draft, Who, fit, length, render
 from rashomon.stages.report.brief.figures import make_wording
-from rashomon.stages.report.brief.lead import Story, lead
+from rashomon.stages.report.brief.lead import lead
 from rashomon.stages.report.brief.magnitude import magnitude
 from rashomon.stages.report.brief.passing import find_passing, without_passing
 from rashomon.stages.report.brief.reservations import reservations
 from rashomon.stages.report.brief.sources import rests_on
+from rashomon.stages.report.brief.story import Story
 from rashomon.stages.report.brief.tolls import replaced, tolls, unknown
 from rashomon.stages.report.brief.victims import victims
 from rashomon.stages.report.brief.voices import also, quoted

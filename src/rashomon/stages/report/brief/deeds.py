@@ -14,7 +14,7 @@ from rashomon.schema.finding import Finding, Position, Status
 from rashomon.schema.statement import SourceKind
 from rashomon.stages.report.brief.cast import hold
 from rashomon.stages.report.brief.draft import Draft, Part, clauses
-from rashomon.stages.report.brief.lead import Story
+from rashomon.stages.report.brief.story import Story
 from rashomon.stages.report.cited import claim_evidence
 from rashomon.stages.report.lookup import kind_noun
 from rashomon.stages.report.words import named, shortened, with_article

@@ -7,60 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.language.gazetteer import place as gazetteer_place
-from rashomon.schema.claim import Attribute, Claim
+from rashomon.schema.claim import Attribute
 from rashomon.schema.document import Precision
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.finding import Finding, Position, Status
 from rashomon.schema.incident import Incident
-from rashomon.stages.report.brief.cast import Cast, Holding, hold
+from rashomon.stages.report.brief.cast import Holding, hold
 from rashomon.stages.report.brief.draft import Draft, Part
-from rashomon.stages.report.brief.figures import Figure, Wording, counted, deeds, doubted, figure
-from rashomon.stages.report.brief.passing import Passing
-from rashomon.stages.report.brief.people import people
+from rashomon.stages.report.brief.figures import counted, deeds, figure
+from rashomon.stages.report.brief.story import Story, standing
 from rashomon.stages.report.cited import claim_evidence, one_each
-from rashomon.stages.report.lookup import Lookup, kind_noun
+from rashomon.stages.report.lookup import kind_noun
 from rashomon.stages.report.words import capitalised, day_words, with_article
 
 _LONGEST_CODE = 3  # letters: "USA" keeps its capitals, "ASHFORD" stood in a dateline
 _WITH_THE = re.compile(r"^in (?=[A-Z][\w ]* (?:Strip|Bank|Peninsula|Islands|Valley)\b)")
 _MOST_SIDES = 3
 _MOST_BESIDE = 2  # names for one figure where others follow
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What the sentences of one brief are compiled from."""
-
-    incident: Incident
-    findings: tuple[Finding, ...]
-    lookup: Lookup
-    cast: Cast
-    wording: Wording
-    passing: Passing
-
-    def claims(self, position: Position) -> list[Claim]:
-        """The claims of a position."""
-        return [self.lookup.claims[c] for c in position.claims if c in self.lookup.claims]
-
-    def figure(self, attribute: Attribute, position: Position) -> Figure:
-        """What a position says."""
-        claims = self.claims(position)
-        nouns = people(claims)
-        # One word for several holders would put it into the mouth of all.
-        single = len(nouns) == 1 and hold([position], self.cast).single
-        return Figure(attribute, position.bounds, doubted(claims), next(iter(nouns)) if single else "")
-
-    def finding(self, attribute: Attribute) -> Finding | None:
-        """The finding on an attribute, None where nobody tells of it."""
-        return next((f for f in self.findings if f.attribute is attribute and standing(f)), None)
-
-
-def standing(finding: Finding) -> list[Position]:
-    """The positions that nothing later replaced, the one that most documents have first."""
-    if finding.status is Status.NOT_REPORTED:
-        return []
-    found = [p for p in finding.positions if not p.superseded] or list(finding.positions)
-    return sorted(found, key=lambda p: (-len(p.documents), finding.positions.index(p)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rashomon.schema.evidence import Evidence
 from rashomon.stages.report.brief.cast import distinct
 from rashomon.stages.report.brief.draft import Draft, Part, Who, listed
-from rashomon.stages.report.brief.lead import Story
+from rashomon.stages.report.brief.story import Story
 from rashomon.stages.report.cited import one_each
 from rashomon.stages.report.words import count_words
 
@@ -43,7 +43,8 @@ def magnitude(story: Story) -> Iterator[Draft]:
         sides.append((f"{number}, according to ", *(listed([(w,) for w in by]) if by else (reports,))))
     if sides:
         evidence = one_each(e for _, rows in ordered for _, e in rows)
-        yield Draft(1, ("Its magnitude was ", *listed(sides, "or")), evidence)
+        row = [part for n, side in enumerate(sides) for part in (*((", or ",) if n else ()), *side)]
+        yield Draft(1, ("Its magnitude was ", *row), evidence)
 
 
 def _teller(story: Story, document: str, match: re.Match[str]) -> Who | None:

@@ -11,6 +11,7 @@ from rashomon.schema.claim import Claim
 from rashomon.stages.report.brief.lexis import brief_words
 
 _LONGEST = 4  # words that say what people they were
+_PLURAL = ("s", "men", "children", "police")
 _LEADING = re.compile(r"^(?:the|a|an|of|more|another|other|some)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 
@@ -50,4 +51,4 @@ def _words(claim: Claim) -> str:
     ):
         return ""
     one = claim.bounds is not None and claim.bounds.low == 1 and claim.bounds.high in (1, None)
-    return words if last.endswith("s") != one else ""
+    return words if last.endswith(_PLURAL) != one else ""

@@ -9,8 +9,8 @@ from rashomon.language.text import fold
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.statement import Directness, Modality, Statement
 from rashomon.stages.report.brief.draft import Draft, Who
-from rashomon.stages.report.brief.lead import Story
 from rashomon.stages.report.brief.lexis import leans
+from rashomon.stages.report.brief.story import Story
 from rashomon.stages.report.brief.voices import on_this, spoken
 from rashomon.stages.report.lookup import Lookup
 from rashomon.stages.report.words import shortened

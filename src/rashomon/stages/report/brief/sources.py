@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rashomon.schema.claim import COUNTED
 from rashomon.schema.lineage import Lineage
 from rashomon.stages.report.brief.draft import Draft
-from rashomon.stages.report.brief.lead import Story
+from rashomon.stages.report.brief.story import Story
 from rashomon.stages.report.cited import openings
 from rashomon.stages.report.words import capitalised, count_words
 

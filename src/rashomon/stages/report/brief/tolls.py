@@ -13,13 +13,15 @@ from rashomon.stages.report.brief.cast import Holding, hold
 from rashomon.stages.report.brief.draft import Draft, Part, listed
 from rashomon.stages.report.brief.draft import sides as in_a_row
 from rashomon.stages.report.brief.figures import Figure, clause, figure, short
-from rashomon.stages.report.brief.lead import Lead, Story, standing
+from rashomon.stages.report.brief.lead import Lead
+from rashomon.stages.report.brief.story import Story, standing
 from rashomon.stages.report.cited import claim_evidence
 from rashomon.stages.report.words import attribute_word, capitalised, count_words, join_words
 
 _MOST_SIDES = 5
 _FIRST = frozenset({Attribute.DEATHS, Attribute.INJURIES})
 _DEFINITE = re.compile(r"(?:the|this|that|his|her|him|he|she|it|its)\b", re.IGNORECASE)
+_THINGS = frozenset({Attribute.STRIKES, Attribute.MUNITIONS, Attribute.AIRCRAFT, Attribute.VEHICLES})
 _PEOPLE = frozenset(
     {Attribute.CASUALTIES, Attribute.MISSING, Attribute.DETAINED, Attribute.ARRESTS, Attribute.DISPLACED}
 )
@@ -39,12 +41,24 @@ def tolls(story: Story, first: Lead) -> Iterator[Draft]:
             alone.setdefault(holdings[0].key, (holdings[0], []))[1].append((finding, positions[0]))
         else:
             yield _sentence(story, finding, positions, first.position in positions)
-    for holding, rows in alone.values():
-        figures = [story.figure(f.attribute, p) for f, p in rows]
-        only = " alone" if len(story.incident.documents) > 1 else ""
-        parts = (*holding.parts(), f"{only} said {clause(figures, story.wording)}")
-        rank = min(_rank(f.attribute) for f, _ in rows)
-        yield Draft(rank, parts, claim_evidence([c for _, p in rows for c in p.claims], story.lookup))
+    things = [key for key, (_, rows) in alone.items() if all(f.attribute in _THINGS for f, _ in rows)]
+    for key, (holding, rows) in alone.items():
+        if key not in things:
+            yield _alone(story, [(holding, rows)])
+    if things:
+        yield _alone(story, [alone[key] for key in things])
+
+
+def _alone(story: Story, told: Sequence[tuple[Holding, Sequence[tuple[Finding, Position]]]]) -> Draft:
+    """Who alone gives which figures: "A alone said there were four strikes, B that there were two vehicles"."""
+    only = " alone" if len(story.incident.documents) > 1 else ""
+    row: list[tuple[Part, ...]] = []
+    for holding, rows in told:
+        figures = clause([story.figure(f.attribute, p) for f, p in rows], story.wording)
+        row.append((*holding.parts(inside=len(told) > 1), f" that {figures}" if row else f"{only} said {figures}"))
+    every = [pair for _, rows in told for pair in rows]
+    evidence = claim_evidence([c for _, p in every for c in p.claims], story.lookup)
+    return Draft(min(_rank(f.attribute) for f, _ in every), listed(row), evidence)
 
 
 def _states(story: Story, attribute: Attribute, position: Position) -> bool:

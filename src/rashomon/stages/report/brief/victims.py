@@ -11,8 +11,8 @@ from rashomon.stages.report.brief.cast import hold
 from rashomon.stages.report.brief.draft import Draft, Part, listed
 from rashomon.stages.report.brief.draft import sides as in_a_row
 from rashomon.stages.report.brief.figures import figure
-from rashomon.stages.report.brief.lead import Story, standing
 from rashomon.stages.report.brief.people import people
+from rashomon.stages.report.brief.story import Story, standing
 from rashomon.stages.report.cited import claim_evidence
 from rashomon.stages.report.victim_words import age_words, kind_words
 from rashomon.stages.report.words import join_words, with_article

@@ -13,8 +13,8 @@ from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.statement import Directness, SourceKind, Statement
 from rashomon.stages.report.brief.cast import within
 from rashomon.stages.report.brief.draft import Draft, Who, listed
-from rashomon.stages.report.brief.lead import Story
 from rashomon.stages.report.brief.lexis import brief_words, leans
+from rashomon.stages.report.brief.story import Story
 from rashomon.stages.report.cited import one_each
 
 _SHORTEST, _LONGEST = 5, 24  # words of a quotation that stands for itself
