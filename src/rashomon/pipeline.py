@@ -46,7 +46,7 @@ def build(paths: Sequence[str], settings: Settings, case_file: CaseFile, tell: T
         dissected = dissect_documents(documents, run)
         extractions = extract_documents(documents, dissected.analyses, run)
         joined = join_documents(documents, extractions, run)
-        grouping = gather(documents, extractions, joined.lineage, joined.sorted, tuple(dissected.analyses.values()))
+        grouping = gather(documents, extractions, joined.lineage, joined.sorted)
         reconciled = reconcile_incidents(Parts(grouping, documents, joined.lineage), run)
     case = Case(
         version=SCHEMA_VERSION,

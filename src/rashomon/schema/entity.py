@@ -52,6 +52,16 @@ class PlaceRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NameMention:
+    """One stretch of a document that names a person or a body; `key` is the alias list's, or ""."""
+
+    start: int
+    end: int
+    kind: SourceKind
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceMention:
     """One stretch that names a place; `key` is the gazetteer's, None where it does not know it."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.schema.area import Area
 from rashomon.schema.claim import Claim
 from rashomon.schema.document import Dated
-from rashomon.schema.entity import PlaceMention
+from rashomon.schema.entity import NameMention, PlaceMention
 from rashomon.schema.evidence import Evidence, Span
 from rashomon.schema.issue import Issue
 from rashomon.schema.statement import Statement
@@ -60,7 +60,8 @@ class Telling:
 class Extraction:
     """Statements and claims of one document, sorted by where they stand, and the event it tells.
 
-    `places` is every stretch that names a place, in the order of the text. `tellings` are the other events that the
+    `places` is every stretch that names a place, `names` every one that names a person or a body, whether it speaks or
+    not, both in the order of the text. `tellings` are the other events that the
     document tells; their claims and statements bear their numbers.
     """
 
@@ -71,3 +72,4 @@ class Extraction:
     issues: tuple[Issue, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     tellings: tuple[Telling, ...] = ()
+    names: tuple[NameMention, ...] = ()

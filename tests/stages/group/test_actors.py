@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tests.stages.reconcile.telling import Told, body, person
 
-from rashomon.schema.analysis import Analysis, Name, NameKind, Paragraph, PlacedParagraph
-from rashomon.schema.document import BlockRole
-from rashomon.schema.entity import Actor
+from rashomon.schema.entity import Actor, NameMention
 from rashomon.schema.extraction import EventSketch
+from rashomon.schema.incident import Grouping
 from rashomon.schema.statement import Source, SourceKind
 from rashomon.stages.group.group import group
 
@@ -110,30 +112,34 @@ def test_mentions_read_back() -> None:
     assert text[mention.start : mention.end] == mention.text == "Zenda Observatory"
 
 
-def test_those_who_never_speak_are_known_from_the_analyses() -> None:
+def test_those_who_never_speak_are_known_from_the_names_in_the_texts() -> None:
     told = Told()
     text = "Raid on Daesh\nTroops fought ISIS."
     told.page("a", text)
     found = [
-        Name(at, at + len(word), word, NameKind.ORGANISATION, "actor:islamic-state", "alias")
+        NameMention(at, at + len(word), SourceKind.INSTITUTION, "actor:islamic-state")
         for word in ("Daesh", "ISIS")
         for at in [text.index(word)]
     ]
-    placed = PlacedParagraph(0, BlockRole.PARAGRAPH, Paragraph(text, (), (), tuple(found)))
-    grouping = group(told.documents, told.extractions(), told.lineage, [Analysis("a", "test", (placed,), ())])
+    grouping = grouped_with(told, found)
     assert [{actor.name, *actor.aliases} for actor in grouping.actors] == [{"Daesh", "ISIS"}]
 
 
-def overheard(text: str, *words: tuple[str, NameKind]) -> set[frozenset[str]]:
+def grouped_with(told: Told, names: Sequence[NameMention]) -> Grouping:
+    """The one page of `told`, with the names that were found in it."""
+    (extraction,) = told.extractions()
+    return group(told.documents, [replace(extraction, names=tuple(names))], told.lineage)
+
+
+def overheard(text: str, *words: tuple[str, SourceKind]) -> set[frozenset[str]]:
     told = Told()
     told.page("a", text)
     at, found = 0, []
     for word, kind in words:
         at = text.index(word, at)
-        found.append(Name(at, at + len(word), word, kind, None, "parser"))
+        found.append(NameMention(at, at + len(word), kind))
         at += len(word)
-    placed = PlacedParagraph(0, BlockRole.PARAGRAPH, Paragraph(text, (), (), tuple(found)))
-    grouping = group(told.documents, told.extractions(), told.lineage, [Analysis("a", "test", (placed,), ())])
+    grouping = grouped_with(told, found)
     for actor in grouping.actors:
         assert all(text[m.start : m.end] == m.text for m in actor.mentions)
     return {frozenset({actor.name, *actor.aliases}) for actor in grouping.actors}
@@ -141,13 +147,13 @@ def overheard(text: str, *words: tuple[str, NameKind]) -> set[frozenset[str]]:
 
 def test_people_under_several_names_are_actors_though_silent() -> None:
     text = "Sheriff Jonas Marsh came. Marsh left. Petra Lang stayed."
-    person_kind = NameKind.PERSON
+    person_kind = SourceKind.PERSON
     found = overheard(text, ("Jonas Marsh", person_kind), ("Marsh", person_kind), ("Petra Lang", person_kind))
     assert found == {frozenset({"Jonas Marsh", "Sheriff Jonas Marsh", "Marsh"})}
 
 
 def test_bodies_under_several_names_are_actors_though_silent() -> None:
-    body_kind = NameKind.ORGANISATION
+    body_kind = SourceKind.INSTITUTION
     text = "The Zenda River Police (ZRP) searched. The Strelsau Post reported."
     found = overheard(text, ("Zenda River Police", body_kind), ("ZRP", body_kind), ("Strelsau Post", body_kind))
     assert found == {frozenset({"Zenda River Police", "ZRP"})}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.schema.analysis import Analysis
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import Extraction
 from rashomon.stages.extract.claims import find_claims
 from rashomon.stages.extract.deeds import find_deeds
 from rashomon.stages.extract.event import sketch_event
+from rashomon.stages.extract.name_mentions import find_names
 from rashomon.stages.extract.reading import read_all
 from rashomon.stages.extract.statements import find_statements
 from rashomon.stages.extract.surroundings import survey
@@ -34,10 +37,10 @@ def extract(document: Document, analysis: Analysis, without: frozenset[str] = fr
     if "deeds" not in without:
         claims += find_deeds(document, analysis.quotations, statements, surroundings)
     claims = tuple(sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.attribute, c.id)))
-    said = Said(event, claims, tuple(statements))
-    if not {"tellings", "scopes"}.isdisjoint(without):
-        return Extraction(document.id, said.statements, claims, event, places=toponyms.mentions)
-    told = find_tellings(document, analysis, said, toponyms)
-    return Extraction(
-        document.id, told.statements, told.claims, event, places=toponyms.mentions, tellings=told.tellings
+    found = Extraction(
+        document.id, tuple(statements), claims, event, places=toponyms.mentions, names=find_names(analysis)
     )
+    if not {"tellings", "scopes"}.isdisjoint(without):
+        return found
+    told = find_tellings(document, analysis, Said(event, claims, found.statements), toponyms)
+    return replace(found, statements=told.statements, claims=told.claims, tellings=told.tellings)

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 
 from rashomon.language.aliases import alias_of, find_aliases
 from rashomon.language.parties import party_of, state_named
-from rashomon.schema.analysis import Analysis
 from rashomon.schema.claim import Claim
 from rashomon.schema.document import Document
-from rashomon.schema.entity import Actor
+from rashomon.schema.entity import Actor, NameMention
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.identity import content_id
 from rashomon.schema.statement import SourceKind, Statement
@@ -34,15 +33,17 @@ class Acted:
 
 
 def group_actors(
-    named: Named, incident_of: Mapping[str, int], documents: Mapping[str, Document], analyses: Sequence[Analysis]
+    named: Named,
+    incident_of: Mapping[str, int],
+    documents: Mapping[str, Document],
+    names: Mapping[str, Sequence[NameMention]],
 ) -> Acted:
-    """Group the sources of all documents into actors."""
+    """Group the sources of all documents into actors; `names` are those that each document names."""
     ear = Ear(incident_of)
     for document, source in sources_of(named):
         ear.hear(document, source)
-    for analysis in analyses:
-        if analysis.document in documents:
-            ear.overhear(analysis, documents[analysis.document].text)
+    for identifier in sorted(documents):
+        ear.overhear(documents[identifier], names.get(identifier, ()))
     for identifier in sorted(documents):
         ear.read(identifier, documents[identifier].text)
     heard = ear.heard()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from rashomon.schema.analysis import Analysis
 from rashomon.schema.claim import Claim
 from rashomon.schema.document import Document
 from rashomon.schema.extraction import Extraction
@@ -26,16 +25,14 @@ def group(
     documents: Sequence[Document],
     extractions: Sequence[Extraction],
     lineage: Lineage,
-    analyses: Sequence[Analysis] = (),
     judged: Judged = NOTHING_JUDGED,
 ) -> Grouping:
     """Group documents into incidents, and names into actors and places.
 
-    `analyses` add the names of those who never speak; `judged` is what people decided on pairs of documents. The order
-    of what is given changes nothing.
+    `judged` is what people decided on pairs of documents. The order of what is given changes nothing.
     """
     found = group_documents(documents, {e.document: e for e in extractions}, lineage, judged)
-    return gather(documents, extractions, lineage, found, analyses)
+    return gather(documents, extractions, lineage, found)
 
 
 def gather(
@@ -43,7 +40,6 @@ def gather(
     extractions: Sequence[Extraction],
     lineage: Lineage,
     found: Sorted,
-    analyses: Sequence[Analysis] = (),
 ) -> Grouping:
     """The incidents that documents were sorted into, with all that is said in them, and the actors and places."""
     by_document = {extraction.document: extraction for extraction in sorted(extractions, key=lambda e: e.document)}
@@ -51,8 +47,7 @@ def gather(
     together = found.together
     incident_of = {document: n for n, some in enumerate(together) for document in some.documents}
     texts = {document.id: document for document in documents}
-    seen = sorted(analyses, key=lambda a: a.document)
-    acted = group_actors(named, incident_of, texts, seen)
+    acted = group_actors(named, incident_of, texts, {e.document: e.names for e in extractions})
     claims, statements = _by_document(acted.claims), _by_document(acted.statements)
     units = Units.of(by_document.values())
     said = Said(units, claims, statements)

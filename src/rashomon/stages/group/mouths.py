@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.schema.analysis import Analysis, NameKind
 from rashomon.schema.claim import Claim
+from rashomon.schema.document import Document
+from rashomon.schema.entity import NameMention
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.statement import Source, SourceKind, Statement
 from rashomon.stages.group.introduced import introduced_in
 from rashomon.stages.group.naming import title_start
 from rashomon.stages.group.through_lineage import Named
-
-_KINDS = {NameKind.PERSON: SourceKind.PERSON, NameKind.ORGANISATION: SourceKind.INSTITUTION}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,35 +53,32 @@ class Ear:
             self._spoken.setdefault((mouth.incident, mouth.name), mouth)
             self._met.setdefault(mouth, []).append((document, source.described, source.mention))
 
-    def overhear(self, analysis: Analysis, text: str) -> None:
+    def overhear(self, document: Document, names: Iterable[NameMention]) -> None:
         """Note the names of people and bodies that may say nothing, those of people with and without their titles."""
-        incident = self._incident_of.get(analysis.document, -1)
-        for start, name in analysis.names():
-            key = name.key or ""
-            kind = _KINDS.get(name.kind)
-            if not name.text.strip() or kind is None or (key and not key.startswith("actor:")):
-                continue
-            begins = {start + name.start}
-            if kind is SourceKind.PERSON:
-                begins.add(title_start(text, start + name.start))
+        text = document.text
+        for name in names:
+            begins = {name.start}
+            if name.kind is SourceKind.PERSON:
+                begins.add(title_start(text, name.start))
             for begin in sorted(begins):
-                evidence = Evidence(analysis.document, begin, start + name.end, text[begin : start + name.end])
-                written = " ".join(evidence.text.split())
-                mouth = self._spoken.get((incident, written)) or Mouth(incident, written, kind, key)
-                self._met.setdefault(mouth, []).append((analysis.document, "", evidence))
+                self._note(Evidence(document.id, begin, name.end, text[begin : name.end]), name.kind, name.key)
+
+    def _note(self, evidence: Evidence, kind: SourceKind, key: str = "") -> Mouth:
+        """A name where it stands; of a mouth that was heard speaking under it one more mention."""
+        incident = self._incident_of.get(evidence.document, -1)
+        written = " ".join(evidence.text.split())
+        mouth = self._spoken.get((incident, written)) or Mouth(incident, written, kind, key)
+        self._met.setdefault(mouth, []).append((evidence.document, "", evidence))
+        return mouth
 
     def read(self, document: str, text: str) -> None:
         """Note the short forms that a document introduces, with the names they stand for."""
-        incident = self._incident_of.get(document, -1)
         for found in introduced_in(text):
-            pair = []
-            for span in (found.full, found.short):
-                evidence = Evidence(document, span.start, span.end, text[span.start : span.end])
-                written = " ".join(evidence.text.split())
-                mouth = self._spoken.get((incident, written)) or Mouth(incident, written, SourceKind.INSTITUTION)
-                self._met.setdefault(mouth, []).append((document, "", evidence))
-                pair.append(mouth)
-            self._introduced.add((pair[0], pair[1]))
+            full, short = (
+                self._note(Evidence(document, at.start, at.end, text[at.start : at.end]), SourceKind.INSTITUTION)
+                for at in (found.full, found.short)
+            )
+            self._introduced.add((full, short))
 
     def introduced(self) -> tuple[tuple[Mouth, Mouth], ...]:
         """Names and the short forms introduced for them, sorted."""
