@@ -68,6 +68,18 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two claims that stand and cannot both be true: of the claims of two positions those that tell them best.
+
+    `first` and `second` are ids of claims, in the order of the positions; `reason` says in words what is at odds.
+    """
+
+    first: str
+    second: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Breakdown:
     """What the claims come to on those of the victims who are said to be of some kind: "civilians 12 to 15".
 
@@ -113,7 +125,8 @@ class Finding:
     `traces` says of each end that is known which rule chose it and which claims decided.
     `breakdown` is who the victims are, as far as claims say so: its rows overlap (a child may be a civilian) and need
     not add up. `named` are the victims whom claims name, by name. `no_best` says in words why there is no best figure
-    though something is known ("ucdp does not count injuries"); empty where there is one, or nothing counts.
+    though something is known ("ucdp does not count injuries"); empty where there is one, or nothing counts. `conflicts` are the claims that are
+    at odds, two by two, those with the most origins first: what no difference of time, scope or kind explains.
     """
 
     attribute: Attribute
@@ -134,3 +147,4 @@ class Finding:
     named: tuple[Victim, ...] = ()
     traces: tuple[Trace, ...] = ()
     no_best: str = ""
+    conflicts: tuple[Conflict, ...] = ()

@@ -67,7 +67,28 @@ def test_two_states_named_by_different_mouths_are_contested_but_a_description_is
     found = told(("Russia", body("Zenda Police"), YES), ("Turkey", body("Strelsau Council"), YES))
     assert found.status is Status.CONTESTED
     found = told(("Russia", body("Zenda Police"), YES), ("masked men", body("Strelsau Council"), YES))
-    assert found.status is Status.AGREED
+    assert found.status is Status.SINGLE_SOURCE  # each says something else: nothing is agreed
+
+
+def test_only_what_two_say_outright_is_agreed() -> None:
+    sure, unsure = ("Russia", body("Zenda Police"), YES), ("Russia", body("Strelsau Council"), MAYBE)
+    assert told(sure, unsure).status is Status.SINGLE_SOURCE
+    assert told(unsure, ("Russia", body("Ruritanian Army"), MAYBE)).status is Status.SINGLE_SOURCE
+    assert told(sure, ("Russia", body("Strelsau Council"), YES), unsure).status is Status.AGREED
+
+
+def test_who_contradicts_whom_stands_side_by_side() -> None:
+    found = told(
+        ("Russia", body("Zenda Police"), YES),
+        ("Russia", body("Russian Defence Ministry"), NO),
+        ("Turkey", body("Strelsau Council"), YES),
+    )
+    assert sorted(conflict.reason for conflict in found.conflicts) == [
+        "Russia and Turkey cannot both be true",
+        "Russia and not Russia cannot both be true",
+    ]
+    held = {claim for position in found.positions for claim in position.claims}
+    assert all({conflict.first, conflict.second} <= held for conflict in found.conflicts)
 
 
 def test_nobody_and_neither_are_told_as_such() -> None:
@@ -88,7 +109,7 @@ def test_intent_is_contested_between_purpose_and_mistake() -> None:
     assert told(*rows, attribute=Attribute.INTENT).status is Status.CONTESTED
     rows = (("deliberate", body("Zenda Police"), NO), ("mistaken", body("Strelsau Council"), MAYBE))
     found = told(*rows, attribute=Attribute.INTENT)
-    assert found.status is Status.AGREED
+    assert found.status is Status.SINGLE_SOURCE
     assert words(found) == ["not deliberate", "possibly mistaken"]
 
 

@@ -486,3 +486,21 @@ def test_a_reprint_does_not_give_a_page_its_name() -> None:
     told.deaths("b", (5, 5))
     told.copy("a", "b")
     assert [origin.name for position in told.finding().positions for origin in position.origins] == ["Harbour Gazette"]
+
+
+def test_figures_that_cannot_both_be_true_stand_side_by_side() -> None:
+    told = Told()
+    text = (
+        "A blast at Orlov\nThe ministry counted five dead.\nThe monitor: at least eight were killed.\nSome nine died."
+    )
+    told.page("a", text)
+    told.deaths("a", (5, 5), body("Interior Ministry of Belgravia"), "counted five dead")
+    told.deaths("a", (8, None), body("Harbour Rights Monitor"), "at least eight were killed")
+    told.deaths("a", (9, 9), body("Tidewater Hospital"), "nine died")
+    found = told.finding()
+    said = {claim.id: claim.evidence.text for claim in told.claims}
+    assert [(said[c.first], said[c.second], c.reason) for c in found.conflicts] == [
+        ("counted five dead", "at least eight were killed", "5 and at least 8 cannot both be true"),
+        ("counted five dead", "nine died", "5 and 9 cannot both be true"),
+    ]
+    assert all(finding.conflicts == () for finding in told.findings() if finding.status is not Status.CONTESTED)

@@ -17,6 +17,7 @@ from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.document import Document
 from rashomon.schema.finding import Finding, Origin, Position, SetAside, Status
 from rashomon.schema.statement import Modality
+from rashomon.stages.reconcile.conflicts import conflicts_of
 from rashomon.stages.reconcile.origins import Voices, Weighed
 
 ATTRIBUTES = (Attribute.RESPONSIBILITY, Attribute.INTENT, Attribute.INTENDED_TARGET, Attribute.WEAPON)
@@ -32,6 +33,7 @@ _HEDGES = {
 }
 _DOUBTFUL = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.UNCONFIRMED})
 _DESCRIBED = "described"
+_FIRM_POLARITY = ("", "not", "nobody")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,15 @@ def _find(
         families=len({voices.families[d] for d in told_in}),
         origins=len({i.origin for i in kept}),
         set_aside=tuple(sorted(aside, key=lambda s: (s.claim, s.reason))),
+        conflicts=conflicts_of(_against(attribute, ordered), positions, {i.claim.id: i.claim for i in kept}),
     )
 
 
 _STATUS_WORDS = {
     Status.NOT_REPORTED: "No claim is about this incident.",
     Status.CONTESTED: "The positions cannot all be true.",
-    Status.AGREED: "The positions can be true together, and they come from more than one origin.",
-    Status.SINGLE_SOURCE: "All of it rests on one origin.",
+    Status.AGREED: "More than one origin holds the same, and nobody denies it.",
+    Status.SINGLE_SOURCE: "Nothing of it is held by more than one origin.",
 }
 
 
@@ -199,28 +202,41 @@ def _name(claims: Sequence[Claim], voices: Voices) -> str:
 def _status(attribute: Attribute, groups: Mapping[_Stance, Sequence[Weighed]]) -> Status:
     if not groups:
         return Status.NOT_REPORTED
-    if _clash(attribute, groups):
+    if _against(attribute, list(groups.items())):
         return Status.CONTESTED
-    origins = {i.origin for items in groups.values() for i in items}
-    return Status.AGREED if len(origins) > 1 else Status.SINGLE_SOURCE
+    # That several mouths say something of a matter is no agreement: one and the same thing must be said by two.
+    firm = (items for stance, items in groups.items() if stance.polarity in _FIRM_POLARITY)
+    held = max((len({i.origin for i in items}) for items in firm), default=0)
+    return Status.AGREED if held > 1 else Status.SINGLE_SOURCE
 
 
-def _clash(attribute: Attribute, groups: Mapping[_Stance, Sequence[Weighed]]) -> bool:
-    """Is something held that others deny, or are several said to have done it by different mouths?"""
-    held = {stance.key for stance in groups if not stance.polarity}
-    denied = {stance.key for stance in groups if stance.polarity == "not"}
-    if held & denied:
-        return True
-    if attribute is Attribute.INTENT:
-        return {fold("deliberate"), fold("mistaken")} <= held
-    if attribute is not Attribute.RESPONSIBILITY:
+def _against(attribute: Attribute, groups: Sequence[tuple[_Stance, Sequence[Weighed]]]) -> list[tuple[int, int]]:
+    """The places of the positions that cannot both be true: something is held that others deny, or several are said to
+    have done it by different mouths.
+    """
+    return [
+        (n, n + 1 + more)
+        for n, one in enumerate(groups)
+        for more, other in enumerate(groups[n + 1 :])
+        if _clash(attribute, one, other)
+    ]
+
+
+def _clash(
+    attribute: Attribute, one: tuple[_Stance, Sequence[Weighed]], other: tuple[_Stance, Sequence[Weighed]]
+) -> bool:
+    first, second = one[0], other[0]
+    polarities = {first.polarity, second.polarity}
+    if polarities == {"", "not"}:
+        return first.key == second.key
+    if polarities != {""}:
         return False
-    voices = [_firm(items) for stance, items in sorted(groups.items(), key=_by_key) if _certain(stance)]
-    return any(one and other and not one & other for n, one in enumerate(voices) for other in voices[n + 1 :])
-
-
-def _by_key(group: tuple[_Stance, Sequence[Weighed]]) -> str:
-    return group[0].key
+    if attribute is Attribute.INTENT:
+        return {first.key, second.key} == {fold("deliberate"), fold("mistaken")}
+    if attribute is not Attribute.RESPONSIBILITY or not (_certain(first) and _certain(second)):
+        return False
+    mouths = _firm(one[1]), _firm(other[1])
+    return bool(mouths[0] and mouths[1]) and not mouths[0] & mouths[1]
 
 
 def _certain(stance: _Stance) -> bool:

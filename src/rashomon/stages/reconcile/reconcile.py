@@ -82,6 +82,7 @@ def _conclude(told: Told, kind: str, ranks: Ranks, pack: RulePack) -> Finding:
         named=told.named,
         traces=decision.traces,
         no_best=decision.no_best,
+        conflicts=told.conflicts,
     )
 
 

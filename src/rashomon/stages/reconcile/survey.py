@@ -10,7 +10,7 @@ from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import COUNTED, Attribute, Claim
 from rashomon.schema.document import Document
 from rashomon.schema.entity import Actor
-from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status
+from rashomon.schema.finding import Conflict, Drift, Finding, Position, SetAside, Status
 from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.lineage import Lineage
 from rashomon.schema.victim import Victim
@@ -19,6 +19,7 @@ from rashomon.stages.reconcile.beside import Beside, look_beside, set_against
 from rashomon.stages.reconcile.breakdown import Parted, Row, part
 from rashomon.stages.reconcile.camps import leave_camps
 from rashomon.stages.reconcile.closing import closed_by_notices
+from rashomon.stages.reconcile.conflicts import conflicts_among
 from rashomon.stages.reconcile.deeds import reconcile_deeds
 from rashomon.stages.reconcile.dying import told_before_they_died
 from rashomon.stages.reconcile.origins import Voices, Weighed, listen
@@ -46,6 +47,7 @@ class Told:
     named: tuple[Victim, ...]
     died: tuple[str, ...]
     families: int
+    conflicts: tuple[Conflict, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ def _look_at(attribute: Attribute, claims: Sequence[Claim], whole: Sifted, scene
         named=scene.named.get(attribute, ()),
         died=(),
         families=len({scene.voices.families[document] for document in documents}),
+        conflicts=conflicts_among(positions, {claim.id: claim for claim in claims}),
     )
 
 
