@@ -25,10 +25,15 @@ def test_places_are_the_first_ones_of_each_in_order(
     one: np.ndarray[tuple[int], np.dtype[np.uint64]], other: np.ndarray[tuple[int], np.dtype[np.uint64]]
 ) -> None:
     first, second = shingles_of(hash_shingles(one)), shingles_of(hash_shingles(other))
-    standing = first.by_place.tolist()
-    for value in set(standing):
-        places = [at for at, found in enumerate(standing) if found == value]
-        assert first.places_of(np.uint64(value)) == places[: shingles._PLACES]
-    shared = set(standing) & set(second.by_place.tolist())
-    expected = sorted(place for value in shared for place in first.places_of(np.uint64(value)))
-    assert first.shared_with(second) == expected
+    there = second.by_place.tolist()
+    places = {value: [at for at, found in enumerate(there) if found == value] for value in there}
+    early = [
+        (at, places[value][: shingles._PLACES])
+        for at, value in enumerate(first.by_place.tolist())
+        if value in places and first.by_place[:at].tolist().count(value) < shingles._PLACES
+    ]
+    shared = first.shared_with(second)
+    ends = zip(shared.lows, shared.highs, strict=True)
+    found = [second.places[low:high].tolist() for low, high in ends]
+    assert list(zip(shared.places, found, strict=True)) == early
+    assert first.places_of(np.unique(second.by_place)) == [at for at, _ in early]

@@ -61,16 +61,13 @@ def _clipped(runs: Sequence[Run], free: int, limit: int) -> Iterator[Run]:
 def _anchors(first: Wording, second: Wording) -> Iterator[Run]:
     """Maximal equal runs of at least SHINGLE words, left to right in the second document, the longest at each place."""
     free, expected = 0, 0
-    for at in second.shingles.shared_with(first.shingles):
+    shared = second.shingles.shared_with(first.shingles)
+    for at, low, high in zip(shared.places, shared.lows, shared.highs, strict=True):
         if at < free:
             continue
-        best = max(
-            (
-                Run(at, place, _equal(first.words, second.words, place, at))
-                for place in first.shingles.places_of(second.shingles.by_place[at])
-            ),
-            key=lambda run: (run.length, run.first == expected, -run.first),
-        )
+        places = first.shingles.places[low:high].tolist()
+        runs = [Run(at, place, _equal(first.words, second.words, place, at)) for place in places]
+        best = max(runs, key=lambda run: (run.length, run.first == expected, -run.first)) if len(runs) > 1 else runs[0]
         if best.length >= SHINGLE:
             yield best
             free, expected = at + best.length, best.first + best.length

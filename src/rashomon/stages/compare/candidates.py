@@ -80,6 +80,7 @@ def find_hits(entries: Entries) -> Rows:
 
     Linear in the entries: none gives more than `_ALL` hits.
     """
+    entries = entries[_postings(entries).sizes > 1]
     postings = _postings(entries)
     found = []
     for step in range(1, _ALL):

@@ -16,7 +16,7 @@ from rashomon.stages.compare.judge import Comparison, Verdict, enough, judge, sa
 from rashomon.stages.compare.prints import WINDOW
 from rashomon.stages.compare.shingles import SHINGLE, Hashes
 from rashomon.stages.compare.sources import find_sources
-from rashomon.stages.compare.spans import alignments, turn, words_in
+from rashomon.stages.compare.spans import alignments, turned_round, words_in
 from rashomon.stages.compare.tokens import cut_documents
 from rashomon.stages.compare.words import Flags, WordedDocument, Wording, count_words, split_all_words
 
@@ -54,7 +54,7 @@ class Read:
         """
         told = np.zeros(len(self.wording.words), bool)
         reached = -WINDOW
-        for at in self.wording.shingles.places_of_any(self._told):
+        for at in self.wording.shingles.places_of(self._told):
             start = min(at, reached) if at - reached <= WINDOW else at
             told[max(0, start) : at + SHINGLE] = True
             reached = at + SHINGLE
@@ -93,7 +93,7 @@ def _link(first: Read, second: Read, comparison: Comparison, verdict: Verdict) -
     order = direct(verdict.kind, *pair, lambda name: read[name].sources, found)
     turned = order.first != first.document.id
     if turned:
-        found = tuple(sorted(map(turn, found)))
+        found = turned_round(found)
     later = first.wording if turned else second.wording
     covered = words_in(later, tuple(alignment.second for alignment in found))
     return TextLink(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,28 +45,43 @@ class Shingles:
     hashes: Hashes
     places: Indexes
 
-    def places_of_any(self, values: Hashes) -> list[int]:
-        """The places of some sorted hashes, sorted."""
-        found: list[int] = np.sort(self.places[_among(self.hashes, values)]).tolist()
+    def places_of(self, values: Hashes) -> list[int]:
+        """The places of some hashes, sorted. The hashes are sorted."""
+        found: list[int] = np.sort(self.places[_find(self.hashes, values).found]).tolist()
         return found
 
-    def shared_with(self, other: Shingles) -> list[int]:
-        """The places here of what stands in the other too, sorted."""
-        return self.places_of_any(other.hashes)
-
-    def places_of(self, value: np.uint64) -> list[int]:
-        """The places of one hash, sorted."""
-        first, last = (self.hashes.searchsorted(value, side) for side in ("left", "right"))
-        found: list[int] = self.places[first:last].tolist()
-        return found
+    def shared_with(self, other: Shingles) -> Shared:
+        """What stands in the other too."""
+        shared = _find(self.hashes, other.hashes)
+        places, lows = self.places[shared.found], shared.at[shared.found]
+        highs = other.hashes.searchsorted(self.hashes[shared.found], "right")
+        order = np.argsort(places)
+        return Shared(places[order].tolist(), lows[order].tolist(), highs[order].tolist())
 
 
-def _among(some: Hashes, hashes: Hashes) -> NDArray[np.bool_]:
-    """For each of some hashes whether it is one of the others, which are sorted."""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The places of shingles, sorted, that another document has too, among its own `places` from `lows` to `highs`."""
+
+    places: Sequence[int]
+    lows: Sequence[int]
+    highs: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """For each of some hashes where it would stand among others, and whether it does."""
+
+    at: Indexes
+    found: NDArray[np.bool_]
+
+
+def _find(some: Hashes, hashes: Hashes) -> _Found:
+    """Look for some hashes among others, which are sorted."""
     if not len(hashes):
-        return np.zeros(len(some), bool)
-    found: NDArray[np.bool_] = hashes[np.minimum(hashes.searchsorted(some), len(hashes) - 1)] == some
-    return found
+        return _Found(np.zeros(len(some), np.int64), np.zeros(len(some), bool))
+    at = np.minimum(hashes.searchsorted(some), len(hashes) - 1)
+    return _Found(at, hashes[at] == some)
 
 
 def shingles_of(hashes: Hashes) -> Shingles:

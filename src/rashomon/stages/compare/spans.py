@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -32,12 +32,17 @@ def alignments(
     for one, other in zip(ones, others, strict=True):
         same = first[0].text[one.start : one.end] == second[0].text[other.start : other.end]
         found.append(Alignment(one, other, same))
-    return tuple(sorted(found))
+    return _in_order(found)
 
 
-def turn(alignment: Alignment) -> Alignment:
-    """The same alignment read the other way round."""
-    return Alignment(alignment.second, alignment.first, alignment.identical)
+def turned_round(found: Iterable[Alignment]) -> tuple[Alignment, ...]:
+    """The same alignments read the other way round, sorted."""
+    return _in_order(Alignment(one.second, one.first, one.identical) for one in found)
+
+
+def _in_order(found: Iterable[Alignment]) -> tuple[Alignment, ...]:
+    """Alignments as they sort, by their numbers: quicker than by themselves."""
+    return tuple(sorted(found, key=lambda a: (a.first.start, a.first.end, a.second.start, a.second.end, a.identical)))
 
 
 def words_in(wording: Wording, spans: tuple[Span, ...]) -> int:
