@@ -111,6 +111,11 @@ class TestUcdp:
     def test_where_precision(self, where: Area, code: int) -> None:
         assert coded(UCDP, situation(area=where))["where_prec"].value == code
 
+    def test_at_sea(self) -> None:
+        seen = situation(area=area(WherePrecision.NEAR, 30.0), country="XX", waters="Red Sea")
+        assert coded(UCDP, seen)["where_prec"].value == 7
+        assert coded(UCDP, situation(waters="international waters"))["where_prec"].value == 7
+
     def test_where_precision_without_an_area(self) -> None:
         assert coded(UCDP, situation(country="XX"))["where_prec"].value == 6
         assert coded(UCDP, situation())["where_prec"].value is None

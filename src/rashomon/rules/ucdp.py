@@ -74,8 +74,8 @@ def event_clarity(situation: Situation) -> tuple[Field, ...]:
 
 
 def where_prec(situation: Situation) -> tuple[Field, ...]:
-    """How exactly the place is known, 1 to 6, from the area that the words put it in."""
-    code = _where(situation.incident.area, situation.incident.country)
+    """How exactly the place is known, 1 to 6, from the area that the words put it in; 7 where they put it at sea."""
+    code = 7 if situation.incident.waters else _where(situation.incident.area, situation.incident.country)
     if code is None:
         return (Field("where_prec", None, "No place is known."),)
     return (Field("where_prec", code, _DATA.meaning("where_prec", code).capitalize() + "."),)

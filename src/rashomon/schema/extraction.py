@@ -40,6 +40,7 @@ class EventSketch:
     said: str = ""
     within: Dated | None = None
     within_evidence: Evidence | None = None
+    waters: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -347,3 +347,19 @@ def test_words_that_leave_the_day_open(sentence: str, days: str | None) -> None:
 def test_a_day_goes_before_what_leaves_it_open() -> None:
     seen = sketch("Air strike kills farmers", "An air strike killed six farmers on Sunday, the third over the weekend.")
     assert (seen.date.value if seen.date else None, seen.within) == ("2014-03-02", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "waters"),
+    [
+        ("A tanker was hit by a missile in the Red Sea on Sunday, killing two sailors.", "Red Sea"),
+        ("A missile strike sank a cargo ship in the Gulf of Aden on Sunday.", "Gulf of Aden"),
+        ("The boat was bombed in international waters, the navy said.", "international waters"),
+        ("Two jets collided over the Black Sea, killing both crews.", "Black Sea"),
+        ("A missile strike killed two on an island in the Red Sea.", ""),
+        ("An air strike hit the Black Sea port of Orlov.", ""),
+        ("An air strike killed two in Aleppo, far from the Red Sea.", ""),
+    ],
+)
+def test_what_happened_at_sea(sentence: str, waters: str) -> None:
+    assert sketch("Two killed in attack", sentence).waters == waters

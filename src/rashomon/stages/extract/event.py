@@ -10,6 +10,7 @@ from rashomon.stages.extract.event_date import find_date, find_said
 from rashomon.stages.extract.event_kind import find_kind
 from rashomon.stages.extract.event_place import find_place
 from rashomon.stages.extract.event_span import find_span
+from rashomon.stages.extract.event_waters import find_waters
 from rashomon.stages.extract.toponyms import Toponyms
 
 
@@ -35,5 +36,6 @@ def sketch_event(document: Document, analysis: Analysis, toponyms: Toponyms | No
         told=anchor_of(document, analysis),
         within=within.date if within else None,
         within_evidence=within.evidence if within else None,
+        waters=find_waters(document, analysis, kind),
         said="" if dated else find_said(document, analysis, kind),
     )

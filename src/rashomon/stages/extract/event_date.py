@@ -112,7 +112,7 @@ def role_of(paragraph: Paragraph, time: TimeExpression, start: int, kind: KindFo
     """How far what a time hangs on is the event: 3 on an event's verb or noun, little on a verb of telling."""
     tokens = paragraph.tokens
     before = paragraph.text[max(0, time.start - _STAMP) : time.start].casefold()
-    if any(_verbs().get(word.strip(":-,.|()")) == "stamp" for word in before.split()):
+    if any(verb_roles().get(word.strip(":-,.|()")) == "stamp" for word in before.split()):
         return 0.0  # "Posted: Friday, ..." is the page's own time
     own = token_at(paragraph, time.start)
     if own is None:
@@ -120,7 +120,7 @@ def role_of(paragraph: Paragraph, time: TimeExpression, start: int, kind: KindFo
     at = own
     for _ in range(8):
         token = tokens[at]
-        role = _verbs().get(token.lemma) if at != own else None
+        role = verb_roles().get(token.lemma) if at != own else None
         if token.start + start in kind.starts and token.pos in ("NOUN", "PROPN", "VERB") and at != own:
             return 3.0
         if role is not None and token.pos in ("VERB", "AUX", "NOUN"):
@@ -138,5 +138,6 @@ def _sentence_tells(tokens: tuple[Token, ...], own: int, start: int, kind: KindF
 
 
 @cache
-def _verbs() -> dict[str, str]:
+def verb_roles() -> dict[str, str]:
+    """Verbs that are the event's or its telling's, by lemma, with their role."""
     return {row["verb"]: row["role"] for row in table("event_verbs")}

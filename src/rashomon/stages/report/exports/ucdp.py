@@ -66,7 +66,7 @@ def _where(told: Told) -> Mapping[str, Value]:
     area = told.record.incident.area
     return {
         "where_coordinates": told.middle or None,
-        "where_description": told.described or None,
+        "where_description": "; ".join(filter(None, (told.record.incident.waters, told.described))) or None,
         "adm_1": told.region or None,
         "adm_2": told.district or None,
         "country": told.country or None,
