@@ -24,7 +24,8 @@ class EventSketch:
     words that say so. `date_firm` is True where the date stands on the event's own verb or noun, and not on somebody's
     telling; `told` is the day that the document's words count from. `said` is a time of the event that a document
     without a date leaves open ("friday"), for the other documents of its incident to place.
-    `within` is the days that the event's own words leave open where they tell no day ("over the weekend"), with them.
+    `within` is the days that the event's own words leave open where they tell no day ("over the weekend"), with these
+    words. `waters` is the sea that its own words put it in ("Red Sea", "international waters"), "" for none.
     """
 
     kind: str = ""
