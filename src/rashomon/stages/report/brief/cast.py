@@ -13,6 +13,7 @@ from rashomon.schema.claim import Claim
 from rashomon.schema.finding import Origin, Position
 from rashomon.schema.incident import Incident
 from rashomon.schema.statement import Source, SourceKind
+from rashomon.stages.report.brief.casing import Casing, read_casing
 from rashomon.stages.report.brief.draft import Part, Who, listed
 from rashomon.stages.report.brief.lexis import brief_words
 from rashomon.stages.report.lookup import Lookup
@@ -33,11 +34,13 @@ _NO_OFFICE = re.compile(r"\d|^(?:his|her|their|my|our|its|another|mr|mrs|ms|miss
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Those who speak of one incident. `offices` are by actor id; `shared` are surnames that several persons have."""
+    """Those who speak of one incident. `offices` are by actor id; `shared` are surnames that several persons have.
+    `casing` is how the documents write words."""
 
     lookup: Lookup
     offices: dict[str, str]
     shared: frozenset[str]
+    casing: Casing
 
     def of(self, source: Source) -> Who:
         """Whoever makes a claim or a statement."""
@@ -117,25 +120,12 @@ class Cast:
             plural = head.endswith("s") and not head.endswith("ss")
             return name if plural or not head.islower() or is_plural(name.lower()) else with_article(name)
         if kind is SourceKind.INSTITUTION and " " not in name:
-            after = r"(?=[,.;:]|\s+(?:said|says|has|had|is|was|did|also|told)\b)"
-            written = re.compile(rf"\b[Tt]he {re.escape(name)}{after}")
-            return f"the {name}" if any(written.search(d.text) for d in self.lookup.documents.values()) else name
+            return f"the {name}" if name in self.casing.with_the else name
         return name
 
     def lowered(self, text: str) -> str:
         """A text without the capital of its first word, where no name begins it."""
-        first = text.split(maxsplit=1)[0]
-        if not first[:1].isupper() or (first.isupper() and len(first) > 1) or self._inside(first):
-            return text
-        small = re.compile(rf"(?<![\w/.-]){re.escape(first.lower())}(?![\w/-])")
-        if not any(small.search(d.text) for d in self.lookup.documents.values()):
-            return text
-        return f"{first.lower()}{text[len(first) :]}"
-
-    def _inside(self, word: str) -> bool:
-        """True where a document writes a word with its capital inside a sentence, as it does names."""
-        inside = re.compile(rf"[a-z,] {re.escape(word)}(?!\w)")
-        return any(inside.search(d.text) for d in self.lookup.documents.values())
+        return self.casing.lowered(text)
 
     def _small(self, name: str, kind: SourceKind) -> str:
         """The name without the capitals that the head of a sentence or a headline gave it: where a document writes it
@@ -147,11 +137,11 @@ class Cast:
         if not shouted and (is_demonym(first) or first.isupper()):
             return name
         small = name.lower() if shouted else f"{first.lower()}{name[len(first) :]}"
-        texts = [d.text for d in self.lookup.documents.values()]
-        if kind in _COMMON and not shouted:  # a name keeps its capital inside sentences too: "said Marion deputies"
-            return name if self._inside(first) else small
-        written = re.compile(rf"(?<![\w/.-]){re.escape(small)}(?![\w/-])")
-        return small if shouted or any(written.search(text) for text in texts) else name
+        if shouted or (" " not in name and small in self.casing.small):
+            return small
+        if first in self.casing.inside or not first.isalpha():  # "said Marion deputies": a name keeps its capital
+            return name
+        return small if kind in _COMMON or all(w in self.casing.small for w in small.split()) else name
 
 
 def make_cast(incident: Incident, lookup: Lookup) -> Cast:
@@ -168,7 +158,8 @@ def make_cast(incident: Incident, lookup: Lookup) -> Cast:
     }
     persons = {a.name for a in lookup.actors.values() if a.kind is SourceKind.PERSON}
     surnames = Counter(fold(name.split()[-1]) for name in persons if name.split())
-    return Cast(lookup, offices, frozenset(name for name, times in surnames.items() if times > 1))
+    shared = frozenset(name for name, times in surnames.items() if times > 1)
+    return Cast(lookup, offices, shared, read_casing(d.text for d in lookup.documents.values()))
 
 
 def _office(described: str) -> str:

@@ -69,7 +69,7 @@ def _story(record: Record, grouping: Grouping, documents: Sequence[Document]) ->
     lookup = look_up(incident, grouping, documents)
     passing = find_passing(incident, lookup)
     ordered = sorted(without_passing(record.findings, passing, lookup), key=lambda f: _ORDER[f.attribute])
-    claims = [lookup.claims[c] for c in incident.claims if c in lookup.claims]
+    claims = [c for id_ in incident.claims if (c := lookup.claims.get(id_)) is not None and passing.counts(c)]
     return Story(incident, tuple(ordered), lookup, make_cast(incident, lookup), make_wording(claims), passing)
 
 

@@ -38,6 +38,7 @@ def _owner(name: str) -> str:
 
 Part = str | Who
 _LITTLE = 3
+_MOST = 60  # sentences that are tried at all: few have less than five words
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,9 @@ def fit(drafts: Sequence[Draft], most: int, spare: int) -> list[Draft]:
 
     What is of little importance (rank 3 and above) leaves `spare` words free as well.
     """
-    kept = [draft for draft in drafts if draft.evidence]
+    cited = [n for n, draft in enumerate(drafts) if draft.evidence]
+    first = sorted(cited, key=lambda n: (drafts[n].rank, n))[:_MOST]  # a hostile page may make thousands
+    kept = [drafts[n] for n in sorted(first)]
     while kept and (words := length(render(kept))) > most - spare:
         worst = max(range(len(kept)), key=lambda n: (kept[n].rank, n))
         if words <= most and kept[worst].rank < _LITTLE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from rashomon.schema.evidence import Evidence
 from rashomon.stages.report.brief.cast import distinct
@@ -14,6 +15,7 @@ from rashomon.stages.report.words import count_words
 
 _KIND = "earthquake"
 _MOST = 3
+_MOST_READ = 20  # in one document
 _NUMBER = r"(\d(?:\.\d)?)"
 _STRENGTH = re.compile(
     rf"\b(?:magnitude|measur\w+|Richter)\b[^.;\n]{{0,40}}?\b{_NUMBER}(?![\d.]*\d)|"
@@ -29,7 +31,7 @@ def magnitude(story: Story) -> Iterator[Draft]:
     found: dict[str, list[tuple[Who | None, Evidence]]] = {}
     for id_ in story.incident.documents:
         document = story.lookup.documents.get(id_)
-        for match in _STRENGTH.finditer(document.text) if document is not None else ():
+        for match in islice(_STRENGTH.finditer(document.text), _MOST_READ) if document is not None else ():
             number = match.group(1) or match.group(2)
             assert document is not None
             found.setdefault(number, []).append((_teller(story, id_, match), document.evidence(*match.span())))

@@ -10,6 +10,7 @@ from rashomon.language.text import fold
 from rashomon.schema.claim import Claim
 from rashomon.stages.report.brief.lexis import brief_words
 
+_MOST = 40
 _LONGEST = 4  # words that say what people they were
 _PLURAL = ("s", "men", "children", "police")
 _LEADING = re.compile(r"^(?:the|a|an|of|more|another|other|some)\s+", re.IGNORECASE)
@@ -22,6 +23,8 @@ def people(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
     for claim in claims:
         if words := _words(claim):
             found.setdefault(words, set()).add(claim.document)
+    if len(found) > _MOST:
+        return {}  # so many words for people are no word for them
     full = {w: set(d) for w, d in found.items() if not any(_part(w, other) for other in found)}
     for words in found.keys() - full.keys():
         for whole in full:

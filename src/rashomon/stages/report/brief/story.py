@@ -47,4 +47,4 @@ def standing(finding: Finding) -> list[Position]:
     if finding.status is Status.NOT_REPORTED:
         return []
     found = [p for p in finding.positions if not p.superseded] or list(finding.positions)
-    return sorted(found, key=lambda p: (-len(p.documents), finding.positions.index(p)))
+    return sorted(found, key=lambda p: -len(p.documents))  # stable: else in the finding's own order

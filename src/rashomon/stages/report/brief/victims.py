@@ -19,6 +19,7 @@ from rashomon.stages.report.words import join_words, with_article
 
 _MOST_NAMED = 3
 _MOST_GROUPS = 3
+_MOST_WORDS = 20
 _TOLD = (VictimKind.CIVILIAN, VictimKind.CHILD)  # of whom desks ask first
 
 
@@ -41,9 +42,9 @@ def _described(story: Story, finding: Finding) -> Iterator[Draft]:
             for words in people([claim]):
                 if words not in _counted_below():
                     found.setdefault(words, []).append(claim)
-    found = {w: c for w, c in found.items() if not any(frozenset(w.split()) < frozenset(o.split()) for o in found)}
-    ordered = sorted(found.items(), key=lambda row: (-len({c.document for c in row[1]}), row[0]))[:_MOST_GROUPS]
-    told = [(words, claims, story.cast.tellers(claims)[:_MOST_NAMED]) for words, claims in ordered]
+    ordered = sorted(found.items(), key=lambda row: (-len({c.document for c in row[1]}), row[0]))[:_MOST_WORDS]
+    fullest = [row for row in ordered if not any(set(row[0].split()) < set(w.split()) for w, _ in ordered)]
+    told = [(words, claims, story.cast.tellers(claims)[:_MOST_NAMED]) for words, claims in fullest[:_MOST_GROUPS]]
     sides: list[tuple[Part, ...]] = []
     for words, _, tellers in told:
         if tellers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from rashomon.language.quantities import quantities
@@ -44,7 +45,7 @@ def spoken(story: Story) -> list[Statement]:
 
 
 def on_this(statements: Sequence[Statement], story: Story) -> list[Statement]:
-    """Statements without those on another event: the claim that stands last before one, or in its paragraph, tells."""
+    """Statements without those on another event: the claims in the paragraph tell, else the one that stands before."""
     claims: dict[str, list[tuple[int, bool]]] = {}
     for claim in story.lookup.claims.values():
         claims.setdefault(claim.document, []).append((claim.evidence.start, claim.scope is not Scope.INCIDENT))
@@ -57,11 +58,11 @@ def on_this(statements: Sequence[Statement], story: Story) -> list[Statement]:
 def _on_another(statement: Statement, claims: Sequence[tuple[int, bool]], document: Document) -> bool:
     begin = document.text.rfind("\n", 0, statement.start) + 1
     end = document.text.find("\n", statement.end)
-    inside = [other for start, other in claims if begin <= start < (end if end != -1 else len(document.text))]
+    first = bisect_left(claims, (begin, False))
+    inside = claims[first : bisect_left(claims, (end if end != -1 else len(document.text), False))]
     if inside:
-        return all(inside)
-    before = [other for start, other in claims if statement.start - _NEAR < start < begin]
-    return bool(before) and before[-1]
+        return all(other for _, other in inside)
+    return first > 0 and claims[first - 1][0] > statement.start - _NEAR and claims[first - 1][1]
 
 
 def quoted(story: Story) -> list[Draft]:
@@ -71,15 +72,17 @@ def quoted(story: Story) -> list[Draft]:
     spoken_ = on_this(spoken(story), story)
     for statement in spoken_:
         carried.setdefault(fold(statement.content[0].text), set()).add(statement.document)
-    counting = (story.lookup.claims[c].claimant for c in story.incident.claims if c in story.lookup.claims)
-    claimants = {story.cast.of(source).key for source in counting if source is not None}
+    claims = [story.lookup.claims[c] for c in story.incident.claims if c in story.lookup.claims]
+    claimants = {story.cast.of(c.claimant).key for c in claims if c.claimant is not None}
+    counted = (c for c in story.lookup.claims.values() if c.attribute in COUNTED)
+    counting = frozenset(c.statement for c in counted if c.statement is not None)
     said: dict[str, int] = {}
     for statement in spoken_:
         assert statement.speaker is not None
         who = story.cast.of(statement.speaker)
         said[who.key] = said.get(who.key, 0) + 1
     for statement in spoken_:
-        words = _quote(statement, story)
+        words = _quote(statement, counting, story)
         if not words:
             continue
         assert statement.speaker is not None
@@ -92,7 +95,7 @@ def quoted(story: Story) -> list[Draft]:
     return [draft for _, (_, draft) in ordered[:_MOST_QUOTED]]
 
 
-def _quote(statement: Statement, story: Story) -> str:
+def _quote(statement: Statement, counting: frozenset[str], story: Story) -> str:
     """The first sentence of what was said, between marks where it is the speaker's own; "" where it is too short or
     too long, leans on what stands before it, or counts something."""
     text = " ".join(statement.content[0].text.split())
@@ -107,8 +110,7 @@ def _quote(statement: Statement, story: Story) -> str:
         return f": “{inner if inner.endswith(('.', '!', '?')) else f'{inner}.'}”"
     whole = statement.directness is Directness.INDIRECT and len(text.split()) == len(words)
     plainly = all(c.text.split()[-1].lower() in brief_words("said") for c in statement.cue if c.text.split())
-    counts = any(c.statement == statement.id and c.attribute in COUNTED for c in story.lookup.claims.values())
-    if not whole or not plainly or counts or leans(first) or not _CLAUSE.search(first):
+    if not whole or not plainly or statement.id in counting or leans(first) or not _CLAUSE.search(first):
         return ""
     return f" {story.cast.lowered(first)}"
 
