@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -104,6 +105,17 @@ def test_what_is_remembered_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> 
     before = [split_words(document).words for document in made], key_documents(made).entries.tolist()
     monkeypatch.setattr(tokens, "_REMEMBERED", 3)
     assert ([split_words(document).words for document in made], key_documents(made).entries.tolist()) == before
+
+
+def test_threads_do_not_disturb_one_another() -> None:
+    made = [
+        page([(f"Word{n} after word{n % 7} fell in street{n % 13}.", BlockRole.PARAGRAPH)], f"{n}") for n in range(400)
+    ]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(split_words, made))
+    assert [wording.words for wording in found] == [
+        (f"word{n}", "after", f"word{n % 7}", "fell", "in", f"street{n % 13}") for n in range(400)
+    ]
 
 
 def test_no_documents_and_documents_without_words() -> None:

@@ -7,6 +7,7 @@ is first met, and of a document no more is read than which tokens it has; the re
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 import zlib
 from array import array
@@ -22,7 +23,7 @@ from rashomon.schema.document import Block, BlockRole, Document
 # "U.S." is one word, as "US" is; a number written "31,000" or "31, 000" is the words "31" "000" both ways.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)?")
 _TOKEN = re.compile(r"\S+")
-_REMEMBERED = 300_000  # tokens: a hundred megabytes at most
+_REMEMBERED = 300_000  # tokens, a hundred megabytes, and what the documents of one call bring beyond them
 
 Indexes = NDArray[np.int64]
 Codes = NDArray[np.uint64]
@@ -133,14 +134,21 @@ def _taken(held: array[int], numbers: Indexes) -> Indexes:
     return np.frombuffer(held, np.int64)[numbers]
 
 
-_lexicons = [Lexicon()]  # pure functions of tokens: what is remembered changes their speed alone
+class _Held(threading.local):
+    """The lexicon of each thread: what it remembers are pure functions of tokens, and changes their speed alone."""
+
+    def __init__(self) -> None:
+        self.lexicon = Lexicon()
+
+
+_held = _Held()
 
 
 def _lexicon() -> Lexicon:
-    """The one of this process, begun anew when it has become large."""
-    if len(_lexicons[0]) > _REMEMBERED:
-        _lexicons[0] = Lexicon()
-    return _lexicons[0]
+    """The one of this thread, begun anew when it has become large."""
+    if len(_held.lexicon) > _REMEMBERED:
+        _held.lexicon = Lexicon()
+    return _held.lexicon
 
 
 @dataclass(frozen=True, slots=True)
