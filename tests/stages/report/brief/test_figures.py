@@ -43,6 +43,9 @@ def test_small_numbers_are_words(bounds: Bounds, words: str) -> None:
         ([(D, 0), (W, 3)], "no one was killed and three people were wounded"),
         ([(M, 2), (S, 4)], "two people were missing and there were four strikes"),
         ([(S, 1)], "there was one strike"),
+        ([(Attribute.MUNITIONS, 3)], "three munitions were fired"),
+        ([(Attribute.MUNITIONS, 0)], "no munitions were fired"),
+        ([(D, 3), (Attribute.MUNITIONS, 2)], "three people were killed and two munitions were fired"),
         ([(S, 0)], "there were no strikes"),
         ([(Attribute.CASUALTIES, 7)], "seven people were killed or wounded"),
     ],
@@ -61,7 +64,7 @@ def test_dozens_are_of_people() -> None:
 
 def test_those_who_are_counted_go_by_the_word_of_their_source() -> None:
     found = Figure(D, Bounds(62, 62), noun="Arvonian soldiers")
-    assert deeds([found, Figure(W, Bounds(9, 9))], WORDING) == "killed 62 Arvonian soldiers and wounded nine"
+    assert deeds([found, Figure(W, Bounds(9, 9))], WORDING) == "killed 62 Arvonian soldiers and wounded nine people"
     assert short(found, WORDING) == "62 killed"
 
 

@@ -137,7 +137,7 @@ class Cast:
         if not shouted and (is_demonym(first) or first.isupper()):
             return name
         small = name.lower() if shouted else f"{first.lower()}{name[len(first) :]}"
-        if shouted or (" " not in name and small in self.casing.small):
+        if shouted or (" " not in name and (small in self.casing.small or small in brief_words("common"))):
             return small
         if first in self.casing.inside or not first.isalpha():  # "said Marion deputies": a name keeps its capital
             return name

@@ -127,24 +127,36 @@ def _done(people: Sequence[Figure], wording: Wording) -> str:
     words = []
     for n, found in enumerate(people):
         before = people[n - 1] if n else None
-        bare = (
-            before is not None and before.attribute is not Attribute.CASUALTIES and not found.zero and not before.zero
-        )
-        noun = figure(found.bounds) if bare and not _vague(figure(found.bounds)) else counted(found, wording)
+        alike = before is not None and _alike(before, found, wording)
         done = wording.done[found.attribute]
-        if before is not None and bare and before.plural == found.plural and before.doubtful == found.doubtful:
+        noun = figure(found.bounds) if alike else counted(found, wording)
+        if before is not None and alike and before.plural == found.plural and before.doubtful == found.doubtful:
             words.append(f"{noun} {done}")
         else:
-            verb = "may have been" if found.doubtful else "were" if found.plural else "was"
+            verb = (
+                "may have been" if found.doubtful else "were" if found.plural or _no_things(found, wording) else "was"
+            )
             words.append(f"{noun} {verb} {done}")
     return join_words(words)
+
+
+def _alike(before: Figure, found: Figure, wording: Wording) -> bool:
+    """True where the noun of one figure goes for the next as well: "62 people were killed and 100 wounded"."""
+    if found.zero or before.zero or before.attribute is Attribute.CASUALTIES or _vague(figure(found.bounds)):
+        return False
+    return before.noun == found.noun and wording.many[before.attribute] == wording.many[found.attribute]
+
+
+def _no_things(found: Figure, wording: Wording) -> bool:
+    return found.zero and wording.many[found.attribute] != "people"
 
 
 def short(found: Figure, wording: Wording) -> str:
     """The figure with what became of them, without a verb: "62 killed", "four strikes", "none killed"."""
     done = wording.done[found.attribute]
-    words = "none" if found.zero else figure(found.bounds)
-    return f"{words} {done}" if done else counted(found, wording)
+    if wording.many[found.attribute] != "people":
+        return f"{counted(found, wording)} {done}".strip()
+    return f"{'none' if found.zero else figure(found.bounds)} {done}"
 
 
 def deeds(found: Sequence[Figure], wording: Wording) -> str:
@@ -152,6 +164,6 @@ def deeds(found: Sequence[Figure], wording: Wording) -> str:
     words = []
     for n, one in enumerate(found):
         may = "may have " if one.doubtful else ""
-        noun = figure(one.bounds) if n and not one.zero else counted(one, wording)
+        noun = figure(one.bounds) if n and _alike(found[n - 1], one, wording) else counted(one, wording)
         words.append(f"{may}{wording.deed[one.attribute]} {noun}")
     return join_words(words)

@@ -17,7 +17,7 @@ from rashomon.stages.report.words import shortened
 
 _HELD_BACK = (Modality.DENIED, Modality.UNCONFIRMED, Modality.CONDITIONAL)
 _MOST = 4
-_QUOTE_WORDS = 24
+_QUOTE_WORDS = 30
 _WIDEST_GAP = 60  # between cue and content: " that ", " the figures or ", " from the ministry that "
 _HOLDS_BACK = re.compile(
     r"\b(?:not|never|no|neither|unable|deny|denie[sd]|denying|declin\w+|refus\w+|reject\w+|dismiss\w+)\b|n[’']t\b",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.language.text import fold
 from rashomon.schema.claim import Attribute, Claim
 from rashomon.schema.finding import Breakdown, Finding
 from rashomon.schema.victim import Victim, VictimKind
@@ -89,20 +90,27 @@ def _named(story: Story) -> Iterator[Draft]:
     """ "Reports name Ann Roe, 44, as the dead and Bo Lane among the wounded"."""
     told: list[str] = []
     shown: list[Victim] = []
-    for attribute, noun in ((Attribute.DEATHS, "dead"), (Attribute.INJURIES, story.wording.done[Attribute.INJURIES])):
+    for attribute in (Attribute.DEATHS, Attribute.INJURIES):
         finding = story.finding(attribute)
-        names = [v for v in finding.named if _whole(v.name) and v not in shown] if finding else []
+        known = {fold(v.name) for v in shown}  # one of the wounded who died since is among the dead
+        names = [v for v in finding.named if _whole(v.name) and fold(v.name) not in known] if finding else []
         if finding is None or not names or (finding.high is not None and len(names) > finding.high):
             continue
-        names = names[:_MOST_NAMED]
-        whole = finding.high == finding.low == len(names)
-        told.append(
-            f"{join_words([_with_age(v) for v in names]).replace(',,', ',')} {'as' if whole else 'among'} the {noun}"
-        )
-        shown += names
+        shown += names[:_MOST_NAMED]
+        row = join_words([_with_age(v) for v in names[:_MOST_NAMED]]).replace(",,", ",")
+        told.append(f"{row} {_as_whom(finding, len(names[:_MOST_NAMED]), story)}")
     if told:
         evidence = tuple(sorted({e for v in shown for e in v.evidence}))
         yield Draft(3, (f"Reports name {join_words(told)}",), evidence)
+
+
+def _as_whom(finding: Finding, names: int, story: Story) -> str:
+    """ "as the dead" where all are named, "as the person killed" where there is one, else "among the dead"."""
+    done = story.wording.done[finding.attribute]
+    whole = finding.high == finding.low == names
+    if whole and names == 1:
+        return f"as the person {done}"
+    return f"{'as' if whole else 'among'} the {'dead' if finding.attribute is Attribute.DEATHS else done}"
 
 
 def _whole(name: str) -> bool:

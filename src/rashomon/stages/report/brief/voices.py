@@ -24,6 +24,7 @@ _MOST_ALSO = 12
 _NEAR = 700  # characters: two or three paragraphs
 _CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|do|does)\b")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+")
+_VAGUE = frozenset({SourceKind.CROWD, SourceKind.STATE})
 _MUTE = frozenset({SourceKind.UNNAMED, SourceKind.DOCUMENT})
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[A-Z“\"‘])")
 
@@ -142,8 +143,8 @@ def _elsewhere(statements: Sequence[Statement], story: Story) -> bool:
 
 def _prominence(row: tuple[Who, list[Statement]]) -> tuple[bool, int, int, str]:
     who, statements = row
-    crowd = all(s.speaker is not None and s.speaker.kind is SourceKind.CROWD for s in statements)
-    return crowd, -len({s.document for s in statements}), -len(statements), who.first
+    vague = all(s.speaker is not None and s.speaker.kind in _VAGUE for s in statements)
+    return vague, -len({s.document for s in statements}), -len(statements), who.first
 
 
 def _others(rows: Sequence[tuple[Who, list[Statement]]]) -> Draft:
