@@ -18,7 +18,7 @@ from rashomon.schema.coding import Coding
 from rashomon.schema.document import Block, BlockRole, Dated, Document, Precision
 from rashomon.schema.entity import Actor, Place
 from rashomon.schema.evidence import Evidence, Span
-from rashomon.schema.finding import Drift, Finding, Origin, Position, SetAside, Status, Trace
+from rashomon.schema.finding import Conflict, Drift, Finding, Origin, Position, SetAside, Status, Trace
 from rashomon.schema.identity import content_id
 from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.issue import Issue, Severity
@@ -157,6 +157,7 @@ def build_case() -> Case:
             1,
             2,
             set_aside=(SetAside(c6.id, "A headline's “dozens” says no more than the figures below it."),),
+            conflicts=(Conflict(c1.id, c2.id, "31 and 44 cannot both be true"),),
         ),
         Finding(
             injuries,

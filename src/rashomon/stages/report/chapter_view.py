@@ -21,6 +21,7 @@ from rashomon.stages.report.chapter_views import (
     WhoUnder,
 )
 from rashomon.stages.report.citations import Citations
+from rashomon.stages.report.conflict_view import conflict_views
 from rashomon.stages.report.finding_view import (
     STATUS_WORDS,
     claims_of,
@@ -99,6 +100,7 @@ def _card(findings: Sequence[Finding | None], anchor: str, shown: Shown) -> Card
         plot=draw(findings, packs),
         decided=tuple(_decided(findings, shown)),
         who=tuple(_who(first, findings, shown)),
+        conflicts=tuple(conflict_views(first, shown.lookup, shown.citations)),
     )
 
 

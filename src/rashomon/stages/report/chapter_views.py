@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.stages.report.citations import Citation
 from rashomon.stages.report.plot import Plot
 from rashomon.stages.report.under import Under
-from rashomon.stages.report.views import FindingView, IncidentView, WhoView
+from rashomon.stages.report.views import ConflictView, FindingView, IncidentView, WhoView
 
 Varied = tuple[Under[str], ...]  # words that may differ between rule packs
 
@@ -87,6 +87,7 @@ class CardView:
     plot: Plot | None
     decided: tuple[DecidedView, ...]
     who: tuple[WhoUnder, ...]
+    conflicts: tuple[ConflictView, ...]
 
 
 @dataclass(frozen=True, slots=True)

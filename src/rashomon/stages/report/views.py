@@ -76,6 +76,27 @@ class NamedView:
 
 
 @dataclass(frozen=True, slots=True)
+class SideView:
+    """A claim in its sentence: the words that carry it, what stands `before` and `after` them, whose they are."""
+
+    before: str
+    words: str
+    after: str
+    who: str
+    where: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """Two claims that cannot both be true, and what is at odds."""
+
+    reason: str
+    first: SideView
+    second: SideView
+
+
+@dataclass(frozen=True, slots=True)
 class FindingView:
     """A finding as a card."""
 
