@@ -13,7 +13,7 @@ from rashomon.engine.join import Records, Tables
 from rashomon.joins.chunks import chunked, map_chunks
 from rashomon.joins.columns import document_of, number_of, numbers_of
 from rashomon.joins.sent import Sent, send
-from rashomon.joins.sharded import Sharded, contains
+from rashomon.joins.sharded import Sharded
 from rashomon.schema.document import Document
 from rashomon.schema.lineage import SourceLink
 from rashomon.stages.compare.pairs import address_number
@@ -37,6 +37,7 @@ MOVE = np.dtype([*ENTRY.descr, ("came", "?")])
 LISTED_MOVES, TOO_MANY = 0, 1
 _MOVES = 300_000  # two thousand pages: from there on it is cheaper to look at the whole index again
 
+_NO_TEXT = np.zeros(1, np.uint64)  # what documents without words have
 _CHUNK = 100  # documents
 _HELD = 20_000_000  # entries, some 400 MB, before they are put into the index: each time all of it is written anew
 _LISTING_BITS = 8
@@ -91,8 +92,8 @@ def keep_keys(tables: Tables, engine: Engine) -> None:
     changed, removed = documents.changed(), documents.removed()
     holder = listed(tables)
     before = holder.all()
-    gone = before[np.isin(before["document"], numbers_of({*changed, *removed}))]
-    stay = before[~contains(gone, before, "document")]
+    goes = np.isin(before["document"], numbers_of({*changed, *removed}))
+    gone, stay = before[goes], before[~goes]
     sources, failed = tables.rows(SOURCES, tuple[SourceLink, ...]), tables.rows(FAILED, str)
     for number in gone["document"].tolist():
         sources.drop(document_of(number))
@@ -111,8 +112,7 @@ def keep_keys(tables: Tables, engine: Engine) -> None:
             index_.add_lots(news.empty())
     index_.add_lots(news.empty())
     listing = np.concatenate([np.empty(0, LISTING), *news.listings])
-    after = set(stay["text"].tolist()) | set(listing["text"].tolist())
-    went = _take_out(index_, np.array(sorted(set(before["text"].tolist()) - after - {0}), np.uint64))
+    went = _take_out(index_, np.setdiff1d(gone["text"], np.concatenate([stay["text"], listing["text"], _NO_TEXT])))
     holder.remove(gone)
     holder.add(listing)
     _note(tables, news, went)

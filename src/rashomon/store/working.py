@@ -87,15 +87,21 @@ class Working:
 
     def _remember(self, name: str, given: Given[Any]) -> None:
         came: WorkingInput[Any] = self.input(name, object)
-        parts: dict[str, dict[str, str]] = {_part(key): {} for key in (*came.changed(), *came.removed())}
-        for key in came.keys() if parts else ():
-            if _part(key) in parts:
-                parts[_part(key)][key] = given.states[key]
-        for part in sorted(parts):
-            if parts[part]:
-                self._seen(name).put(part, parts[part])
+        seen = self._seen(name)
+        parts: dict[str, dict[str, str]] = {}
+        for key in (*came.changed(), *came.removed()):
+            part = _part(key)
+            if part not in parts:
+                parts[part] = seen.get(part) or {}
+            if key in given.states:
+                parts[part][key] = given.states[key]
             else:
-                self._seen(name).drop(part)
+                del parts[part][key]
+        for part, states in sorted(parts.items()):
+            if states:
+                seen.put(part, dict(sorted(states.items())))
+            else:
+                seen.drop(part)
 
 
 def _part(key: str) -> str:

@@ -19,14 +19,14 @@ from rashomon.stages.compare.tokens import Cut, cut_documents
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """A compiled row of the cue table, `rank` its place there.
+    """A row of the cue table, `rank` its place there.
 
     `needs` are bits of what a text must have for a match, by their places among all needs.
     """
 
     rank: int
     kind: LineageKind
-    pattern: re.Pattern[str]
+    pattern: str
     method: str
     needs: int
 
@@ -114,10 +114,15 @@ def _needed(row: Mapping[str, str]) -> tuple[frozenset[str], ...]:
 
 def _matches(document: Document, block: Block, cue: _Cue) -> Iterator[_Found]:
     """Every place in a block where a cue names a source."""
-    for match in cue.pattern.finditer(document.text, block.start, block.end):
+    for match in _compiled(cue.pattern).finditer(document.text, block.start, block.end):
         source = " ".join(match.group("source").split())
         link = SourceLink(cue.kind, document.id, source, document.evidence(*match.span()), cue.method)
         yield _Found(cue.rank, *match.span("source"), link)
+
+
+@cache  # when it is first needed: to compile all of them takes longer than to read a page
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.M)
 
 
 @cache
@@ -131,9 +136,8 @@ def _cues() -> tuple[_Cue, ...]:
             pattern = pattern.replace("{" + name + "}", f"(?P<source>{words})")
         method = _METHODS[row["where"]]
         start = "" if pattern.startswith("^") else r"\b"
-        compiled = re.compile(start + pattern, re.M)
         needs = sum(1 << _needs().index(words) for words in set(_needed(row)))
-        cues.append(_Cue(rank, LineageKind(row["kind"]), compiled, method, needs))
+        cues.append(_Cue(rank, LineageKind(row["kind"]), start + pattern, method, needs))
     return tuple(cues)
 
 

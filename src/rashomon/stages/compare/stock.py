@@ -107,7 +107,7 @@ def _is_stock(sentence: str, signs: int) -> bool:
         return False
     words = set(map(str.lower, _WORD.findall(plain)))
     return any(
-        phrase.words <= words and phrase.pattern.search(plain)
+        phrase.words <= words and _compiled(phrase.pattern).search(plain)
         for word in words & _phrases().keys()
         for phrase in _phrases()[word]
     )
@@ -118,7 +118,7 @@ class _Phrase:
     """A stock phrase: its words, and a pattern of them with any white space between."""
 
     words: frozenset[str]
-    pattern: re.Pattern[str]
+    pattern: str
 
 
 @cache
@@ -127,6 +127,11 @@ def _phrases() -> Mapping[str, Sequence[_Phrase]]:
     found: dict[str, list[_Phrase]] = {}
     for row in table("stock_phrases"):
         pattern = r"\s+".join(map(re.escape, row["phrase"].split()))
-        phrase = _Phrase(words_in(row["phrase"]), re.compile(rf"\b{pattern}\b", re.I))
+        phrase = _Phrase(words_in(row["phrase"]), rf"\b{pattern}\b")
         found.setdefault(telling_word(row["phrase"]), []).append(phrase)
     return found
+
+
+@cache  # when it is first needed: to compile all of them takes longer than to read a page
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
