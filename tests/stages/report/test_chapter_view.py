@@ -131,6 +131,16 @@ def test_what_a_pack_codes_stands_under_it(case: Case, under: tuple[CaseUnder, .
     ]
 
 
+def test_an_incident_whose_record_could_not_be_made_says_so(case: Case) -> None:
+    record = case.records[0]
+    lost = replace(case, records=(replace(record, findings=(), brief=()),))
+    (note,) = html.fromstring(page(lost)).xpath("//section[@id='incident-1-findings']/p")
+    assert note.text_content() == "Claims were read, and what they come to could not be made: see Issues."
+    silent = replace(lost, records=(replace(lost.records[0], incident=replace(record.incident, claims=())),))
+    assert not _chapter(silent).lost
+    assert "No document gives a figure." in page(silent)
+
+
 def test_the_dead_and_the_injured_stand_at_the_head(case: Case, under: tuple[CaseUnder, ...], made_page: str) -> None:
     dead, hurt = _chapter(case, under).tolls
     assert dead is not None

@@ -79,6 +79,7 @@ def chapter_view(record: Record, number: int, shown: Shown) -> ChapterView:
         not_reported=packs.vary([not_reported_words(one.findings) for one in under]),
         codings=packs.vary([_codings(one, name, shown) for one, name in zip(under, packs.names, strict=True)]),
         beside=beside_view(findings, [one.pack for one in shown.under], told.anchor) if shown.under else None,
+        lost=bool(record.incident.claims) and not any(one.findings for one in under),
     )
 
 

@@ -120,7 +120,8 @@ class BesideView:
 class ChapterView:
     """An incident under the packs of a page: `told` is what no pack changes.
 
-    `tolls` are the cards of `TOLLS`, None where nothing is told, for the list of incidents.
+    `tolls` are the cards of `TOLLS`, None where nothing is told, for the list of incidents. `lost` is True where claims
+    were read and what they come to could not be made: an issue says why.
     """
 
     told: IncidentView
@@ -129,6 +130,7 @@ class ChapterView:
     not_reported: Varied
     codings: tuple[Under[CodingsView], ...]
     beside: BesideView | None
+    lost: bool
 
 
 @dataclass(frozen=True, slots=True)
