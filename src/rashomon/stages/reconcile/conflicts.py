@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.language.counting import is_vague
 from rashomon.schema.claim import Claim
 from rashomon.schema.finding import Conflict, Position
 
+_FIGURE = re.compile(r"\d[\d,.]*")
 _MOST = 12  # pairs that a finding tells; who reads more reads the positions
 
 
@@ -40,15 +42,17 @@ def _told(
 
 
 def _best(position: Position, claims: Mapping[str, Claim]) -> str:
-    """Of the claims that hold a position the one whose words give it: by a name, exactly, and in most words."""
+    """Of the claims that hold a position the one whose words give it: by a name, exactly, at first hand, without
+    another figure beside it, and in most words."""
 
-    def order(name: str) -> tuple[bool, bool, bool, int, str]:
+    def order(name: str) -> tuple[bool, bool, bool, int, int, int, str]:
         claim = claims.get(name)
         if claim is None:
-            return True, True, True, 0, name
+            return True, True, True, 0, 0, 0, name
         ends = (claim.bounds.low, claim.bounds.high) if claim.bounds else (None, None)
         other = ends != (position.bounds.low, position.bounds.high)
         vague = claim.bounds is not None and is_vague(claim.bounds)
-        return other, vague, claim.claimant is None, -len(claim.evidence.text), name
+        words = claim.evidence.text
+        return other, vague, claim.claimant is None, len(claim.via), len(_FIGURE.findall(words)), -len(words), name
 
     return min(position.claims, key=order)
