@@ -177,7 +177,7 @@ class TestCamps:
         assert [p.bounds.low for p in found.positions] == [8]
         assert {entry.reason for entry in found.set_aside} == {
             "counts fighters alone, and a higher figure counts others too",
-            "counts people who did not fight alone, and a higher figure counts others too",
+            "counts children alone, and a higher figure counts others too",
         }
         assert {(row.kinds, row.low) for row in found.breakdown} == {
             ((VictimKind.COMBATANT,), 2),
@@ -201,3 +201,19 @@ class TestCamps:
         told.page("q")
         told.deaths("q", (2, 2), body("Tidewater Hospital"))
         assert [p.bounds.low for p in told.finding().positions] == [2, 8]
+
+    def test_children_among_the_dead_are_no_toll_of_their_own(self) -> None:
+        found = self.told(
+            (16, VictimKind.CHILD, "Tidewater Hospital"),
+            (9, VictimKind.WOMAN, "Tidewater Hospital"),
+            (30, None, "Harbour Rights Monitor"),
+        ).finding()
+        assert ([p.bounds.low for p in found.positions], found.status) == ([30], Status.SINGLE_SOURCE)
+
+    def test_two_counts_of_children_are_a_dispute(self) -> None:
+        rows = ((3, VictimKind.CHILD, "Tidewater Hospital"), (5, VictimKind.CHILD, "Harbour Rights Monitor"))
+        assert self.told(*rows).finding().status is Status.CONTESTED
+
+    def test_workers_may_be_all_who_died(self) -> None:
+        rows = ((12, VictimKind.WORKER, "Amber Mines"), (20, None, "Miners' Union"))
+        assert self.told(*rows).finding().status is Status.CONTESTED

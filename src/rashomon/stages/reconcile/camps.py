@@ -1,4 +1,4 @@
-"""Figures of fighters alone, or of people who did not fight alone, where both are told of: parts by who is counted."""
+"""Parts by who is counted: figures of children alone, or of fighters alone where others are told of too."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ from rashomon.stages.reconcile.positions import Stand, ends
 
 _FIGHT = frozenset({VictimKind.COMBATANT, VictimKind.POLICE})
 _NEITHER = frozenset({VictimKind.MAN, VictimKind.ATTACKER, VictimKind.DETAINEE})
+# People who are counted beside all who were hit: a desk tells of "nine women and sixteen children".
+_PLURALS = {
+    VictimKind.CHILD: "children",
+    VictimKind.WOMAN: "women",
+    VictimKind.ELDERLY: "elderly people",
+    VictimKind.MEDICAL: "medical staff",
+    VictimKind.AID: "aid workers",
+    VictimKind.PRESS: "journalists",
+}
 _UNTOLD = (Modality.DENIED, Modality.CONDITIONAL)
 
 
@@ -33,26 +42,47 @@ class Left:
 
 
 def leave_camps(stands: Sequence[Stand], old: frozenset[str], claims: Iterable[Claim]) -> Left:
-    """Leave out whoever counts one camp alone, where claims tell of both and another figure that stands is higher.
+    """Leave out whoever counts one kind of people alone, where another figure that stands is higher and counts others.
 
-    "Two soldiers died" beside eight dead, of whom some were children, is no other toll but a part of one. Where only
-    fighters are told of, 62 soldiers and 83 are two counts of one thing. `old` are ids of claims that later ones
-    replaced, and `claims` all on the attribute.
+    "Sixteen children died" beside thirty dead is no other toll but a part of one, and so is "two soldiers died" where
+    claims tell of both camps. Where only fighters are told of, 62 soldiers and 83 are two counts of one thing. `old`
+    are ids of claims that later ones replaced, and `claims` all on the attribute.
     """
     told = {camp for claim in claims if _is_told(claim) for group in claim.groups if (camp := _camp_of(group))}
-    if len(told) < len(Camp):
-        return Left(tuple(stands), ())
     current = [stand for stand in stands if not all(item.claim.id in old for item in stand.claims)]
     kept, aside = [], []
     for stand in stands:
-        camp = _counts_alone(stand) if stand in current else None
-        low = stand.bounds.low or 0
-        if camp is not None and any((o.bounds.low or 0) > low and _counts_alone(o) is not camp for o in current):
-            reason = f"counts {camp.value} alone, and a higher figure counts others too"
+        of_whom = _apart(stand, current, both=len(told) == len(Camp)) if stand in current else ""
+        if of_whom:
+            reason = f"counts {of_whom} alone, and a higher figure counts others too"
             aside += [SetAside(item.claim.id, reason) for item in (*stand.claims, *stand.echoes)]
         else:
             kept.append(stand)
     return Left(tuple(kept), tuple(aside))
+
+
+def _apart(stand: Stand, current: Sequence[Stand], both: bool) -> str:
+    """Whom alone a stand counts, where a higher one counts others; "" where none does."""
+    higher = [other for other in current if (other.bounds.low or 0) > (stand.bounds.low or 0)]
+    few = _few(stand)
+    if few and any(_few(other) != few for other in higher):
+        return " or ".join(_PLURALS[kind] for kind in VictimKind if kind in few)
+    camp = _counts_alone(stand) if both else None
+    return camp.value if camp is not None and any(_counts_alone(other) is not camp for other in higher) else ""
+
+
+def _few(stand: Stand) -> frozenset[VictimKind]:
+    """The kinds of which all are whom a stand counts, where nobody would count them alone as the toll of all."""
+    found = {_few_of(item.claim) for item in stand.claims if ends(stand.bounds) == _ends(item.claim)}
+    return found.pop() if len(found) == 1 else frozenset()
+
+
+def _few_of(claim: Claim) -> frozenset[VictimKind]:
+    group = next((group for group in claim.groups if ends(group.bounds) == _ends(claim)), None)
+    if group is None:
+        return frozenset()
+    kinds = frozenset(group.kinds)
+    return kinds.intersection(_PLURALS) if not group.mixed or kinds.issubset(_PLURALS) else frozenset()
 
 
 def _is_told(claim: Claim) -> bool:
