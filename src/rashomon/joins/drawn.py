@@ -17,7 +17,7 @@ from rashomon.stages.group.candidates import POSTING, postings_of
 from rashomon.stages.group.incidents import meeting_keys
 from rashomon.stages.group.profile import Profile, profile
 from rashomon.stages.group.terms import read_words, weigh_terms
-from rashomon.stages.group.units import Unit
+from rashomon.stages.group.units import Unit, own_words
 from rashomon.store.codec import pack, unpack
 
 TELLINGS = "tellings"  # an input: what documents tell beside their main event, each as a document of its own
@@ -62,6 +62,7 @@ def _draw_told(told: Told | Unit) -> Drawn:
 
 
 def _draw(document: Document, extraction: Extraction) -> Drawn:
+    document = own_words(document, extraction)
     wording = read_words(document)
     seen = profile(document, extraction, wording)
     postings = postings_of(number_of(document.id), weigh_terms(wording), meeting_keys(seen))

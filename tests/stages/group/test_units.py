@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rashomon.parts import Parts
 from rashomon.schema.bounds import Bounds
@@ -21,7 +23,7 @@ from rashomon.stages.group.evidence import weigh_pair
 from rashomon.stages.group.group import group
 from rashomon.stages.group.profile import profile
 from rashomon.stages.group.terms import read_words
-from rashomon.stages.group.units import Units, unit_id, units_of
+from rashomon.stages.group.units import Units, own_words, unit_id, units_of
 
 OSLO, BERGEN = "place:geonames:3143244", "place:geonames:3161732"
 FIRE = "Three die in warehouse fire on Sandviken quay\nThree dockers died when a warehouse on Sandviken quay burned."
@@ -132,6 +134,26 @@ def test_a_telling_is_a_document_of_its_own_words_and_claims() -> None:
     assert unit.document.text == ROUND_UP[APART:]
     assert [(c.scope, c.subject) for c in unit.extraction.claims] == [(Scope.INCIDENT, "Three dockers")]
     assert unit_id(WEEK.id, 0) == WEEK.id
+
+
+def test_a_main_event_is_compared_by_the_words_outside_all_others() -> None:
+    own = own_words(WEEK, OF_WEEK)
+    assert own.id == WEEK.id
+    texts = [own.text[block.start : block.end] for block in own.blocks]
+    assert texts == [ROUND_UP[: ROUND_UP.index("\n")], ROUND_UP[ROUND_UP.index("\n") + 1 : APART]]
+    assert own_words(ALONE, OF_ALONE) is ALONE
+    (unit,) = units_of(WEEK, OF_WEEK)
+    assert own_words(unit.document, unit.extraction) is unit.document
+
+
+@given(st.lists(st.tuples(st.integers(0, len(ROUND_UP)), st.integers(0, len(ROUND_UP))), max_size=4))
+def test_what_is_left_of_a_page_is_all_that_stands_outside_the_spans(ends: list[tuple[int, int]]) -> None:
+    spans = tuple(sorted(Span(min(pair), max(pair)) for pair in ends))
+    own = own_words(WEEK, replace(OF_WEEK, tellings=(replace(BESIDE, spans=spans),)))
+    inside = {at for span in spans for at in range(span.start, span.end)}
+    blocks = [at for block in WEEK.blocks for at in range(block.start, block.end)]
+    left = "".join(own.text[block.start : block.end] for block in own.blocks)
+    assert left == "".join(ROUND_UP[at] for at in blocks if at not in inside)
 
 
 def test_two_events_of_one_page_are_never_one_incident() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.schema.finding import SetAside
+from rashomon.schema.incident import ToldBeside
 from rashomon.schema.lineage import LineageKind
 from rashomon.schema.record import Case
 from rashomon.schema.statement import Modality, Source, SourceKind
@@ -115,3 +116,14 @@ def test_an_incident_of_which_nothing_is_known_goes_by_its_first_title(case: Cas
         case.records[0].incident, kind="", place=None, country=None, date=None, documents=(case.documents[0].id,)
     )
     assert incident_title(incident, look_up_case(case)) == "“Strike on ferry terminal kills dozens in Marsa Talin”"
+
+
+def test_a_document_that_tells_an_incident_beside_another_event_is_named(case: Case) -> None:
+    record = case.records[0]
+    told = (ToldBeside(record.incident.documents[0], 1),)
+    changed = replace(case, records=(replace(record, incident=replace(record.incident, beside=told)),))
+    lookup = look_up_case(case)
+    label = f"{lookup.numbers[told[0].document]}. {lookup.labels[told[0].document]}"
+    (fact,) = [fact for fact in _view(changed).facts if fact.term == "Told beside"]
+    assert fact.value == f"{label} tells it beside another event"
+    assert "Told beside" not in {fact.term for fact in _view(case).facts}

@@ -43,4 +43,4 @@ def extract(document: Document, analysis: Analysis, without: frozenset[str] = fr
     if not {"tellings", "scopes"}.isdisjoint(without):
         return found
     told = find_tellings(document, analysis, Said(event, claims, found.statements), toponyms)
-    return replace(found, statements=told.statements, claims=told.claims, tellings=told.tellings)
+    return replace(found, statements=told.statements, claims=told.claims, event=told.event, tellings=told.tellings)

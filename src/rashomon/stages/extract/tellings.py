@@ -9,7 +9,7 @@ from rashomon.schema.analysis import Analysis
 from rashomon.schema.claim import Claim, Scope
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.evidence import Span
-from rashomon.schema.extraction import Telling
+from rashomon.schema.extraction import EventSketch, Telling
 from rashomon.schema.statement import Statement
 from rashomon.stages.extract.dates import anchor_of
 from rashomon.stages.extract.items import Item, find_items, sums_up
@@ -26,8 +26,12 @@ _MOST = 60  # events beside the main one; a longer list is a table, and the clai
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The tellings in the order of the text, and all claims and statements of the document with their numbers."""
+    """The tellings in the order of the text, and all claims and statements of the document with their numbers.
 
+    `event` is the main one: of a round-up that of its main item.
+    """
+
+    event: EventSketch
     tellings: tuple[Telling, ...]
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...]
@@ -47,18 +51,17 @@ def find_tellings(document: Document, analysis: Analysis, said: Said, toponyms: 
         if not any(begins_in(stretch.span, item.spans) for item in items)
     ][:_MOST]
     events = Events(document, analysis, toponyms, said)
-    found = [
-        (item.spans, event, OF_SEVERAL, True)
-        for item, event in zip(items, events.of_items(items), strict=True)
-        if not item.main
-    ]
+    told = list(zip(items, events.of_items(items), strict=True))
+    main = next((event for item, event in told if item.main), said.event)
+    found = [(item.spans, event, OF_SEVERAL, True) for item, event in told if not item.main]
     found += [((one.span,), events.of_stretch(one), one.reason, one.pure) for one in recalled]
     found = sorted(found, key=lambda one: one[0])[:_MOST]
     if not found:
-        return Told((), claims, said.statements)
+        return Told(main, (), claims, said.statements)
     tellings = [Telling(n, event, spans, reason) for n, (spans, event, reason, _) in enumerate(found, 1)]
     whole = [telling for telling, (*_, pure) in zip(tellings, found, strict=True) if pure]
     return Told(
+        main,
         tuple(tellings),
         tuple(_number_claim(claim, tellings) for claim in claims),
         tuple(_number_statement(statement, whole) for statement in said.statements),

@@ -24,7 +24,7 @@ from rashomon.stages.group.evidence import Likeness, weigh_pair, weight_of
 from rashomon.stages.group.judged import NOTHING_JUDGED, Judged
 from rashomon.stages.group.profile import Profile, profile, towns_of
 from rashomon.stages.group.terms import read_words, weigh_terms
-from rashomon.stages.group.units import Said, Unit, Units, units_of
+from rashomon.stages.group.units import Said, Unit, Units, own_words, units_of
 
 THRESHOLD = 0.18  # the mean weight at which public sets of shootings and of mixed events group best
 MARGIN = 0.02  # a mean weight nearer the threshold than this leaves open what it decides
@@ -88,8 +88,9 @@ def group_documents(
     profiles: list[Profile] = []
     postings = []
     for n, unit in enumerate(ordered):
-        wording = read_words(unit.document)
-        profiles.append(profile(unit.document, unit.extraction, wording))
+        document = own_words(unit.document, unit.extraction)
+        wording = read_words(document)
+        profiles.append(profile(document, unit.extraction, wording))
         postings.append(postings_of(n, weigh_terms(wording), meeting_keys(profiles[n])))
     apart = Units.of(one.extraction for one in own).apart()
     bonds = Bonds.of(lineage.links, replace(judged, different=judged.different | apart), number)

@@ -13,6 +13,7 @@ from itertools import combinations
 from rashomon.language.gazetteer import WIDE_KINDS, place
 from rashomon.schema.claim import COUNTED, Claim, Scope
 from rashomon.schema.document import Block, BlockRole, Document
+from rashomon.schema.evidence import Span
 from rashomon.schema.extraction import EventSketch, Extraction, Telling
 from rashomon.schema.identity import content_id
 from rashomon.schema.incident import OpenPair, ToldBeside
@@ -122,6 +123,30 @@ def units_of(document: Document, extraction: Extraction) -> Iterator[Unit]:
     for telling in grounded(extraction):
         id_ = unit_id(document.id, telling.number)
         yield Unit(_words_of(document, telling, id_), _claims_of(extraction, telling, id_))
+
+
+def own_words(document: Document, extraction: Extraction) -> Document:
+    """The document without the words in which it surely tells of other events: what its main event is compared by."""
+    spans = [span for telling in grounded(extraction) for span in telling.spans]
+    if not spans:
+        return document
+    text, blocks = "", list[Block]()
+    for block in document.content_blocks():
+        for start, end in _left(block, spans):
+            blocks.append(replace(block, start=len(text), end=len(text) + end - start))
+            text += document.text[start:end] + "\n"
+    return replace(document, text=text, blocks=tuple(blocks), source=())
+
+
+def _left(block: Block, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    """The stretches of a block outside all spans."""
+    at = block.start
+    for span in sorted(span for span in spans if span.start < block.end and span.end > block.start):
+        if span.start > at:
+            yield at, span.start
+        at = max(at, min(span.end, block.end))
+    if at < block.end:
+        yield at, block.end
 
 
 def _words_of(document: Document, telling: Telling, id_: str) -> Document:

@@ -107,6 +107,10 @@ def _facts(record: Record, case: Case, lookup: Lookup, citations: Citations) -> 
     if incident.country and not where.endswith(country_name(incident.country)):
         yield Fact("Country", country_name(incident.country))
     yield Fact("Read from", lineage_words(record, case.lineage))
+    if incident.beside:
+        named = sorted({(lookup.numbers[told.document], lookup.labels[told.document]) for told in incident.beside})
+        pages = join_words([f"{number}. {label}" for number, label in named])
+        yield Fact("Told beside", f"{pages} {'tells' if len(named) == 1 else 'tell'} it beside another event")
 
 
 def _sentence(sentence: BriefSentence, citations: Citations) -> Sentence:
