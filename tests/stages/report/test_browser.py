@@ -164,7 +164,7 @@ def test_the_keyboard_switches_packs_without_script(browser: Any, file: Path) ->
     status = opened.get_by_role("status")
     missing = opened.locator("#incident-1-missing")
     assert figures.inner_text().split() == ["31", "low", "31", "best", "44", "high"]
-    assert status.inner_text().startswith("test-pack/1 counts everything, for tests")
+    assert status.inner_text().startswith("test-pack/1 counts everything.")
     assert opened.locator("#incident-1-deaths .chosen:visible .value").text_content() == "test-pack: 31 to 44, best 31"
     assert not missing.is_visible()
     opened.get_by_role("radio", name="test-pack").focus()
@@ -179,6 +179,18 @@ def test_the_keyboard_switches_packs_without_script(browser: Any, file: Path) ->
     assert missing.is_visible()
     assert opened.locator("th:visible", has_text="Missing").count() == 2
     assert not opened.locator(".codings:visible").count()
+    context.close()
+
+
+def test_the_switch_keeps_its_height_so_that_nothing_below_it_jumps(browser: Any, file: Path) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    opened = context.new_page()
+    opened.goto(file.as_uri())
+    heights = set()
+    for number in range(1, _PACKS + 1):
+        _choose(opened, number)
+        heights.add(opened.locator(".switch").bounding_box()["height"])
+    assert len(heights) == 1
     context.close()
 
 

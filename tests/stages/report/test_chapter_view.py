@@ -180,7 +180,7 @@ def test_each_pack_has_a_button_a_rule_of_style_and_a_row_of_words(made_page: st
         assert f"body:has(#pack-{number}:checked) .under:not(.u{number}) {{ display: none; }}" in made_page
     words = " ".join(tree.xpath("string(//*[@id='packs'])").split())
     for said in (
-        "test-pack/1 the record's own",
+        "test-pack/1 for tests the record's own",
         "dozens 24 to 60",
         "It failed.",
         "No figure is taken as best: the range",
