@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.stages.reconcile.telling import Told
 
+from rashomon.schema.claim import Scope
 from rashomon.schema.document import Dated, Precision
 from rashomon.schema.entity import Place
 from rashomon.schema.incident import Incident
@@ -22,7 +23,7 @@ def briefed(told: Told, kind: str = "fire", place: Place | None = VELDEN) -> lis
         "incident",
         kind,
         tuple(sorted(d.id for d in told.documents)),
-        tuple(sorted(c.id for c in told.claims)),
+        tuple(sorted(c.id for c in told.claims if c.scope is Scope.INCIDENT)),
         tuple(sorted(s.id for s in told.statements)),
         date=DAY,
         place=place.id if place else None,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.schema.claim import COUNTED, Attribute, Claim, Scope
+from rashomon.schema.claim import COUNTED, Attribute, Claim
 from rashomon.schema.document import Document
 from rashomon.schema.finding import Finding
 from rashomon.schema.incident import Incident
@@ -78,9 +78,9 @@ def _after_another(incident: Incident, lookup: Lookup) -> frozenset[str]:
     found: set[str] = set()
     before: Claim | None = None
     for (document, begin), claims in _paragraphs(lookup).items():
-        toll = any(c.attribute in _TOLL and c.scope is Scope.INCIDENT for c in claims)
+        toll = any(c.attribute in _TOLL and c.id in own for c in claims)
         known = before is not None and before.document == document and begin - before.evidence.start < _NEAR
-        if before is not None and known and not toll and before.scope is not Scope.INCIDENT:
+        if before is not None and known and not toll and before.id not in own:
             found.update(c.id for c in claims if c.attribute in COUNTED)
         before = claims[-1]
     return frozenset(found & own)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.language.quantities import quantities
 from rashomon.language.text import fold
 from rashomon.schema.analysis import NumberSense
-from rashomon.schema.claim import COUNTED, Scope
+from rashomon.schema.claim import COUNTED
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.statement import Directness, SourceKind, Statement
 from rashomon.stages.report.brief.cast import within
@@ -47,9 +47,10 @@ def spoken(story: Story) -> list[Statement]:
 
 def on_this(statements: Sequence[Statement], story: Story) -> list[Statement]:
     """Statements without those on another event: the claims in the paragraph tell, else the one that stands before."""
+    own = frozenset(story.incident.claims)
     claims: dict[str, list[tuple[int, bool]]] = {}
     for claim in story.lookup.claims.values():
-        claims.setdefault(claim.document, []).append((claim.evidence.start, claim.scope is not Scope.INCIDENT))
+        claims.setdefault(claim.document, []).append((claim.evidence.start, claim.id not in own))
     for rows in claims.values():
         rows.sort()
     told = [s for s in statements if story.passing.holds(s.document, s.start)]
