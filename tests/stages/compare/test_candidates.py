@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -119,3 +120,12 @@ def test_the_order_of_candidates_chooses_no_others() -> None:
     chosen = _chosen(rows)
     assert len(chosen) < len(rows)  # so that a choice is made, between pairs that count the same
     assert chosen == _chosen(rows[::-1])
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 5)), unique=True, max_size=90))
+def test_only_pairs_that_share_several_fingerprints_are_weighed(held: list[tuple[int, int]]) -> None:
+    hits = find_hits(entries(*sorted((fingerprint, text, fingerprint) for fingerprint, text in held)))
+    shared = Counter(zip(hits["first"].tolist(), hits["second"].tolist(), strict=True))
+    found = weigh_hits(hits[::-1])
+    expected = sorted((*pair, times) for pair, times in shared.items() if times > 1)
+    assert [row[:3] for row in found.tolist()] == expected

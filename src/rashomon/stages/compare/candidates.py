@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.stages.compare.hash_order import hash_order
 from rashomon.stages.compare.prints import Entries, Numbers
 from rashomon.stages.compare.shingles import SHINGLE
 
@@ -98,8 +97,11 @@ def find_hits(entries: Entries) -> Rows:
 
 
 def weigh_hits(hits: Rows) -> Rows:
-    """The pairs of the hits, with what their fingerprints come to, sorted. All hits of a pair must be there."""
-    ordered = hits[hash_order(hits["first"], hits["second"])]
+    """The pairs that share several fingerprints, with what these come to, sorted. All hits of a pair must be there.
+
+    One fingerprint is no run, and never makes a pair worth keeping: nine pairs in ten have one alone.
+    """
+    ordered = _by_pair(hits)
     pairs = np.flatnonzero(differs(ordered, "first", "second"))
     found = np.zeros(len(pairs), CANDIDATE)
     if not len(pairs):
@@ -107,18 +109,36 @@ def weigh_hits(hits: Rows) -> Rows:
     for name in ("first", "second"):
         found[name] = ordered[name][pairs]
     found["shared"] = np.diff(np.append(pairs, len(ordered)))
-    _sort_within(ordered, found["shared"].astype(np.int64))
     found["common"] = np.add.reduceat(ordered["common"].astype(np.int64), pairs)
     found["cover"] = np.maximum.reduceat(_covers(ordered), pairs)
     return found
 
 
-def _sort_within(hits: Rows, sizes: NDArray[np.int64]) -> None:
-    """Sort the hits of each pair by place, common ones last. The pairs have `sizes` hits, most of them one."""
-    pairs = np.repeat(np.arange(len(sizes)), sizes)
-    several = np.flatnonzero(np.repeat(sizes > 1, sizes))
-    some = hits[several]
-    hits[several] = some[np.lexsort((some["other"], some["place"], some["common"], pairs[several]))]
+def _by_pair(hits: Rows) -> Rows:
+    """The hits of pairs with several: by pair, the common ones last, by place, of which no two hits share one."""
+    some = hits[_perhaps_several(hits)]
+    places = some["common"].astype(np.int64) << 32 | some["place"].astype(np.int64)
+    ordered = some[np.lexsort((places, some["second"], some["first"]))]
+    fresh = differs(ordered, "first", "second")
+    alone = fresh & np.append(fresh[1:], True)[: len(fresh)]
+    found: Rows = ordered[~alone]
+    return found
+
+
+def _perhaps_several(hits: Rows) -> NDArray[np.bool_]:
+    """For each hit whether its pair can have another, by counting hashes of pairs: quicker than to sort them all."""
+    bits = max(8, len(hits).bit_length() + 1)
+    buckets = (_lots(hits) >> np.uint64(64 - bits)).astype(np.int64)
+    several: NDArray[np.bool_] = (np.bincount(buckets, minlength=1 << bits) > 1)[buckets]
+    return several
+
+
+def _lots(pairs: Rows) -> Numbers:
+    """A hash of each pair."""
+    mixed: Numbers = (pairs["first"] ^ (pairs["second"] * np.uint64(0x9E3779B97F4A7C15))) * np.uint64(
+        0xBF58476D1CE4E5B9
+    )
+    return mixed
 
 
 def _covers(ordered: Rows) -> NDArray[np.int64]:
@@ -142,10 +162,9 @@ def choose(candidates: Rows, texts: Numbers, sizes: NDArray[np.int64]) -> Rows:
     strong = candidates["shared"] >= np.maximum(_STRONG * np.minimum(one, other), _SEVERAL)
     weak = np.flatnonzero(~strong & (candidates["cover"] >= _COVER))
     rows = candidates[weak]
-    lots = (rows["first"] ^ (rows["second"] * np.uint64(0x9E3779B97F4A7C15))) * np.uint64(0xBF58476D1CE4E5B9)
     owner = np.concatenate([rows["first"], rows["second"]])
     rare = np.tile(rows["shared"] - rows["common"], 2)
-    order = np.lexsort((np.tile(lots, 2), -rare.astype(np.int64), owner))
+    order = np.lexsort((np.tile(_lots(rows), 2), -rare.astype(np.int64), owner))
     begins = np.ones(len(order), bool)
     begins[1:] = owner[order][1:] != owner[order][:-1]
     heads = np.flatnonzero(begins)
