@@ -250,3 +250,21 @@ def test_deeds_are_told_with_who_tells_them(
     texts = briefed(told)
     whole = f"Rights Watch of Velden {sentence}"
     assert (whole in texts) if sentence else not any(value in text for text in texts)
+
+
+def test_who_names_somebody_has_no_need_of_a_vague_word_and_keeps_his_denial() -> None:
+    told = two_pages()
+    for value, modality in (("two gunmen", "asserted"), ("Northern Army", "asserted"), ("Southern Army", "denied")):
+        claim = told.claim("a", Attribute.RESPONSIBILITY, (None, None), WATCH, modality=modality)
+        told.claims[-1] = replace(claim, bounds=None, value=value, actor=body(value))
+    (sentence,) = (text for text in briefed(told) if "Army" in text)
+    assert "named the Northern Army as responsible" in sentence
+    assert "denied that the Southern Army did it" in sentence
+    assert "gunmen" not in sentence
+
+
+def test_an_age_has_its_article() -> None:
+    told = two_pages()
+    claim = told.claim("a", Attribute.RESPONSIBILITY, (None, None), WATCH)
+    told.claims[-1] = replace(claim, bounds=None, value="18-year-old man", actor=body("18-year-old man"))
+    assert "Rights Watch of Velden named an 18-year-old man as responsible." in briefed(told)

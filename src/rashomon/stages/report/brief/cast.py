@@ -27,6 +27,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _DETERMINED = re.compile(
     r"(?:the|an?|one|two|three|four|five|some|all|both|many|several|his|her|their|our|its)\b|\d", re.IGNORECASE
 )
+_OWNED = re.compile(r"\S+[’']s?\s")
 _OF = re.compile(r"\s+(?:of|for|on|at)\s+")
 _LINKS = re.compile(r"\b(?:of|to|for|at|in|with)\b")
 _NO_OFFICE = re.compile(r"\d|^(?:his|her|their|my|our|its|another|mr|mrs|ms|miss|then|one)\b", re.IGNORECASE)
@@ -113,7 +114,9 @@ class Cast:
 
     def _with_article(self, name: str, kind: SourceKind) -> str:
         """A name with the article that goes with it: "a witness", and "the FBI" where a document writes so."""
-        if _DETERMINED.match(name):
+        if name.startswith(("same ", "a same ")):
+            return f"the {name.removeprefix('a ')}"
+        if _DETERMINED.match(name) or _OWNED.match(name):
             return name
         if kind is SourceKind.CROWD:
             head = _OF.split(name)[0].split()[-1]
@@ -137,6 +140,8 @@ class Cast:
         if not shouted and (is_demonym(first) or first.isupper()):
             return name
         small = name.lower() if shouted else f"{first.lower()}{name[len(first) :]}"
+        if first.lower() in brief_words("common") and name[len(first) + 1 :][:1].islower():
+            return small  # "Police in Ashford"
         if shouted or (" " not in name and (small in self.casing.small or small in brief_words("common"))):
             return small
         if first in self.casing.inside or not first.isalpha():  # "said Marion deputies": a name keeps its capital

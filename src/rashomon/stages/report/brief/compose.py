@@ -55,7 +55,8 @@ def brief(
         *corrections(story, record.changes),
         *drifts(story),
     ]
-    lacking = [a for a in unreported(story.findings) if a in COUNTED]
+    known = any(story.finding(attribute) for attribute in (Attribute.DEATHS, Attribute.INJURIES))
+    lacking = [a for a in unreported(story.findings) if a in COUNTED and not (known and a is Attribute.CASUALTIES)]
     tail = [
         *unknown(story, lacking, openings(told, story.lookup)),
         *rests_on(story, lineage),

@@ -22,6 +22,8 @@ from rashomon.stages.report.words import named, shortened, with_article
 _MOST = 3
 _SMALL_WORDS = frozenset({"a", "an", "and", "the", "of", "in", "by", "led"})
 _DETERMINED = re.compile(r"(?:the|an?|his|her|their|its|our|my|this|that|these|those)\b|\d", re.IGNORECASE)
+_AGED = re.compile(r"\d+-(?:year|month|week|day)", re.IGNORECASE)
+_AN = re.compile(r"(?:8|11|18|80)\D")  # "an 18-year-old"
 _IS_THE_DEED = re.compile(r"(?:fire|shots?|strikes?|shelling|bombing|shooting|raids?|attacks?)$", re.IGNORECASE)
 _AFTER_HEAD = re.compile(r"\s+(?:of|in|at|from|for|with|on|and)\s+")
 _LONGEST = 9  # words of a value
@@ -38,7 +40,7 @@ def told_deeds(story: Story) -> Iterator[Draft]:
         if positions:
             parts = clauses([_side(finding.attribute, p, story) for p in positions[:_MOST]])
             evidence = claim_evidence([c for p in positions[:_MOST] for c in p.claims], story.lookup)
-            start = _START[finding.attribute] if finding.status is Status.CONTESTED else ""
+            start = _START[finding.attribute] if finding.status is Status.CONTESTED and len(positions) > 1 else ""
             yield Draft(_RANKS[finding.attribute], (*([start] if start else []), *parts), evidence)
 
 
@@ -63,7 +65,13 @@ def _shown(finding: Finding, story: Story) -> list[Position]:
     for position in sorted(found, key=lambda p: -len(_bare(p.words))):
         if not any(_repeats(position, other) for other in kept) and not _said_more(position, found):
             kept.append(position)
-    return [p for p in found if p in kept]
+    told = [p for p in found if p in kept]
+    names = [p for p in told if not _hedged(p) and _is_name(p.words)]
+    return [
+        p
+        for p in told
+        if p in names or p.words.startswith("not ") or not any(set(p.origins) <= set(n.origins) for n in names)
+    ]
 
 
 def _says_nothing(attribute: Attribute, words: str) -> bool:
@@ -80,6 +88,11 @@ def _doers() -> frozenset[str]:
 
 def _told_as(position: Position, story: Story) -> str:
     return min((c.value or c.evidence.text for c in story.claims(position)), default="")
+
+
+def _is_name(words: str) -> bool:
+    """True for "Northern Army", not for "two shooters"."""
+    return words.split(" / ", maxsplit=1)[0].rsplit(maxsplit=1)[-1][:1].isupper()
 
 
 def _said_more(position: Position, found: Sequence[Position]) -> bool:
@@ -137,6 +150,8 @@ def _was(attribute: Attribute, words: str, story: Story) -> str:
 def _value(words: str, story: Story) -> str:
     """The first of several names for one, as a sentence has it: "the United States", "a power station"."""
     first = story.cast.lowered(shortened(words.split(" / ", maxsplit=1)[0].strip("“”\"' "), _LONGEST).strip("“”\"'"))
+    if _AGED.match(first):
+        return f"{'an' if _AN.match(first) else 'a'} {first}"
     if _DETERMINED.match(first):
         return first
     the = re.compile(rf"\bthe {re.escape(first)}(?!\w)", re.IGNORECASE)

@@ -13,7 +13,7 @@ from rashomon.stages.report.brief.lexis import brief_words
 _MOST = 40
 _LONGEST = 4  # words that say what people they were
 _PLURAL = ("s", "men", "children", "police")
-_LEADING = re.compile(r"^(?:the|a|an|of|more|another|other|some)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:the|a|an|of|more|another|other|some|different)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 
 
