@@ -59,6 +59,17 @@ def test_words_are_those_of_the_content_and_stand_where_they_say(made: list[list
         assert places == [numbers.index(number) for number in numbers]
 
 
+@given(st.lists(_PAGES, max_size=4))
+def test_one_document_of_several_is_as_it_is_alone(made: list[list[tuple[str, BlockRole]]]) -> None:
+    documents = [page(lines, f"{number}") for number, lines in enumerate(made)]
+    cut = cut_documents(documents)
+    for number, document in enumerate(documents):
+        one, alone = cut.only(number), cut_documents([document])
+        assert (one.documents, one.blocks) == (alone.documents, alone.blocks)
+        for some, others in ((one.tokens, alone.tokens), (one.owners, alone.owners), (one.starts(), alone.starts())):
+            assert some.tolist() == others.tolist()
+
+
 @given(_PAGES)
 def test_sentences_are_cut_where_the_text_is(lines: list[tuple[str, BlockRole]]) -> None:
     document = page(lines)

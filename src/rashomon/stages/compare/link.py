@@ -15,9 +15,9 @@ from rashomon.stages.compare.direction import direct
 from rashomon.stages.compare.judge import Comparison, Verdict, enough, judge, same_address, weigh
 from rashomon.stages.compare.prints import WINDOW
 from rashomon.stages.compare.shingles import SHINGLE, Hashes
-from rashomon.stages.compare.sources import find_sources
+from rashomon.stages.compare.sources import find_all_sources
 from rashomon.stages.compare.spans import alignments, turned_round, words_in
-from rashomon.stages.compare.tokens import cut_documents
+from rashomon.stages.compare.tokens import Cut, cut_documents
 from rashomon.stages.compare.words import Flags, WordedDocument, Wording, count_words, split_all_words
 
 METHOD = "copies/2"
@@ -26,12 +26,14 @@ METHOD = "copies/2"
 class Read:
     """A document on its way through several comparisons: what is made of it for one serves the next.
 
-    `told` are its fingerprints that very many texts have, sorted.
+    It is the one of that `number` in a `cut`. `told` are its fingerprints that very many texts have, sorted.
     """
 
-    def __init__(self, document: Document, wording: Wording, marked: Marked, told: Hashes) -> None:
-        self.document = document
+    def __init__(self, cut: Cut, number: int, wording: Wording, marked: Marked, told: Hashes) -> None:
+        self.document = cut.documents[number]
         self.wording = wording
+        self._cut = cut
+        self._number = number
         self._marked = marked
         self._told = told
 
@@ -43,7 +45,7 @@ class Read:
     @cached_property
     def sources(self) -> tuple[SourceLink, ...]:
         """The sources it names."""
-        return find_sources(self.document)
+        return find_all_sources(self._cut.only(self._number))[0]
 
     @cached_property
     def told(self) -> Flags:
@@ -65,8 +67,8 @@ def read_documents(documents: Sequence[Document], told: Sequence[Hashes]) -> lis
     """Documents as they are compared. `told` are the fingerprints of each that very many texts have, sorted."""
     cut = cut_documents(documents)
     starts = cut.starts()
-    wordings, marks = split_all_words(cut, starts), mark_documents(cut, starts)
-    return [Read(*parts) for parts in zip(documents, wordings, marks, told, strict=True)]
+    parts = zip(split_all_words(cut, starts), mark_documents(cut, starts), told, strict=True)
+    return [Read(cut, number, *some) for number, some in enumerate(parts)]
 
 
 def link(one: Read, other: Read) -> TextLink | None:

@@ -174,6 +174,19 @@ class Cut:
         """What `look`, a pure function of a token, says of each token."""
         return self.lexicon.look(look, self.tokens)
 
+    def only(self, number: int) -> Cut:
+        """One of the documents by itself."""
+        first, last = np.searchsorted(self.owners, [number, number + 1]).tolist()
+        begin, end = np.append(self.begins, len(self.tokens))[[first, last]].tolist()
+        return Cut(
+            documents=(self.documents[number],),
+            lexicon=self.lexicon,
+            tokens=self.tokens[begin:end],
+            blocks=self.blocks[first:last],
+            owners=np.zeros(last - first, np.int64),
+            begins=self.begins[first:last] - begin,
+        )
+
     def words(self) -> CutWords:
         """The words of the blocks that are no furniture."""
         content = np.array([block.role is not BlockRole.FURNITURE for block in self.blocks], bool)
