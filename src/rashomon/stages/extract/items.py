@@ -21,6 +21,7 @@ from rashomon.schema.evidence import Span
 from rashomon.stages.extract.recalled import HARMS, claims_by_sentence
 from rashomon.stages.extract.stretch import Sentence
 
+_AROUND = 100  # code points beside "shootings" in which words say which they are
 _MOST = 100  # items; a longer list is a table, in which no page has a main event
 _OPENING = 3  # title and first sentences
 _LEAD = 6  # sentences of title and body in which a round-up says that it is one
@@ -103,7 +104,8 @@ def _main_of(analysis: Analysis, sentences: Sequence[Sentence], harmed: Sequence
 def _is_sum(text: str) -> bool:
     """ "Three died in separate shootings": several events of now, not "the shootings" nor "299 killings this year"."""
     return any(
-        not _SAME.search(text[: match.start()]) and not _STATISTICS.match(text[match.end() :])
+        not _SAME.search(text[max(0, match.start() - _AROUND) : match.start()])
+        and not _STATISTICS.match(text[match.end() : match.end() + _AROUND])
         for match in _several().finditer(text)
     )
 
@@ -125,6 +127,8 @@ def _collect(analysis: Analysis, sentences: Sequence[Sentence], told: Mapping[in
             elif current is not None:
                 current.paragraphs.append(order)
             continue
+        if len(items) > _MOST:
+            break
         names = opening.names - known
         back = next((item for item in items if not names.isdisjoint(item.names)), None)
         if not opening.anew and back is not None:
