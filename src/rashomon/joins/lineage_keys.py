@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
 from rashomon.engine.base import Engine
-from rashomon.engine.join import Records, Tables
+from rashomon.engine.join import Records, Rows, Tables
 from rashomon.joins.chunks import chunked, map_chunks
 from rashomon.joins.columns import document_of, number_of, numbers_of
 from rashomon.joins.sent import Sent, send
@@ -21,6 +21,8 @@ from rashomon.stages.compare.prints import ENTRY, find_keys
 from rashomon.stages.compare.sources import find_all_sources, outside_sources
 from rashomon.stages.compare.tokens import cut_documents
 from rashomon.store.codec import pack
+
+V = TypeVar("V")
 
 DOCUMENTS = "documents"
 LISTED = "lineage.listed"
@@ -95,10 +97,8 @@ def keep_keys(tables: Tables, engine: Engine) -> None:
     goes = np.isin(before["document"], numbers_of({*changed, *removed}))
     gone, stay = before[goes], before[~goes]
     sources, failed = tables.rows(SOURCES, tuple[SourceLink, ...]), tables.rows(FAILED, str)
-    for number in gone["document"].tolist():
-        sources.drop(document_of(number))
-    for name in sorted({*changed, *removed} & set(failed.keys())):
-        failed.drop(name)
+    _forget(sources, map(document_of, gone["document"].tolist()))
+    _forget(failed, {*changed, *removed} & set(failed.keys()))
     news = _News(set(before["text"].tolist()))
     index_ = index(tables)
     for made in map_chunks(engine, sketch, chunked(send(documents, changed), _CHUNK)):
@@ -116,6 +116,11 @@ def keep_keys(tables: Tables, engine: Engine) -> None:
     holder.remove(gone)
     holder.add(listing)
     _note(tables, news, went)
+
+
+def _forget(table: Rows[V], names: Iterable[str]) -> None:
+    for name in sorted(names):
+        table.drop(name)
 
 
 @dataclass(slots=True)
