@@ -172,5 +172,6 @@ def test_a_cut_reads_back_its_own_words(lines: list[str], data: st.DataObject) -
         assert page.text[placed.start : placed.start + len(own.text)].replace("\n", " ") == own.text
         assert all(own.text[t.start : t.end] == t.text for t in own.tokens)
         assert all(0 <= t.head < len(own.tokens) for t in own.tokens)
-        for thing in (*own.names, *own.numbers, *own.times):
-            assert own.text[thing.start : thing.end] == thing.text
+        assert all(own.text[n.start : n.end] == n.text for n in own.names)
+        assert all(own.text[n.start : n.end] == n.text for n in own.numbers)
+        assert all(own.text[t.start : t.end] == t.text for t in own.times)
