@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from rashomon.language.data import table
@@ -20,7 +21,7 @@ def find_waters(document: Document, analysis: Analysis, kind: KindFound) -> str:
 
     "A tanker was hit in the Red Sea" is at sea, "an island in the Red Sea" or "the Black Sea port" is not.
     """
-    if not _names().search(document.text):
+    if not any(hint in document.text for hint in _hints()) or not _names().search(document.text):
         return ""
     for placed, _ in weighted_paragraphs(analysis):
         beside = asides(placed.paragraph)
@@ -79,6 +80,18 @@ def _is_event(paragraph: Paragraph, at: int, start: int, kind: KindFound) -> boo
 
 _PLACE = frozenset({"in", "on", "over", "above", "across", "off", "into"})
 _WATER = frozenset({"part", "end", "entrance", "mouth", "middle", "waters", "water", "north", "south", "west", "east"})
+
+
+@cache
+def _hints() -> tuple[str, ...]:
+    """A few words one of which stands in every name: "Sea", "Gulf", "Atlantic", "nternational waters"."""
+    seas = [row["words"].split() for row in table("waters") if row["role"] == "sea"]
+    often = Counter(word for words in seas for word in words if word != "of")
+    found = {max(words, key=lambda word: (often[word], word)).capitalize() for words in seas}
+    for row in table("waters"):
+        if row["role"] == "open":  # these begin a sentence or not
+            found |= {row["words"][1:], row["words"].title()[1:]}
+    return tuple(sorted(found))
 
 
 @cache
