@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.calendar import words_of
-from rashomon.language.data import column, table
+from rashomon.language.data import table
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Analysis, NameKind, TimeKind
 from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.document import BlockRole
 from rashomon.schema.evidence import Span
+from rashomon.stages.extract.event_phrases import event_phrases
 from rashomon.stages.extract.recalled import HARMS, claims_by_sentence
 from rashomon.stages.extract.stretch import Sentence
 
@@ -27,30 +28,6 @@ _OPENING = 3  # title and first sentences
 _LEAD = 6  # sentences of title and body in which a round-up says that it is one
 _DETAIL = 2  # paragraphs on, an item's summary is followed by its details
 _TIMES = frozenset({TimeKind.CLOCK, TimeKind.WEEKDAY, TimeKind.DATE})
-_LOCALITY = re.compile(
-    r"\bblock of\b|\bneighbou?rhood\b|\bintersection\b|\b\d+(?:st|nd|rd|th)\b|"
-    r"\b(?:Street|Avenue|Ave|Road|Boulevard|Blvd|Drive|Lane|Highway|Parkway|Apartments|Park|Village|Camp|District)\b"
-)
-_EXACT = re.compile(r"\bblock of\b|\b\d+(?:st|nd|rd|th)\b|\b[ap]\.?m\b")
-_ANEW = (
-    r"\b(?:another|separate|unrelated|different) (?:[\w-]+ ){0,2}{event}s?\b",
-    r"\b(?:second|third|fourth|latest|last|most recent|earliest) (?:[\w-]+ ){0,2}{event}\b",
-    r"\b(?:hours?|minutes) (?:earlier|later|before|after)\b",
-    r"\A(?:Earlier|Later|Meanwhile|Elsewhere)\b",
-)
-_SEVERAL = (
-    r"\b(?:separate|unrelated|different|several|multiple|various|\d+|two|three|four|five|six|seven|eight|nine|ten|"
-    r"string of|series of|spate of|wave of|rash of) (?:[\w-]+ ){0,2}{event}s\b",
-    r"\b{event}s (?:[\w.-]+ ){0,4}?(?:across|around|throughout|citywide|overnight|since|over)\b",
-    r"\b(?:in|from|during|by) (?:(?!the\b|these\b|those\b|both\b|his\b|her\b|their\b|wh)[\w.'’-]+ ){0,4}?{event}s\b",
-)
-_ONE_DEED = re.compile(r"\b(?:spree|rampage|mass shootings?|same (?:gunman|shooter|suspect|attacker))\b", re.IGNORECASE)
-_STATISTICS = re.compile(
-    r"\A[^.]{0,60}\b(?:so far|this (?:year|month)|(?:past|last|recent) (?:[\w-]+ )?(?:months?|years?|weeks?)|"
-    r"(?:in|since) (?:(?:19|20)\d\d|January))\b",
-    re.IGNORECASE,
-)
-_SAME = re.compile(r"\b(?:the|these|those|both|his|her|their) (?:[\w-]+ ){0,2}\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +63,7 @@ def find_items(analysis: Analysis, sentences: Sequence[Sentence], claims: Sequen
 def _tells_several(analysis: Analysis, sentences: Sequence[Sentence]) -> bool:
     """Does the title or the opening speak of several events, and not of "the shootings" of one?"""
     lead = [_text(analysis, sentence) for sentence in sentences[:_LEAD]]
-    return any(map(_is_sum, lead)) and not any(_ONE_DEED.search(text) for text in lead)
+    return any(map(_is_sum, lead)) and not any(event_phrases("one deed").search(text) for text in lead)
 
 
 def sums_up(analysis: Analysis, sentence: Sentence) -> bool:
@@ -104,9 +81,9 @@ def _main_of(analysis: Analysis, sentences: Sequence[Sentence], harmed: Sequence
 def _is_sum(text: str) -> bool:
     """ "Three died in separate shootings": several events of now, not "the shootings" nor "299 killings this year"."""
     return any(
-        not _SAME.search(text[max(0, match.start() - _AROUND) : match.start()])
-        and not _STATISTICS.match(text[match.end() : match.end() + _AROUND])
-        for match in _several().finditer(text)
+        not event_phrases("the same").search(text[max(0, match.start() - _AROUND) : match.start()])
+        and not event_phrases("statistics").match(text[match.end() : match.end() + _AROUND])
+        for match in event_phrases("several").finditer(text)
     )
 
 
@@ -165,18 +142,18 @@ def _opening_of(
     words = " ".join(_text(analysis, sentence) for sentence in head)
     names = _names_in(analysis, near)
     around = " ".join(_text(analysis, sentence) for sentence in near)
-    anew = bool(_anew().search(words))
-    placed = bool(_LOCALITY.search(around)) or bool(names)
+    anew = bool(event_phrases("anew").search(words))
+    placed = bool(event_phrases("spot").search(around)) or bool(names)
     timed = _is_timed(analysis, near)
     someone = anew or bool(_someone().search(words))
     sums = _is_sum(words)
     opens = (
         someone
         and not sums
-        and (anew or not _told_before().search(words))
+        and (anew or not event_phrases("told before").search(words))
         and ((timed and placed) or (anew and (timed or placed)))
     )
-    return _Opening(names, anew, bool(_EXACT.search(around)), opens, sums)
+    return _Opening(names, anew, bool(event_phrases("exact").search(around)), opens, sums)
 
 
 def _harms(claim: Claim) -> bool:
@@ -202,7 +179,7 @@ def _names_in(analysis: Analysis, sentences: Sequence[Sentence]) -> frozenset[st
         for name in placed.paragraph.names:
             if start <= name.start < end and name.kind in (NameKind.PLACE, NameKind.FACILITY):
                 words = fold(name.text)
-                if not any(word in words for word in ("hospital", "center", "medical", "police")):
+                if not event_phrases("brought to").search(words):
                     found.add(words)
     return frozenset(found)
 
@@ -235,29 +212,6 @@ def _harmed(claims: Sequence[Claim], spans: Sequence[Span]) -> int:
 def _text(analysis: Analysis, sentence: Sentence) -> str:
     placed = analysis.paragraphs[sentence.paragraph]
     return placed.paragraph.text[sentence.span.start - placed.start : sentence.span.end - placed.start]
-
-
-@cache
-def _several() -> re.Pattern[str]:
-    return _filled(_SEVERAL)
-
-
-@cache
-def _anew() -> re.Pattern[str]:
-    return _filled(_ANEW)
-
-
-@cache
-def _told_before() -> re.Pattern[str]:
-    """ "The double shooting took place ...", "a second man was hit in the shooting": what the page goes on with."""
-    return _filled(
-        (r"\A(?:The|That|This|Those|He|She|They|His|Her)\b", r"\b(?:in|during|after) the (?:[\w-]+ )?{event}\b")
-    )
-
-
-def _filled(patterns: Sequence[str]) -> re.Pattern[str]:
-    events = "(?:" + "|".join(sorted(column("violent_events", "noun"), key=lambda w: (-len(w), w))) + ")"
-    return re.compile("|".join(patterns).replace("{event}", events), re.IGNORECASE)
 
 
 @cache

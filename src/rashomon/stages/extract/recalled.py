@@ -5,7 +5,6 @@ Which counts are another event's is settled before, by `scope`; here the sentenc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,14 +13,13 @@ from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.document import Dated, Precision
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.dates import resolve
+from rashomon.stages.extract.event_phrases import event_phrases
 from rashomon.stages.extract.stretch import Sentence
 
 HARMS = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES, Attribute.MISSING})
 
 _GAP = 2  # sentences on: between two counts of one event stands at most one that counts nobody
 _BACK = ("told of the event in the sentence before", "points back")
-_ANOTHER = re.compile(r"\b(?:another|separate|unrelated|different|also)\b", re.IGNORECASE)
-_FROM_ANOTHER_TIME = re.compile(r"\b(?:later|after|before|next|following|previous|earlier)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,7 @@ def _between(told: Mapping[int, Sequence[Claim]], first: int, last: int) -> bool
 def _opens(analysis: Analysis, sentence: Sentence) -> bool:
     paragraph = analysis.paragraphs[sentence.paragraph]
     start = sentence.span.start - paragraph.start
-    return bool(_ANOTHER.search(paragraph.paragraph.text[start : sentence.span.end - paragraph.start]))
+    return bool(event_phrases("also").search(paragraph.paragraph.text[start : sentence.span.end - paragraph.start]))
 
 
 def _days_in(analysis: Analysis, sentence: Sentence, anchor: Dated | None) -> frozenset[str]:
@@ -115,7 +113,7 @@ def _dates_in(analysis: Analysis, sentence: Sentence, anchor: Dated | None) -> l
     dates = (
         resolve(time, anchor)
         for time in times
-        if time.kind is not TimeKind.RELATIVE or not _FROM_ANOTHER_TIME.search(time.text)
+        if time.kind is not TimeKind.RELATIVE or not event_phrases("other time").search(time.text)
     )
     return [date for date in dates if date is not None]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +15,7 @@ from rashomon.schema.extraction import EventSketch
 from rashomon.schema.statement import Statement
 from rashomon.stages.extract.dates import iso_day
 from rashomon.stages.extract.event import sketch_event
+from rashomon.stages.extract.event_phrases import event_phrases
 from rashomon.stages.extract.items import Item, sums_up
 from rashomon.stages.extract.recalled import HARMS, Stretch
 from rashomon.stages.extract.stretch import Sentence, begins_in, cut, sentences_of
@@ -24,13 +24,7 @@ from rashomon.stages.extract.toponyms import Toponyms
 BY_CUE = "the clause says"  # how the reason begins of a scope that words give: “another”, “separate”
 
 _OPENING = 4  # sentences in which a report says that it looks back
-_ANOTHER = re.compile(r"another|separate|unrelated|different", re.IGNORECASE)
 _NEAR = 1  # days: a day further from the main event's is another event's, though it was at the same place
-_HERE = re.compile(
-    r"\bblock of\b|\bnearby\b|\bblocks? (?:away|from)\b|\bnot far from\b|\bneighbou?rhood\b|"
-    r"\bsame (?:street|block|house|home|club|building|road|corner|area|town|city|village)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +70,8 @@ class Events:
         """Is the event of a stretch surely not the main one?"""
         if stretch.reason.startswith(BY_CUE):
             inside = [s for s in sentences_of(self.analysis) if begins_in(s.span, (stretch.span,))]
-            return bool(_ANOTHER.search(stretch.reason)) and not any(sums_up(self.analysis, s) for s in inside)
+            another = event_phrases("another").search(stretch.reason) is not None
+            return another and not any(sums_up(self.analysis, sentence) for sentence in inside)
         main = self.said.event
         if event.places and main.places and event.places[0] != main.places[0]:
             return True
@@ -102,7 +97,7 @@ def _place(event: EventSketch, stretch: Stretch, main: EventSketch, document: Do
         return event
     event = replace(event, places=(), place_name="", place_evidence=None, area=None)
     words = document.text[stretch.span.start : stretch.span.end]
-    return _placed_as(event, main) if _HERE.search(words) else event
+    return _placed_as(event, main) if event_phrases("here").search(words) else event
 
 
 def _is_dated(event: EventSketch, stretch: Stretch) -> bool:
