@@ -77,7 +77,7 @@ def _documents(row: Row) -> Iterator[Document]:
 def _count(read: _Read, without: frozenset[str]) -> Row:
     row: Row = {"incident_id": read.incident, "killed": None, "injured": None}
     extractions = [extract(document, read.analyses[document.id], without) for document in read.documents]
-    grouping = group(read.documents, extractions, read.lineage, tuple(read.analyses.values()))
+    grouping = group(read.documents, extractions, read.lineage)
     if not grouping.incidents:
         return row
     incident = max(grouping.incidents, key=lambda i: (len(i.documents), len(i.claims)))

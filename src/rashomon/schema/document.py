@@ -50,7 +50,8 @@ class Dated:
     """A date with how exactly it is known and where it was read.
 
     `value` is ISO 8601 cut to its precision ("2016-09-18T02:26:40Z", "2016-09-17", "2005-02"), of a span the first and
-    the last day it may be ("2016-09-17/2016-09-18"); `read_from` says where: "published line", "meta article:published_time", "archive capture", "row column published", ...
+    the last day it may be ("2016-09-17/2016-09-18"); `read_from` says where: "published line",
+    "meta article:published_time", "archive capture", "row column published", ...
     """
 
     value: str

@@ -125,8 +125,9 @@ class Finding:
     `traces` says of each end that is known which rule chose it and which claims decided.
     `breakdown` is who the victims are, as far as claims say so: its rows overlap (a child may be a civilian) and need
     not add up. `named` are the victims whom claims name, by name. `no_best` says in words why there is no best figure
-    though something is known ("ucdp does not count injuries"); empty where there is one, or nothing counts. `conflicts` are the claims that are
-    at odds, two by two, those with the most origins first: what no difference of time, scope or kind explains.
+    though something is known ("ucdp does not count injuries"); empty where there is one, or nothing counts.
+    `conflicts` are the claims that are at odds, two by two, those with the most origins first: what no difference of
+    time, scope or kind explains.
     """
 
     attribute: Attribute
