@@ -14,12 +14,13 @@ from rashomon.schema.document import Dated, Precision
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.dates import resolve
 from rashomon.stages.extract.event_phrases import event_phrases
+from rashomon.stages.extract.scope import FROM_BEFORE, POINTS_BACK
 from rashomon.stages.extract.stretch import Sentence
 
 HARMS = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES, Attribute.MISSING})
 
 _GAP = 2  # sentences on: between two counts of one event stands at most one that counts nobody
-_BACK = ("told of the event in the sentence before", "points back")
+_BACK = (FROM_BEFORE, POINTS_BACK)
 
 
 @dataclass(frozen=True, slots=True)

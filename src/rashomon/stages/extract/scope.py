@@ -22,6 +22,10 @@ from rashomon.stages.extract.scope_words import Cue
 from rashomon.stages.extract.surroundings import Surroundings
 from rashomon.stages.extract.when import Moment
 
+BY_CUE = "the clause says"  # so begins the reason of a scope that words give: “another”, “separate”
+FROM_BEFORE = "told of the event in the sentence before"  # ... of one that the sentence before gives
+POINTS_BACK = "points back at another event"
+
 _WINDOW = 80  # tokens to either side in which a clause's times and cues stand
 _Found = TypeVar("_Found", Cue, Moment)
 _HERE = Scoped(Scope.INCIDENT)
@@ -110,7 +114,7 @@ def _by_cues(surroundings: Surroundings, reading: Reading, chain: Mapping[int, i
         if reading.tree.tokens[cue.at].sentence != sentence or cue.place == "back":
             continue
         if cue.place == "sentence" or _owner(reading, cue.at, clause) is not None:
-            return Scoped(cue.scope, f"the clause says “{cue.words}”")
+            return Scoped(cue.scope, f"{BY_CUE} “{cue.words}”")
     return None
 
 
@@ -160,13 +164,13 @@ def _carried(surroundings: Surroundings, reading: Reading, at: int, count: Headc
         return _HERE
     before = _sentence_before(surroundings, reading, sentence)
     if before is None:
-        return Scoped(Scope.OTHER_EVENT, "points back at another event") if back else _HERE
+        return Scoped(Scope.OTHER_EVENT, POINTS_BACK) if back else _HERE
     other, root = before
     found = _by_cues(surroundings, other, {root: 0}) or _by_moments(surroundings, other, {root: 0})
     found = found or _summed(surroundings, other, root)
     if found is None:
         return _HERE
-    return Scoped(found.scope, f"told of the event in the sentence before: {found.reason}", found.moment)
+    return Scoped(found.scope, f"{FROM_BEFORE}: {found.reason}", found.moment)
 
 
 def _summed(surroundings: Surroundings, reading: Reading, root: int) -> Scoped | None:

@@ -18,10 +18,9 @@ from rashomon.stages.extract.event import sketch_event
 from rashomon.stages.extract.event_phrases import event_phrases
 from rashomon.stages.extract.items import Item, sums_up
 from rashomon.stages.extract.recalled import HARMS, Stretch
+from rashomon.stages.extract.scope import BY_CUE
 from rashomon.stages.extract.stretch import Sentence, begins_in, cut, sentences_of
 from rashomon.stages.extract.toponyms import Toponyms
-
-BY_CUE = "the clause says"  # how the reason begins of a scope that words give: “another”, “separate”
 
 _OPENING = 4  # sentences in which a report says that it looks back
 _NEAR = 1  # days: a day further from the main event's is another event's, though it was at the same place

@@ -14,8 +14,9 @@ from rashomon.schema.statement import Statement
 from rashomon.stages.extract.dates import anchor_of
 from rashomon.stages.extract.items import Item, find_items, sums_up
 from rashomon.stages.extract.recalled import HARMS, find_recalled
+from rashomon.stages.extract.scope import BY_CUE
 from rashomon.stages.extract.stretch import Sentence, begins_in, sentences_of
-from rashomon.stages.extract.telling_events import BY_CUE, Events, Said
+from rashomon.stages.extract.telling_events import Events, Said
 from rashomon.stages.extract.toponyms import Toponyms
 
 OF_SEVERAL = "one of several events that the page tells"
