@@ -8,6 +8,7 @@ from datetime import date
 from rashomon.language.calendar import day_of, month_numbers, resolve_value
 from rashomon.schema.analysis import Analysis, TimeExpression, TimeKind
 from rashomon.schema.document import Dated, Document
+from rashomon.stages.extract.event_phrases import event_phrases
 
 _RESOLVED = frozenset({TimeKind.DATE, TimeKind.WEEKDAY, TimeKind.RELATIVE})
 _HEAD = 12  # paragraphs in which a line that is a date alone tells when the page was written
@@ -62,6 +63,11 @@ def resolve(time: TimeExpression, anchor: Dated | None, forward: bool = False) -
     if time.kind not in _RESOLVED:
         return None
     return resolve_value(time.value, day_of(anchor), forward)
+
+
+def is_from_another(time: TimeExpression) -> bool:
+    """Is a time counted from another that was told ("the next day", "hours later"), and not from the document's day?"""
+    return time.kind is TimeKind.RELATIVE and event_phrases("other time").search(time.text) is not None
 
 
 def own_day(document: Document) -> int | None:

@@ -11,12 +11,11 @@ from rashomon.language.spans import pairs_between
 from rashomon.schema.analysis import Analysis, Paragraph, TimeExpression, TimeKind, Token
 from rashomon.schema.document import Dated, Document, Precision
 from rashomon.schema.evidence import Evidence
-from rashomon.stages.extract.dates import anchor_of, anchors_of, resolve
+from rashomon.stages.extract.dates import anchor_of, anchors_of, is_from_another, resolve
 from rashomon.stages.extract.event_aside import asides, is_aside
 from rashomon.stages.extract.event_kind import KindFound, weighted_paragraphs
 from rashomon.stages.extract.event_mention import token_at
 
-FROM_ANOTHER_TIME = ("later", "after", "before", "next", "following", "previous", "earlier")
 _OLDEST = 60  # days: a date further from the page's own is most often another event's, unless nothing else is told
 _STAMP = 30  # code points before a time in which "Posted:" or "Updated:" stands
 _ASIDE = 0.1  # of a time in the body: it is another event's
@@ -90,8 +89,7 @@ def find_said(document: Document, analysis: Analysis, kind: KindFound) -> str:
 
 def _event_day(time: TimeExpression, anchor: Dated | None) -> Dated | None:
     """A day, and no relation to a day told before ("hours later", "the next day")."""
-    words = time.text.casefold().split()
-    if time.kind is TimeKind.RELATIVE and any(word in FROM_ANOTHER_TIME for word in words):
+    if is_from_another(time):
         return None
     date = resolve(time, anchor)
     return date if date is not None and date.precision is Precision.DAY else None

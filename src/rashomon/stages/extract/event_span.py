@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from rashomon.language.calendar import day_of
 from rashomon.language.spans import between, pairs_between, span_of
-from rashomon.schema.analysis import Analysis, Paragraph, TimeKind
+from rashomon.schema.analysis import Analysis, Paragraph
 from rashomon.schema.document import Dated, Document, Precision
 from rashomon.schema.evidence import Span
-from rashomon.stages.extract.dates import anchors_of, resolve
+from rashomon.stages.extract.dates import anchors_of, is_from_another, resolve
 from rashomon.stages.extract.event_aside import asides, is_aside
-from rashomon.stages.extract.event_date import FIRM, FROM_ANOTHER_TIME, DayFound, role_of
+from rashomon.stages.extract.event_date import FIRM, DayFound, role_of
 from rashomon.stages.extract.event_kind import KindFound, weighted_paragraphs
 
 
@@ -37,9 +37,6 @@ def _spans(paragraph: Paragraph, now: Dated | None) -> Iterator[tuple[Span, Date
         if dated is not None:
             yield Span(one.start, other.end), dated
     for time in paragraph.times:
-        words = time.text.casefold().split()
-        if time.kind is TimeKind.RELATIVE and any(word in FROM_ANOTHER_TIME for word in words):
-            continue
-        dated = span_of(time, day_of(now))
+        dated = span_of(time, day_of(now)) if not is_from_another(time) else None
         if dated is not None:
             yield Span(time.start, time.end), dated

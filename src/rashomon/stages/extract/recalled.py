@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.schema.analysis import Analysis, TimeKind
+from rashomon.schema.analysis import Analysis
 from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.document import Dated, Precision
 from rashomon.schema.evidence import Span
-from rashomon.stages.extract.dates import resolve
+from rashomon.stages.extract.dates import is_from_another, resolve
 from rashomon.stages.extract.event_phrases import event_phrases
 from rashomon.stages.extract.scope import FROM_BEFORE, POINTS_BACK
 from rashomon.stages.extract.stretch import Sentence
@@ -111,11 +111,7 @@ def _dates_in(analysis: Analysis, sentence: Sentence, anchor: Dated | None) -> l
     placed = analysis.paragraphs[sentence.paragraph]
     start, end = sentence.span.start - placed.start, sentence.span.end - placed.start
     times = (time for time in placed.paragraph.times if start <= time.start < end)
-    dates = (
-        resolve(time, anchor)
-        for time in times
-        if time.kind is not TimeKind.RELATIVE or not event_phrases("other time").search(time.text)
-    )
+    dates = (resolve(time, anchor) for time in times if not is_from_another(time))
     return [date for date in dates if date is not None]
 
 
