@@ -43,9 +43,9 @@ def _stands_in(paragraph: Paragraph, span: range, start: int, kind: KindFound) -
         if joint.pos != "ADP" or joint.head == tokens[at].head:
             return False
         holder = tokens[joint.head]
-        if joint.text.casefold() in _PLACE:
+        if joint.text.casefold() in _words("where"):
             return _is_event(paragraph, joint.head, start, kind)
-        if joint.text.casefold() != "of" or holder.lemma.casefold() not in _WATER:
+        if joint.text.casefold() != "of" or holder.lemma.casefold() not in _words("part"):
             return False
         at = joint.head
     return False
@@ -64,7 +64,7 @@ def _is_event(paragraph: Paragraph, at: int, start: int, kind: KindFound) -> boo
     tokens = paragraph.tokens
 
     def tells(n: int) -> bool:
-        return tokens[n].start + start in kind.starts or tokens[n].lemma.casefold() in _vessels()
+        return tokens[n].start + start in kind.starts or tokens[n].lemma.casefold() in _words("vessel")
 
     for _ in range(_STEPS):
         token = tokens[at]
@@ -78,28 +78,22 @@ def _is_event(paragraph: Paragraph, at: int, start: int, kind: KindFound) -> boo
     return False
 
 
-_PLACE = frozenset({"in", "on", "over", "above", "across", "off", "into"})
-_WATER = frozenset({"part", "end", "entrance", "mouth", "middle", "waters", "water", "north", "south", "west", "east"})
-
-
 @cache
 def _hints() -> tuple[str, ...]:
     """A few words one of which stands in every name: "Sea", "Gulf", "Atlantic", "nternational waters"."""
-    seas = [row["words"].split() for row in table("waters") if row["role"] == "sea"]
+    seas = [words.split() for words in sorted(_words("sea"))]
     often = Counter(word for words in seas for word in words if word != "of")
     found = {max(words, key=lambda word: (often[word], word)).capitalize() for words in seas}
-    for row in table("waters"):
-        if row["role"] == "open":  # these begin a sentence or not
-            found |= {row["words"][1:], row["words"].title()[1:]}
+    for words in _words("open"):  # these begin a sentence or not
+        found |= {words[1:], words.title()[1:]}
     return tuple(sorted(found))
 
 
 @cache
 def _names() -> re.Pattern[str]:
     """Seas with their capitals, and words for open waters in any letters."""
-    rows = [row for row in table("waters") if row["role"] != "vessel"]
-    seas = (_spelt(row["words"]) for row in rows if row["role"] == "sea")
-    plain = (re.escape(row["words"]) for row in rows if row["role"] == "open")
+    seas = map(_spelt, _words("sea"))
+    plain = map(re.escape, _words("open"))
     either = "|".join(sorted((*seas, *(f"(?i:{words})" for words in plain)), key=lambda words: (-len(words), words)))
     return re.compile(rf"\b(?:{either})\b")
 
@@ -117,8 +111,9 @@ def _spelt(words: str) -> str:
 
 
 @cache
-def _vessels() -> frozenset[str]:
-    return frozenset(row["words"] for row in table("waters") if row["role"] == "vessel")
+def _words(role: str) -> frozenset[str]:
+    """The words of one role in `language/en/waters.tsv`."""
+    return frozenset(row["words"] for row in table("waters") if row["role"] == role)
 
 
 @cache
