@@ -12,7 +12,7 @@ from rashomon.rules.packs import pack_named
 from rashomon.schema.area import WherePrecision
 from rashomon.schema.claim import Attribute
 from rashomon.schema.finding import Finding
-from rashomon.schema.incident import Grouping, Incident
+from rashomon.schema.incident import Incident
 from rashomon.schema.record import Case, Record
 from rashomon.stages.reconcile.reconcile import reconcile
 
@@ -32,9 +32,7 @@ def _tolls(row: Row) -> Row:
     if not case.records:
         return answer
     record = max(case.records, key=lambda r: (len(r.incident.documents), len(r.incident.claims)))
-    incidents = tuple(r.incident for r in case.records)
-    grouping = Grouping(incidents, case.actors, case.places, case.statements, case.claims)
-    part = Parts(grouping, case.documents, case.lineage).of(record.incident)
+    part = Parts.in_case(case).of(record.incident)
     return answer | figures(record.incident, part) | _when_and_where(record, case)
 
 

@@ -22,13 +22,8 @@ def case(pages: Mapping[str, str], page_folder: WriteFolder) -> Case:
     return rashomon.build([page_folder(pages)])
 
 
-def _grouping(case: Case) -> Grouping:
-    incidents = tuple(record.incident for record in case.records)
-    return Grouping(incidents, case.actors, case.places, case.statements, case.claims)
-
-
 def test_the_parts_of_all_incidents_are_the_whole(case: Case) -> None:
-    parts = Parts(_grouping(case), case.documents, case.lineage)
+    parts = Parts.in_case(case)
     all_parts = [parts.of(record.incident) for record in case.records]
     assert len(all_parts) == 3
     for whole, kept in (
@@ -44,7 +39,7 @@ def test_the_parts_of_all_incidents_are_the_whole(case: Case) -> None:
 
 
 def test_a_part_holds_its_own_documents_alone(case: Case) -> None:
-    parts = Parts(_grouping(case), case.documents, case.lineage)
+    parts = Parts.in_case(case)
     for record in case.records:
         part = parts.of(record.incident)
         own = set(record.incident.documents)

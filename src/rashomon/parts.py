@@ -12,6 +12,7 @@ from rashomon.schema.document import Document
 from rashomon.schema.entity import Actor, Place
 from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.lineage import Lineage
+from rashomon.schema.record import Case
 from rashomon.schema.statement import Source, Statement
 
 
@@ -50,6 +51,13 @@ class Parts:
         self._links: defaultdict[str, list[int]] = defaultdict(list)
         for number, link in enumerate(lineage.links):
             self._links[link.first].append(number)
+
+    @classmethod
+    def in_case(cls, case: Case) -> Parts:
+        """The parts of a finished case, for its records to be made anew."""
+        incidents = tuple(record.incident for record in case.records)
+        grouping = Grouping(incidents, case.actors, case.places, case.statements, case.claims)
+        return cls(grouping, case.documents, case.lineage)
 
     def of(self, incident: Incident) -> Part:
         """The incident's documents with their claims, statements, actors and places."""

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from rashomon.parts import Part, Parts
 from rashomon.rules.packs import PACKS, Ruling, RulingSpec, offered_packs, ruling, specify
-from rashomon.schema.incident import Grouping
 from rashomon.schema.record import Case, Record
 from rashomon.settings import Settings
 from rashomon.stages.reconcile.coding import code, situation_of
@@ -81,9 +80,7 @@ def _under(spec: RulingSpec, outcomes: Sequence[_Outcome]) -> CaseUnder:
 
 def _rule_each(case: Case, specs: Sequence[RulingSpec]) -> list[tuple[_Outcome, ...]]:
     """For each pack the case's records under it: their findings and codings, and the rest as the case has it."""
-    incidents = tuple(record.incident for record in case.records)
-    grouping = Grouping(incidents, case.actors, case.places, case.statements, case.claims)
-    parts = Parts(grouping, case.documents, case.lineage)
+    parts = Parts.in_case(case)
     rulings = [ruling(spec) for spec in specs]
     rows = [_rule(record, number, parts.of(record.incident), rulings) for number, record in enumerate(case.records, 1)]
     return [tuple(row[place] for row in rows) for place in range(len(specs))]

@@ -9,7 +9,7 @@ from rashomon.errors import InputError
 from rashomon.parts import Parts
 from rashomon.records import make_record
 from rashomon.rules.packs import RulingSpec, ruling
-from rashomon.schema.incident import Grouping, Incident
+from rashomon.schema.incident import Incident
 from rashomon.schema.record import Case
 from rashomon.stages.report.rulings import Ruled
 
@@ -22,11 +22,9 @@ def rule_case(case: Case, specs: Sequence[RulingSpec], incident: str = "") -> tu
         RashomonError: there is no such pack, or its file says what cannot be.
     """
     rulings = [ruling(spec) for spec in specs]
-    incidents = tuple(record.incident for record in case.records)
-    grouping = Grouping(incidents, case.actors, case.places, case.statements, case.claims)
-    parts = Parts(grouping, case.documents, case.lineage)
+    parts = Parts.in_case(case)
     found = []
-    for number, one in _wanted(incidents, incident):
+    for number, one in _wanted(parts.incidents, incident):
         part = parts.of(one)
         for spec, under in zip(specs, rulings, strict=True):
             record = make_record(spec, part)
