@@ -20,7 +20,7 @@ from rashomon.schema.document import BlockRole
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.event_phrases import event_phrases
 from rashomon.stages.extract.recalled import HARMS, claims_by_sentence
-from rashomon.stages.extract.stretch import Sentence
+from rashomon.stages.extract.stretch import Sentence, begins_in, names_in, text_of, times_in
 
 _AROUND = 100  # code points beside "shootings" in which words say which they are
 _MOST = 100  # items; a longer list is a table, in which no page has a main event
@@ -62,19 +62,19 @@ def find_items(analysis: Analysis, sentences: Sequence[Sentence], claims: Sequen
 
 def _tells_several(analysis: Analysis, sentences: Sequence[Sentence]) -> bool:
     """Does the title or the opening speak of several events, and not of "the shootings" of one?"""
-    lead = [_text(analysis, sentence) for sentence in sentences[:_LEAD]]
+    lead = [text_of(analysis, sentence) for sentence in sentences[:_LEAD]]
     return any(map(_is_sum, lead)) and not any(event_phrases("one deed").search(text) for text in lead)
 
 
 def sums_up(analysis: Analysis, sentence: Sentence) -> bool:
     """Does a sentence sum up several events?"""
-    return _is_sum(_text(analysis, sentence))
+    return _is_sum(text_of(analysis, sentence))
 
 
 def _main_of(analysis: Analysis, sentences: Sequence[Sentence], harmed: Sequence[int]) -> int:
     """The gravest item where the page begins with a sum over all, of equal ones the first; else the first."""
     opening = [sentence for sentence in sentences[:_OPENING] if sentence.paragraph < _OPENING]
-    summed = any(_is_sum(_text(analysis, sentence)) for sentence in opening)
+    summed = any(_is_sum(text_of(analysis, sentence)) for sentence in opening)
     return harmed.index(max(harmed)) if summed else 0
 
 
@@ -90,7 +90,7 @@ def _is_sum(text: str) -> bool:
 def _collect(analysis: Analysis, sentences: Sequence[Sentence], told: Mapping[int, Sequence[Claim]]) -> list[_Open]:
     items: list[_Open] = []
     current: _Open | None = None
-    known = _names_in(analysis, [s for s in sentences[:_LEAD] if _is_sum(_text(analysis, s)) or s.paragraph == 0])
+    known = _names_in(analysis, [s for s in sentences[:_LEAD] if _is_sum(text_of(analysis, s)) or s.paragraph == 0])
     by_paragraph: dict[int, list[int]] = {}
     for n, sentence in enumerate(sentences):
         by_paragraph.setdefault(sentence.paragraph, []).append(n)
@@ -139,9 +139,9 @@ def _opening_of(
         return None
     head = [sentences[n] for n in own if n <= harming]
     near = [sentences[n] for n in own if n <= harming + 1]
-    words = " ".join(_text(analysis, sentence) for sentence in head)
+    words = " ".join(text_of(analysis, sentence) for sentence in head)
     names = _names_in(analysis, near)
-    around = " ".join(_text(analysis, sentence) for sentence in near)
+    around = " ".join(text_of(analysis, sentence) for sentence in near)
     anew = bool(event_phrases("anew").search(words))
     placed = bool(event_phrases("spot").search(around)) or bool(names)
     timed = _is_timed(analysis, near)
@@ -162,26 +162,14 @@ def _harms(claim: Claim) -> bool:
 
 
 def _is_timed(analysis: Analysis, sentences: Sequence[Sentence]) -> bool:
-    for sentence in sentences:
-        placed = analysis.paragraphs[sentence.paragraph]
-        start, end = sentence.span.start - placed.start, sentence.span.end - placed.start
-        if any(start <= time.start < end and time.kind in _TIMES for time in placed.paragraph.times):
-            return True
-    return False
+    return any(time.kind in _TIMES for sentence in sentences for time in times_in(analysis, sentence))
 
 
 def _names_in(analysis: Analysis, sentences: Sequence[Sentence]) -> frozenset[str]:
     """The names of places and buildings but hospitals, to which people of all items are brought."""
-    found = set()
-    for sentence in sentences:
-        placed = analysis.paragraphs[sentence.paragraph]
-        start, end = sentence.span.start - placed.start, sentence.span.end - placed.start
-        for name in placed.paragraph.names:
-            if start <= name.start < end and name.kind in (NameKind.PLACE, NameKind.FACILITY):
-                words = fold(name.text)
-                if not event_phrases("brought to").search(words):
-                    found.add(words)
-    return frozenset(found)
+    names = (name for sentence in sentences for name in names_in(analysis, sentence))
+    places = (fold(name.text) for name in names if name.kind in (NameKind.PLACE, NameKind.FACILITY))
+    return frozenset(words for words in places if not event_phrases("brought to").search(words))
 
 
 def _spans(analysis: Analysis, paragraphs: Sequence[int]) -> tuple[Span, ...]:
@@ -203,15 +191,10 @@ def _harmed(claims: Sequence[Claim], spans: Sequence[Span]) -> int:
     """How many people an item harms, as far as its largest counts tell."""
     most = {Attribute.DEATHS: 0, Attribute.INJURIES: 0, Attribute.CASUALTIES: 0}
     for claim in claims:
-        inside = any(span.start <= claim.evidence.start < span.end for span in spans)
+        inside = begins_in(claim.evidence.span, spans)
         if inside and claim.attribute in most and claim.bounds is not None and claim.scope is not Scope.AGGREGATE:
             most[claim.attribute] = max(most[claim.attribute], claim.bounds.low or 0)
     return max(most[Attribute.CASUALTIES], most[Attribute.DEATHS] + most[Attribute.INJURIES])
-
-
-def _text(analysis: Analysis, sentence: Sentence) -> str:
-    placed = analysis.paragraphs[sentence.paragraph]
-    return placed.paragraph.text[sentence.span.start - placed.start : sentence.span.end - placed.start]
 
 
 @cache

@@ -15,7 +15,7 @@ from rashomon.schema.evidence import Span
 from rashomon.stages.extract.dates import is_from_another, resolve
 from rashomon.stages.extract.event_phrases import event_phrases
 from rashomon.stages.extract.scope import FROM_BEFORE, POINTS_BACK
-from rashomon.stages.extract.stretch import Sentence
+from rashomon.stages.extract.stretch import Sentence, text_of, times_in
 
 HARMS = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES, Attribute.MISSING})
 
@@ -97,9 +97,7 @@ def _between(told: Mapping[int, Sequence[Claim]], first: int, last: int) -> bool
 
 
 def _opens(analysis: Analysis, sentence: Sentence) -> bool:
-    paragraph = analysis.paragraphs[sentence.paragraph]
-    start = sentence.span.start - paragraph.start
-    return bool(event_phrases("also").search(paragraph.paragraph.text[start : sentence.span.end - paragraph.start]))
+    return event_phrases("also").search(text_of(analysis, sentence)) is not None
 
 
 def _days_in(analysis: Analysis, sentence: Sentence, anchor: Dated | None) -> frozenset[str]:
@@ -108,10 +106,7 @@ def _days_in(analysis: Analysis, sentence: Sentence, anchor: Dated | None) -> fr
 
 def _dates_in(analysis: Analysis, sentence: Sentence, anchor: Dated | None) -> list[Dated]:
     """The dates that a sentence names; not those counted from another ("the next day")."""
-    placed = analysis.paragraphs[sentence.paragraph]
-    start, end = sentence.span.start - placed.start, sentence.span.end - placed.start
-    times = (time for time in placed.paragraph.times if start <= time.start < end)
-    dates = (resolve(time, anchor) for time in times if not is_from_another(time))
+    dates = (resolve(time, anchor) for time in times_in(analysis, sentence) if not is_from_another(time))
     return [date for date in dates if date is not None]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.schema.analysis import Analysis, Paragraph, PlacedParagraph
+from rashomon.schema.analysis import Analysis, Name, Paragraph, PlacedParagraph, TimeExpression
 from rashomon.schema.evidence import Span
 
 
@@ -27,6 +27,30 @@ def sentences_of(analysis: Analysis) -> tuple[Sentence, ...]:
         for number, (first, last) in enumerate(placed.paragraph.sentences)
         if last > first
     )
+
+
+def text_of(analysis: Analysis, sentence: Sentence) -> str:
+    """The words of a sentence, as its paragraph has them."""
+    placed = analysis.paragraphs[sentence.paragraph]
+    at = _within(placed, sentence)
+    return placed.paragraph.text[at.start : at.stop]
+
+
+def times_in(analysis: Analysis, sentence: Sentence) -> Iterator[TimeExpression]:
+    """The times that a sentence names."""
+    placed = analysis.paragraphs[sentence.paragraph]
+    return (time for time in placed.paragraph.times if time.start in _within(placed, sentence))
+
+
+def names_in(analysis: Analysis, sentence: Sentence) -> Iterator[Name]:
+    """The names that stand in a sentence."""
+    placed = analysis.paragraphs[sentence.paragraph]
+    return (name for name in placed.paragraph.names if name.start in _within(placed, sentence))
+
+
+def _within(placed: PlacedParagraph, sentence: Sentence) -> range:
+    """Where a sentence stands in its paragraph."""
+    return range(sentence.span.start - placed.start, sentence.span.end - placed.start)
 
 
 def begins_in(span: Span, spans: Sequence[Span]) -> bool:
