@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.calendar import words_of
-from rashomon.language.data import table
+from rashomon.language.data import column
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Analysis, NameKind, TimeKind
 from rashomon.schema.claim import Attribute, Claim, Scope
@@ -200,7 +200,7 @@ def _harmed(claims: Sequence[Claim], spans: Sequence[Span]) -> int:
 @cache
 def _someone() -> re.Pattern[str]:
     """ "a 25-year-old man", "four people", "another": nobody who was told of before."""
-    people = {row["noun"] for row in table("people_nouns")} | {"men", "women", "people", "teen", "teens", "male"}
+    people = column("people_nouns", "noun") | {"men", "women"}
     nouns = "|".join(sorted((re.escape(noun) for noun in people), key=lambda w: (-len(w), w)))
     numbers = "|".join(sorted(words_of("number"), key=lambda w: (-len(w), w)))
     return re.compile(
