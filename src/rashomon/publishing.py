@@ -93,8 +93,9 @@ def _rule(record: Record, number: int, part: Part, rulings: Sequence[Ruling]) ->
     for one in rulings:
         try:
             found = found or survey(*told)
-            findings = choose(found, one)
-            codings = code(situation_of(*told, one.reliability), findings, one.pack)
+            situation = situation_of(*told, one.reliability)
+            findings = choose(found, one, situation.ranks)
+            codings = code(situation, findings, one.pack)
             outcomes.append(_Outcome(replace(record, findings=findings, codings=codings)))
         except Exception as error:  # a pack may be anybody's: one that fails costs a reader its figures, not the page
             problem = f"It could make nothing of incident {number}: {type(error).__name__}: {error}"
