@@ -24,7 +24,7 @@ def print_briefs(data: Path, ideal: bool = False) -> None:
     `ideal` marks the briefs that the case files themselves would make, instead of the program's.
     """
     found = [mark_ideal(gold) for gold in _read(data)] if ideal else list(mark_briefs(data))
-    print(table(_HEAD, [*map(_row, found), _sum(found)]))
+    print(table(_HEAD, [*map(_row, found), _row(_all(found))]))
     for marks in found:
         for position in (*marks.counted_missing, *marks.told_missing):
             print(f"{marks.name}: lacks {position_words(position)}")
@@ -39,15 +39,13 @@ def measure_briefs(data: Path) -> dict[str, float]:
 
     `right` is the share of what the briefs state, their figures, that the cases do not contradict.
     """
-    found = list(mark_briefs(data))
-    counted, told = sum(len(m.counted) for m in found), sum(len(m.told) for m in found)
-    lacking, untold = sum(len(m.counted_missing) for m in found), sum(len(m.told_missing) for m in found)
-    speakers = sum(len(m.speakers) for m in found)
+    marks = _all(list(mark_briefs(data)))
+    counted, told, lacking = len(marks.counted), len(marks.told), len(marks.counted_missing)
     return {
-        "positions": 1 - (lacking + untold) / max(1, counted + told),
+        "positions": 1 - (lacking + len(marks.told_missing)) / max(1, counted + told),
         "counted": 1 - lacking / max(1, counted),
-        "speakers": 1 - sum(len(m.speakers_missing) for m in found) / max(1, speakers),
-        "right": 1 - sum(len(m.against) for m in found) / max(1, sum(m.figures for m in found)),
+        "speakers": 1 - len(marks.speakers_missing) / max(1, len(marks.speakers)),
+        "right": 1 - len(marks.against) / max(1, marks.figures),
     }
 
 
@@ -118,15 +116,17 @@ def _row(marks: Marks) -> list[str]:
     ]
 
 
-def _sum(found: Sequence[Marks]) -> list[str]:
-    counted, told = sum(len(m.counted) for m in found), sum(len(m.told) for m in found)
-    lacking, untold = sum(len(m.counted_missing) for m in found), sum(len(m.told_missing) for m in found)
-    return [
+def _all(found: Sequence[Marks]) -> Marks:
+    """The marks of all briefs as those of one."""
+    return Marks(
         "all",
-        str(sum(m.words for m in found)),
-        _share(lacking + untold, counted + told),
-        _share(lacking, counted),
-        _share(untold, told),
-        _share(sum(len(m.speakers_missing) for m in found), sum(len(m.speakers) for m in found)),
-        f"{sum(len(m.against) for m in found)} of {sum(m.figures for m in found)}",
-    ]
+        sum(m.words for m in found),
+        tuple(p for m in found for p in m.counted),
+        tuple(p for m in found for p in m.counted_missing),
+        tuple(p for m in found for p in m.told),
+        tuple(p for m in found for p in m.told_missing),
+        tuple(s for m in found for s in m.speakers),
+        tuple(s for m in found for s in m.speakers_missing),
+        sum(m.figures for m in found),
+        tuple(a for m in found for a in m.against),
+    )
