@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -49,23 +50,8 @@ _STOP = frozenset(
         "with",
     ]
 )
-_DAY = re.compile(
-    r"\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})"
-)
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = tuple(month_name)[1:]
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})")
 _BY_ACCIDENT = re.compile(r"\baccident|\bmistake|\bunintention|\bnot (?:deliberate|intentional|intended)|\bin error\b")
 _SHARE = 0.5  # of the words of what is told in words
 
