@@ -24,7 +24,6 @@ from rashomon.stages.report.citations import Citations
 from rashomon.stages.report.conflict_view import conflict_views
 from rashomon.stages.report.finding_view import (
     STATUS_WORDS,
-    claims_of,
     end_words,
     finding_view,
     not_reported_words,
@@ -154,7 +153,7 @@ def _decided(findings: Sequence[Finding | None], shown: Shown) -> Iterator[Decid
             reason=as_sentence(reason),
             ends=packs.vary([join_words([trace.end for trace in traces]) or None for traces in under]),
             rules=packs.vary([", ".join(dict.fromkeys(trace.rule for trace in traces)) or None for traces in under]),
-            citations=shown.citations.of(claim.evidence for claim in claims_of(claims, shown.lookup)),
+            citations=shown.citations.of(claim.evidence for claim in shown.lookup.claims_of(claims)),
         )
 
 
@@ -164,6 +163,6 @@ def _codings(record: Record, pack: str, shown: Shown) -> CodingsView | None:
 
 
 def _coding(coding: Coding, shown: Shown) -> CodingView:
-    evidence = shown.citations.of(claim.evidence for claim in claims_of(coding.claims, shown.lookup))
+    evidence = shown.citations.of(claim.evidence for claim in shown.lookup.claims_of(coding.claims))
     value = NOTHING if coding.value is None else str(coding.value)
     return CodingView(coding.name, value, coding.rule, as_sentence(coding.reason), evidence)

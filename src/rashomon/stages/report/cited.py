@@ -23,7 +23,7 @@ def openings(documents: Iterable[str], lookup: Lookup) -> tuple[Evidence, ...]:
 
 def claim_evidence(claims: Iterable[str], lookup: Lookup) -> tuple[Evidence, ...]:
     """The evidence of claims, given by their ids, one for each document and wording, in the documents' order."""
-    return one_each(lookup.claims[id_].evidence for id_ in claims if id_ in lookup.claims)
+    return one_each(claim.evidence for claim in lookup.claims_of(claims))
 
 
 def one_each(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

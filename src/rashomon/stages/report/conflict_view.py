@@ -29,7 +29,7 @@ def conflict_views(finding: Finding, lookup: Lookup, citations: Citations) -> It
 
 
 def _sides(conflict: Conflict, lookup: Lookup, citations: Citations) -> list[SideView]:
-    claims = [lookup.claims[id_] for id_ in (conflict.first, conflict.second) if id_ in lookup.claims]
+    claims = lookup.claims_of((conflict.first, conflict.second))
     return [_side(claim, lookup, citations) for claim in claims if claim.document in lookup.documents]
 
 

@@ -68,7 +68,7 @@ def end_words(value: int | None) -> str:
 
 
 def _position(letter: str, position: Position, lookup: Lookup, citations: Citations) -> PositionView:
-    claims = claims_of(position.claims, lookup)
+    claims = lookup.claims_of(position.claims)
     return PositionView(
         letter=letter,
         figure=position_words(position, claims),
@@ -122,11 +122,6 @@ def _set_aside(row: SetAside, lookup: Lookup, citations: Citations) -> Note:
 
 def _note_order(note: Note) -> tuple[list[int], str, str]:
     return [int(part) for c in note.citations[:1] for part in c.label.split(".")], note.words, note.reason
-
-
-def claims_of(ids: Iterable[str], lookup: Lookup) -> list[Claim]:
-    """The claims with these ids, in their order."""
-    return [lookup.claims[id_] for id_ in ids if id_ in lookup.claims]
 
 
 def not_reported_words(findings: Iterable[Finding]) -> str:

@@ -39,6 +39,10 @@ class Lookup:
     places: dict[str, Place]
     own_names: frozenset[str]
 
+    def claims_of(self, ids: Iterable[str]) -> list[Claim]:
+        """The claims with these ids, in their order."""
+        return [self.claims[id_] for id_ in ids if id_ in self.claims]
+
     def speaker(self, source: Source) -> str:
         """The fullest name of a source, "" where nothing resolves it."""
         actor = self.actors.get(source.actor or "")

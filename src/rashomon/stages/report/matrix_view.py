@@ -39,7 +39,7 @@ def _row(origin: Origin, findings: Sequence[Finding], lookup: Lookup, citations:
 
 
 def _entry(position: Position, origin: Origin, lookup: Lookup, citations: Citations) -> MatrixEntry:
-    claims = [lookup.claims[id_] for id_ in position.claims if id_ in lookup.claims]
+    claims = lookup.claims_of(position.claims)
     own = [claim for claim in claims if _rests_on(claim, origin)] or claims
     return MatrixEntry(
         figure=position_words(position, claims),

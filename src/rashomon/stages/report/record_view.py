@@ -187,7 +187,7 @@ def _who(row: Breakdown, names: dict[str, str]) -> Row:
 def _voices(claims: Iterable[str], lookup: Lookup) -> Voices:
     """For each party, the names of those who speak for it in these claims: its ministry, its envoy."""
     voices: Voices = {}
-    for claim in (lookup.claims[id_] for id_ in claims if id_ in lookup.claims):
+    for claim in lookup.claims_of(claims):
         actor = lookup.actors.get((claim.claimant.actor if claim.claimant else None) or "")
         if actor is not None and actor.party:
             voices.setdefault(actor.party, set()).add(actor.name)
@@ -201,7 +201,7 @@ def _position_claimants(position: Position, lookup: Lookup, voices: Voices) -> l
     """
     found = {origin.name for origin in position.origins if origin.name and not lookup.narrates(origin)}
     found |= {name for party in sorted(found) for name in voices.get(party, ())}
-    claims = (lookup.claims[id_] for id_ in position.claims if id_ in lookup.claims)
+    claims = lookup.claims_of(position.claims)
     found |= {name for claim in claims if (name := source_name(claim.claimant, lookup))}
     return sorted(found)
 

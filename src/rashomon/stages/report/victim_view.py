@@ -31,7 +31,7 @@ def within(claim: Claim, evidence: Evidence) -> Evidence:
 
 def _row(row: Breakdown, lookup: Lookup, citations: Citations) -> WhoView:
     held = [(figure_words(p.bounds), holders(p, lookup)) for p in row.positions]
-    claims = [lookup.claims[i] for i in row.claims if i in lookup.claims]
+    claims = lookup.claims_of(row.claims)
     evidence = [within(c, g.evidence) for c in claims for g in c.groups if set(row.kinds) & set(g.kinds)]
     one = len(held) == 1
     return WhoView(
@@ -44,7 +44,7 @@ def _row(row: Breakdown, lookup: Lookup, citations: Citations) -> WhoView:
 
 
 def _named(victim: Victim, lookup: Lookup, citations: Citations) -> NamedView:
-    claims = [lookup.claims[i] for i in victim.claims if i in lookup.claims]
+    claims = lookup.claims_of(victim.claims)
     return NamedView(
         name=victim.name,
         age=age_words(victim.ages),

@@ -153,7 +153,7 @@ def make_cast(incident: Incident, lookup: Lookup) -> Cast:
     """The cast of an incident, with the fullest office that its statements and claims give each person."""
     told: dict[str, Counter[str]] = {}
     speaking = [s.speaker for id_ in incident.statements if (s := lookup.statements.get(id_)) is not None]
-    counting = [c.claimant for id_ in incident.claims if (c := lookup.claims.get(id_)) is not None]
+    counting = [claim.claimant for claim in lookup.claims_of(incident.claims)]
     for source in (*speaking, *counting):
         if source is not None and source.actor and (office := _office(source.described)):
             told.setdefault(source.actor, Counter())[office] += 1
@@ -212,7 +212,7 @@ def hold(positions: Iterable[Position], cast: Cast) -> Holding:
     found: dict[str, tuple[bool, int, Who]] = {}
     reports: set[str] = set()
     for position in positions:
-        claims = [cast.lookup.claims[c] for c in position.claims if c in cast.lookup.claims]
+        claims = cast.lookup.claims_of(position.claims)
         for origin in position.origins:
             who = cast.origin(origin, claims)
             if who is None:

@@ -70,7 +70,7 @@ def _story(record: Record, grouping: Grouping, documents: Sequence[Document]) ->
     lookup = look_up(incident, grouping, documents)
     passing = find_passing(incident, lookup)
     ordered = sorted(without_passing(record.findings, passing, lookup), key=lambda f: _ORDER[f.attribute])
-    claims = [c for id_ in incident.claims if (c := lookup.claims.get(id_)) is not None and passing.counts(c)]
+    claims = [claim for claim in lookup.claims_of(incident.claims) if passing.counts(claim)]
     return Story(incident, tuple(ordered), lookup, make_cast(incident, lookup), make_wording(claims), passing)
 
 

@@ -60,7 +60,7 @@ def find_passing(incident: Incident, lookup: Lookup) -> Passing:
     named = re.compile("|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in names), re.IGNORECASE)
     known = [d for id_ in incident.documents if (d := lookup.documents.get(id_)) is not None]
     blocks = Passing({d.id: found for d in known if (found := _naming(d, named))})
-    claims = [lookup.claims[c] for c in incident.claims if c in lookup.claims]
+    claims = lookup.claims_of(incident.claims)
     leading = {c.document for c in claims if c.attribute in _TOLL and _leads(c, lookup.documents[c.document])}
     inside = [c for c in claims if c.document in blocks.within and blocks.holds(c.document, c.evidence.start)]
     telling = {c.document for c in inside if c.attribute in _TOLL}

@@ -27,7 +27,7 @@ class Story:
 
     def claims(self, position: Position) -> list[Claim]:
         """The claims of a position."""
-        return [self.lookup.claims[c] for c in position.claims if c in self.lookup.claims]
+        return self.lookup.claims_of(position.claims)
 
     def figure(self, attribute: Attribute, position: Position) -> Figure:
         """What a position says."""

@@ -74,7 +74,7 @@ def quoted(story: Story) -> list[Draft]:
     spoken_ = on_this(spoken(story), story)
     for statement in spoken_:
         carried.setdefault(fold(statement.content[0].text), set()).add(statement.document)
-    claims = [story.lookup.claims[c] for c in story.incident.claims if c in story.lookup.claims]
+    claims = story.lookup.claims_of(story.incident.claims)
     claimants = {story.cast.of(c.claimant).key for c in claims if c.claimant is not None}
     counted = (c for c in story.lookup.claims.values() if c.attribute in COUNTED)
     counting = frozenset(c.statement for c in counted if c.statement is not None)
