@@ -77,7 +77,7 @@ def test_the_sums_of_a_round_up_are_nobodys_toll() -> None:
     sums = [c for c in found.claims if c.evidence.start < len(ROUND_UP[0]) + len(ROUND_UP[1])]
     assert sums
     assert {c.scope for c in sums} == {Scope.AGGREGATE}
-    assert SUM_OF_SEVERAL in {c.scope_reason for c in sums} or all(c.scope_reason for c in sums)
+    assert {(c.bounds.low, c.scope_reason) for c in sums if c.bounds} >= {(2, SUM_OF_SEVERAL), (4, SUM_OF_SEVERAL)}
 
 
 def test_what_is_said_of_the_main_event_stays_with_it() -> None:
@@ -92,21 +92,37 @@ def test_an_earlier_event_with_its_own_day_and_place_is_told_apart() -> None:
     assert other.event.date.day == "2018-01-09"
     assert other.event.place_name == "Akron"
     assert counts(found, 1) == {(Attribute.DEATHS, 3)}
-    assert (Attribute.CASUALTIES, 2) in counts(found, 0) or (Attribute.INJURIES, 2) in counts(found, 0)
+    assert (Attribute.INJURIES, 2) in counts(found, 0)
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("sentence", "day", "place"),
     [
-        "In January, three people were killed in a shooting at a dance hall in Akron.",
-        "On Jan. 9 three people were killed in a shooting, and on Feb. 3 two more, both in Akron.",
-        "In another shooting last month in Akron, three people were killed.",
-        "On Jan. 9, three people were killed in a shooting.",
+        ("In January, three people were killed in a shooting at a dance hall in Akron.", "", "Akron"),
+        ("On Jan. 9 three people were killed in a shooting, and on Feb. 3 two more, both in Akron.", "", "Akron"),
+        ("In another shooting last month in Akron, three people were killed.", "", "Akron"),
+        ("On Jan. 9, three people were killed in a shooting.", "2018-01-09", ""),
+        ("On Jan. 9, three people were killed in a shooting in Ohio.", "2018-01-09", ""),
+        ("On Jan. 9, three people were killed in a shooting a block away.", "2018-01-09", "Toledo"),
+        ("On Sunday, three people were killed in a separate shooting a block away.", "2018-05-13", "Toledo"),
     ],
 )
-def test_without_one_day_and_one_place_of_its_own_another_event_has_none(sentence: str) -> None:
-    for telling in read(RECALLED[0], RECALLED[1], sentence, RECALLED[3]).tellings:
-        assert not (telling.event.date and telling.event.places)
+def test_another_event_has_a_day_and_a_place_only_where_its_words_give_one(sentence: str, day: str, place: str) -> None:
+    (telling,) = read(RECALLED[0], RECALLED[1], sentence, RECALLED[3]).tellings
+    assert ((telling.event.date.value if telling.event.date else ""), telling.event.place_name) == (day, place)
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Gunman of bus station sentenced", "On Jan. 9, three people were killed in a shooting a block away."),
+        (RECALLED[0], "On Jan. 9, two people were wounded in a shooting a block away."),
+    ],
+)
+def test_what_may_be_the_main_event_told_again_has_no_day(title: str, sentence: str) -> None:
+    """A page that opens with a court looks back on its own event, and the same count at one place may be it."""
+    (telling,) = read(title, RECALLED[1], sentence, RECALLED[3]).tellings
+    assert (telling.event.date, telling.event.place_name) == (None, "Toledo")
 
 
 @pytest.mark.parametrize(
