@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.stages.reconcile.telling import Told
 from tests.stages.report.brief.briefed import briefed
@@ -19,6 +19,7 @@ WORDS = st.text(st.sampled_from("aA .,’'-/“”\n0129éЖ ٣|"), max_size=12)
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(WORDS, WORDS, st.sampled_from(list(SourceKind)), WORDS), min_size=1, max_size=4), WORDS)
+@example([("", "", SourceKind.PERSON, ""), (" ", "", SourceKind.PERSON, ""), ("\n", "", SourceKind.CROWD, "")], "")
 def test_any_words_give_a_brief(rows: list[tuple[str, str, SourceKind, str]], said: str) -> None:
     told = Told()
     text = f"Fire in Velden\nA fire in Velden.\n{said} was said.\nMore than that was said in Velden."

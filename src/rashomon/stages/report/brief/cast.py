@@ -49,7 +49,7 @@ class Cast:
         name = actor.name if actor else source.name
         kind = actor.kind if actor else source.kind
         key = actor.id if actor else fold(name)
-        return self._who(key, name, kind) if name else Who(f"unnamed {key}", *["an unnamed source"] * 2)
+        return self._who(key, name, kind) if name.strip() else Who(f"unnamed {key}", *["an unnamed source"] * 2)
 
     def origin(self, origin: Origin, claims: Sequence[Claim]) -> Who | None:
         """Whoever holds a position for an origin: of a party's offices and spokesmen the one that most documents have.
