@@ -10,12 +10,11 @@ from pathlib import Path
 
 from rashomon.errors import InputError
 from rashomon.schema.judgement import Judgement, Verdict
-from rashomon.stages.group.judged import DocumentPair, judged_pairs
+from rashomon.stages.group.judged import DOCUMENT, DocumentPair, is_on_documents, judged_pairs
 from rashomon.stages.report.lookup import Lookup, look_up_case
 from rashomon.stages.report.terminal import clean
 from rashomon.store.casefile import open_case, read_case
 
-_DOCUMENT = "document:"
 _PREFIX = 6  # digits of an id by which a document may be named, if no other begins with them
 VERDICTS = {"same": Verdict.SAME, "different": Verdict.DIFFERENT, "undo": Verdict.REJECT}
 _WORDS = {
@@ -71,7 +70,7 @@ def decide(case: Path, verdict: str, documents: Sequence[str], signed: Signed) -
         )
     with read_case(case) as opened:
         lookup = look_up_case(opened.load())
-    targets = [_DOCUMENT + _find(name, lookup) for name in documents]
+    targets = [DOCUMENT + _find(name, lookup) for name in documents]
     if targets[0] == targets[1]:
         raise InputError(f"{documents[0]!r} and {documents[1]!r} are one document; name two")
     judgement = Judgement(
@@ -152,7 +151,7 @@ def _find(name: str, lookup: Lookup) -> str:
 
 def _decisions(judgements: Iterable[Judgement], lookup: Lookup) -> list[Decided]:
     """The decisions on pairs of documents, each with whether it holds."""
-    on_pairs = [j for j in judgements if j.target.startswith(_DOCUMENT) and j.other.startswith(_DOCUMENT)]
+    on_pairs = list(filter(is_on_documents, judgements))
     last = {_pair(judgement): number for number, judgement in enumerate(on_pairs, 1)}
     return [
         Decided(number, j, _label(j.target, lookup), _label(j.other, lookup), last[_pair(j)] == number)
@@ -166,7 +165,7 @@ def _pair(judgement: Judgement) -> DocumentPair:
 
 
 def _label(target: str, lookup: Lookup) -> str:
-    id_, _, telling = target.removeprefix(_DOCUMENT).partition("#")
+    id_, _, telling = target.removeprefix(DOCUMENT).partition("#")
     name = f"{lookup.numbers[id_]}. {lookup.labels[id_]}" if id_ in lookup.numbers else f"{id_} (no page of the case)"
     return f"{name} (event {telling} beside its own)" if telling else name
 

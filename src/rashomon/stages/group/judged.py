@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.schema.judgement import Judgement, Verdict
 from rashomon.stages.group.units import unit_id
 
-_DOCUMENT = "document:"
+DOCUMENT = "document:"  # so begin the targets of a judgement on documents
 
 DocumentPair = tuple[str, str]
 
@@ -24,6 +24,11 @@ class Judged:
 NOTHING_JUDGED = Judged()
 
 
+def is_on_documents(judgement: Judgement) -> bool:
+    """Does a judgement decide on two documents?"""
+    return judgement.target.startswith(DOCUMENT) and judgement.other.startswith(DOCUMENT)
+
+
 def judged_pairs(judgements: Sequence[Judgement]) -> Judged:
     """The pairs of documents that people put together or apart; of decisions on one pair the last holds.
 
@@ -32,7 +37,7 @@ def judged_pairs(judgements: Sequence[Judgement]) -> Judged:
     """
     last: dict[DocumentPair, Verdict] = {}
     for one in judgements:
-        if one.target.startswith(_DOCUMENT) and one.other.startswith(_DOCUMENT) and one.target != one.other:
+        if is_on_documents(one) and one.target != one.other:
             first, second = sorted((_unit(one.target), _unit(one.other)))
             last[first, second] = one.verdict
     return Judged(
@@ -42,5 +47,5 @@ def judged_pairs(judgements: Sequence[Judgement]) -> Judged:
 
 
 def _unit(target: str) -> str:
-    document, _, telling = target.removeprefix(_DOCUMENT).partition("#")
+    document, _, telling = target.removeprefix(DOCUMENT).partition("#")
     return unit_id(document, int(telling) if telling.isdecimal() else 0)
