@@ -354,6 +354,9 @@ def test_a_day_goes_before_what_leaves_it_open() -> None:
     [
         ("A tanker was hit by a missile in the Red Sea on Sunday, killing two sailors.", "Red Sea"),
         ("A missile strike sank a cargo ship in the Gulf of Aden on Sunday.", "Gulf of Aden"),
+        ("A missile strike sank a cargo ship at the southern end of the Red Sea.", ""),
+        ("A missile strike sank a cargo ship in the southern part of the Red Sea.", "Red Sea"),
+        ("A missile strike sank a cargo ship in a port of the Red Sea.", ""),
         ("The boat was bombed in international waters, the navy said.", "international waters"),
         ("Two jets collided over the Black Sea, killing both crews.", "Black Sea"),
         ("A missile strike killed two on an island in the Red Sea.", ""),
