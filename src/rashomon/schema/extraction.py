@@ -63,8 +63,8 @@ class Extraction:
     """Statements and claims of one document, sorted by where they stand, and the event it tells.
 
     `places` is every stretch that names a place, `names` every one that names a person or a body, whether it speaks or
-    not, both in the order of the text. `tellings` are the other events that the
-    document tells; their claims and statements bear their numbers.
+    not, both in the order of the text. `tellings` are the other events that the document tells; their claims and
+    statements bear their numbers.
     """
 
     document: str
