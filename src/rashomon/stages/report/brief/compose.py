@@ -29,6 +29,8 @@ from rashomon.stages.report.lookup import look_up
 
 WORD_LIMIT = 250
 _FOR_NAMES = 30  # words kept for who else is quoted, before quotations fill the room
+# The rank of denials and of figures that changed on the way: whoever is told of there is not quoted again.
+_HAD_THEIR_WORD = 3
 _ORDER = {attribute: n for n, attribute in enumerate(Attribute)}
 
 
@@ -77,7 +79,7 @@ def _story(record: Record, grouping: Grouping, documents: Sequence[Document]) ->
 def _with_voices(story: Story, kept: Sequence[Draft], last: int) -> list[Draft]:
     """Quotations and the names of those who also speak, before the sentences at the end, as far as there is room."""
     body, tail = list(kept[: len(kept) - last]), list(kept[len(kept) - last :])
-    spoken: set[str] = {part for draft in body if draft.rank in (3,) for part in draft.names}
+    spoken = {name for draft in body if draft.rank == _HAD_THEIR_WORD for name in draft.names}
     for draft in quoted(story):
         if spoken.isdisjoint(draft.names) and length(render([*body, draft, *tail])) <= WORD_LIMIT - _FOR_NAMES:
             body.append(draft)

@@ -27,7 +27,7 @@ _AN = re.compile(r"(?:8|11|18|80)\D")  # "an 18-year-old"
 _IS_THE_DEED = re.compile(r"(?:fire|shots?|strikes?|shelling|bombing|shooting|raids?|attacks?)$", re.IGNORECASE)
 _AFTER_HEAD = re.compile(r"\s+(?:of|in|at|from|for|with|on|and)\s+")
 _LONGEST = 9  # words of a value
-_HEDGES = {"possibly ": "possibly", "reportedly ": "reportedly", "unconfirmed: ": "", "on a condition, ": ""}
+_HEDGES = ("possibly ", "reportedly ", "unconfirmed: ", "on a condition, ")  # as `reconcile/deeds.py` words them
 _RANKS = {Attribute.RESPONSIBILITY: 1, Attribute.INTENT: 2, Attribute.INTENDED_TARGET: 3, Attribute.WEAPON: 5}
 
 
@@ -168,7 +168,7 @@ def _intent(words: str) -> str:
         return f"said it was not {words.removeprefix('not ')}"
     if words.startswith("on a condition, "):
         return f"spoke of {_kind(words.removeprefix('on a condition, '))} only conditionally"
-    for hedge in ("possibly ", "reportedly ", "unconfirmed: "):
+    for hedge in _HEDGES:
         if words.startswith(hedge):
             return f"said it may have been {_kind(words.removeprefix(hedge))}"
     return f"called it {_kind(words)}"

@@ -29,12 +29,11 @@ def magnitude(story: Story) -> Iterator[Draft]:
     if story.incident.kind != _KIND:
         return
     found: dict[str, list[tuple[Who | None, Evidence]]] = {}
-    for id_ in story.incident.documents:
-        document = story.lookup.documents.get(id_)
-        for match in islice(_STRENGTH.finditer(document.text), _MOST_READ) if document is not None else ():
+    documents = story.lookup.documents
+    for document in (documents[id_] for id_ in story.incident.documents if id_ in documents):
+        for match in islice(_STRENGTH.finditer(document.text), _MOST_READ):
             number = match.group(1) or match.group(2)
-            assert document is not None
-            found.setdefault(number, []).append((_teller(story, id_, match), document.evidence(*match.span())))
+            found.setdefault(number, []).append((_teller(story, document.id, match), document.evidence(*match.span())))
     # A number without a source may be an aftershock's or an older quake's: it counts where there is no other.
     told = {n: rows for n, rows in found.items() if any(who is not None for who, _ in rows)} or found
     ordered = sorted(told.items(), key=lambda row: (-len({e.document for _, e in row[1]}), row[0]))[:_MOST]
@@ -45,7 +44,7 @@ def magnitude(story: Story) -> Iterator[Draft]:
         sides.append((f"{number}, according to ", *(listed([(w,) for w in by]) if by else (reports,))))
     if sides:
         evidence = one_each(e for _, rows in ordered for _, e in rows)
-        row = [part for n, side in enumerate(sides) for part in (*((", or ",) if n else ()), *side)]
+        row = [part for side in sides for part in (", or ", *side)][1:]
         yield Draft(1, ("Its magnitude was ", *row), evidence)
 
 
