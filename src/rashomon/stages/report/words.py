@@ -14,7 +14,7 @@ from rashomon.schema.claim import Attribute
 from rashomon.schema.document import Dated, Precision
 from rashomon.schema.statement import SourceKind
 
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = tuple(
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -37,7 +37,7 @@ _BOUNDING = frozenset({"at least", "at most", "up to", "as many as", "no more th
 
 def count_words(number: int, one: str, many: str | None = None) -> str:
     """A count with its noun: "five documents", "one origin", "no claims", "31 pages"."""
-    word = _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
+    word = SMALL_NUMBERS[number] if 0 <= number < len(SMALL_NUMBERS) else f"{number:,}"
     return f"{word} {one if number == 1 else many or one + 's'}"
 
 

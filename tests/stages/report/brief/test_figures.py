@@ -60,6 +60,8 @@ def test_what_nobody_stands_behind_may_have_been() -> None:
 
 def test_dozens_are_of_people() -> None:
     assert deeds([Figure(D, Bounds(24, None, "dozens"))], WORDING) == "killed dozens of people"
+    assert deeds([Figure(D, Bounds(2_000_000, None, "millions"))], WORDING) == "killed millions of people"
+    assert deeds([Figure(D, Bounds(3, None, "several"))], WORDING) == "killed several people"
 
 
 def test_those_who_are_counted_go_by_the_word_of_their_source() -> None:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.language.data import table
+from rashomon.language.numbers import kind_of
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim
 from rashomon.schema.statement import Modality
-from rashomon.stages.report.words import figure_words, join_words
+from rashomon.stages.report.words import SMALL_NUMBERS, figure_words, join_words
 
 _NUMBER = re.compile(r"(?<![\d,.])[1-9](?![\d,.])")
 _FIRST_FIGURE = 10
-_SMALL = "one two three four five six seven eight nine".split()  # noqa: SIM905
 _DOUBTFUL = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.UNCONFIRMED})
 _HURT = re.compile(r"\b(?:injur|hurt)", re.IGNORECASE)
 _WOUND = re.compile(r"\bwound", re.IGNORECASE)
@@ -95,7 +95,7 @@ def figure(bounds: Bounds) -> str:
         return words[1:].split("”")[0]
     if not bounds.exact and bounds.low is not None and bounds.high is not None and bounds.high >= _FIRST_FIGURE:
         return words  # "8 to 12", not "eight to 12"
-    return _NUMBER.sub(lambda m: _SMALL[int(m.group()) - 1], words)
+    return _NUMBER.sub(lambda m: SMALL_NUMBERS[int(m.group())], words)
 
 
 def counted(found: Figure, wording: Wording) -> str:
@@ -105,11 +105,12 @@ def counted(found: Figure, wording: Wording) -> str:
         return "no one" if people else f"no {wording.many[found.attribute]}"
     noun = found.noun or (wording.many if found.plural else wording.one)[found.attribute]
     words = figure(found.bounds)
-    return f"{words}{' of' if words.endswith('s') and words[-2:] != 'ss' and _vague(words) else ''} {noun}"
+    return f"{words}{' of' if _is_plural_word(words) else ''} {noun}"
 
 
-def _vague(words: str) -> bool:
-    return words.rsplit(maxsplit=1)[-1] in ("dozens", "scores", "hundreds", "thousands", "tens")
+def _is_plural_word(words: str) -> bool:
+    """True for a figure that is no number: "dozens"."""
+    return kind_of(words.rsplit(maxsplit=1)[-1]) == "plural"
 
 
 def clause(found: Sequence[Figure], wording: Wording) -> str:
@@ -142,7 +143,7 @@ def _done(people: Sequence[Figure], wording: Wording) -> str:
 
 def _alike(before: Figure, found: Figure, wording: Wording) -> bool:
     """True where the noun of one figure goes for the next as well: "62 people were killed and 100 wounded"."""
-    if found.zero or before.zero or before.attribute is Attribute.CASUALTIES or _vague(figure(found.bounds)):
+    if found.zero or before.zero or before.attribute is Attribute.CASUALTIES or _is_plural_word(figure(found.bounds)):
         return False
     return before.noun == found.noun and wording.many[before.attribute] == wording.many[found.attribute]
 
