@@ -19,6 +19,7 @@ from rashomon.joins.sent import Sent, send
 from rashomon.joins.sharded import contains
 from rashomon.schema.document import Document
 from rashomon.schema.lineage import TextLink
+from rashomon.stages.compare.candidates import told_of
 from rashomon.stages.compare.link import link, read_documents
 from rashomon.stages.compare.pairs import Listed, pair_documents
 from rashomon.store.codec import pack
@@ -112,29 +113,14 @@ def _touched(tables: Tables, rows: Records, asked: Records) -> np.ndarray[tuple[
 def _questions(tables: Tables, rows: Records, pairs: Sequence[tuple[int, int]]) -> Iterator[Question]:
     """The pairs with their documents, read as they are needed."""
     documents = tables.input(DOCUMENTS, Document)
-    told = _Told(tables, rows, pairs)
+    numbers = np.unique(np.array(pairs, np.uint64))
+    texts = rows["text"][np.searchsorted(rows["document"], numbers)]
+    told = dict(zip(numbers.tolist(), told_of(told_texts(tables).find(texts), texts), strict=True))
     for chunk in chunked(_together(pairs), _CHUNK):
-        numbers = sorted({number for pair in chunk for number in pair})
-        held = dict(zip(numbers, send(documents, map(document_of, numbers)), strict=True))
+        some = sorted({number for pair in chunk for number in pair})
+        held = dict(zip(some, send(documents, map(document_of, some)), strict=True))
         for first, second in chunk:
-            yield Question(held[first], held[second], told.of(first), told.of(second))
-
-
-class _Told:
-    """The fingerprints that very many texts have, of the documents of some pairs."""
-
-    def __init__(self, tables: Tables, rows: Records, pairs: Sequence[tuple[int, int]]) -> None:
-        numbers = np.unique(np.array(pairs, np.uint64))
-        texts = rows["text"][np.searchsorted(rows["document"], numbers)]
-        found = told_texts(tables).find(texts)
-        self._fingerprints = found["fingerprint"]
-        ends = np.searchsorted(found["text"], texts, "left"), np.searchsorted(found["text"], texts, "right")
-        self._ends = dict(zip(numbers.tolist(), np.stack(ends, axis=1).tolist(), strict=True))
-
-    def of(self, number: int) -> Fingerprints:
-        """Those of one document, sorted."""
-        first, last = self._ends[number]
-        return self._fingerprints[first:last]
+            yield Question(held[first], held[second], told[first], told[second])
 
 
 def _together(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -74,6 +74,13 @@ def told(entries: Entries) -> Rows:
     return np.sort(found, order=("text", "fingerprint"))
 
 
+def told_of(common: Rows, texts: Numbers) -> list[Numbers]:
+    """The common fingerprints of each of some texts, sorted. `common` are by text, as `told` gives them."""
+    fingerprints = common["fingerprint"]
+    begins, ends = (np.searchsorted(common["text"], texts, side).tolist() for side in ("left", "right"))
+    return [fingerprints[begin:end] for begin, end in zip(begins, ends, strict=True)]
+
+
 def find_hits(entries: Entries) -> Rows:
     """The fingerprints shared by the pairs that each posting gives. `entries` are whole postings, sorted.
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from rashomon.schema.document import Document
 from rashomon.schema.lineage import Lineage
-from rashomon.stages.compare.candidates import find_hits, told, weigh_hits
+from rashomon.stages.compare.candidates import find_hits, told, told_of, weigh_hits
 from rashomon.stages.compare.families import families
 from rashomon.stages.compare.link import Read, link, read_documents
 from rashomon.stages.compare.pairs import Listed, address_number, pair_documents
@@ -43,9 +43,7 @@ def compare(documents: Sequence[Document]) -> Lineage:
 
 def _read(documents: Sequence[Document], keys: Keys, numbers: Sequence[int]) -> dict[int, Read]:
     """Those of the documents that are compared, by number."""
-    common = told(keys.entries)
-    ends = [np.searchsorted(common["text"], keys.texts[numbers], side) for side in ("left", "right")]
-    some = [common["fingerprint"][first:last] for first, last in zip(*ends, strict=True)]
+    some = told_of(told(keys.entries), keys.texts[numbers])
     return dict(zip(numbers, read_documents([documents[number] for number in numbers], some), strict=True))
 
 
