@@ -30,7 +30,7 @@ FieldRule = Callable[[Situation], tuple[Field, ...]]
 
 
 def coder(title: str, rules: Iterable[FieldRule]) -> Coder:
-    """One coder of several rules; each field names its rule: "ucdp/2 where_prec"."""
+    """One coder of several rules; each field names its rule: "ucdp/3 where_prec"."""
     return _Coder(title, tuple(rules))
 
 

@@ -142,7 +142,7 @@ class RulePack:
 
     @property
     def title(self) -> str:
-        """What a finding names as its rule: "ucdp/2"."""
+        """What a finding names as its rule: "ucdp/3"."""
         return f"{self.name}/{self.version}"
 
     @property

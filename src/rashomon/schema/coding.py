@@ -11,7 +11,7 @@ class Coding:
 
     `name` is the field as that project calls it ("event_clarity", "geo_precision", "grading"). `value` is its code,
     its count or its words, None where the pack leaves the field blank because nothing that is known settles it. `rule`
-    names the rule that chose ("ucdp/2 where_precision") and `reason` says in words how. `claims` are the ids of the
+    names the rule that chose ("ucdp/3 where_prec") and `reason` says in words how. `claims` are the ids of the
     claims that decided, sorted; empty where something else did, such as the incident's place.
     """
 

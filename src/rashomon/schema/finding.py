@@ -103,7 +103,7 @@ class Breakdown:
 class Trace:
     """Why one end of a finding has its value.
 
-    `end` is "low", "best" or "high". `rule` names the rule that chose ("ucdp/2 most_reliable"); `reason` says in words
+    `end` is "low", "best" or "high". `rule` names the rule that chose ("ucdp/3 most_reliable"); `reason` says in words
     how the value comes from the claims. `claims` are the ids of those that decided, sorted: the others that stand
     changed nothing, and those that do not stand are in the finding's `set_aside`.
     """

@@ -47,7 +47,7 @@ def case_html(case: Case, lookup: Lookup) -> str:
 
 
 def case_line(case: Case) -> str:
-    """What a case holds: "8 documents, 1 incident, 79 statements, 38 claims, 1 issue; rule pack ucdp/2"."""
+    """What a case holds: "8 documents, 1 incident, 79 statements, 38 claims, 1 issue; rule pack ucdp/3"."""
     held: tuple[tuple[str, Sequence[object]], ...] = (
         ("document", case.documents),
         ("incident", case.records),
