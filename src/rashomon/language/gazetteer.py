@@ -73,6 +73,12 @@ def place(key: str) -> PlaceEntry | None:
     return _others().get(key)
 
 
+def is_narrow(key: str) -> bool:
+    """Is there such a place, and is it no county, region or country, which hold towns?"""
+    entry = place(key)
+    return entry is not None and entry.kind not in WIDE_KINDS
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """A place that a name may mean, and how well it fits; scores compare within one name alone."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.language.data import column
-from rashomon.language.gazetteer import WIDE_KINDS, place
+from rashomon.language.gazetteer import is_narrow
 from rashomon.schema.analysis import Analysis, Token
 from rashomon.schema.claim import Claim, Scope
 from rashomon.schema.document import Document
@@ -92,7 +92,7 @@ class Events:
 
 def _place(event: EventSketch, stretch: Stretch, main: EventSketch, document: Document) -> EventSketch:
     """The event at the place that its own words name; at the main one's where they speak of the neighbourhood."""
-    if event.places and _stands_in(event.place_evidence, stretch.span) and _is_narrow(event):
+    if event.places and _stands_in(event.place_evidence, stretch.span) and is_narrow(event.places[0]):
         return event
     event = replace(event, places=(), place_name="", place_evidence=None, area=None)
     words = document.text[stretch.span.start : stretch.span.end]
@@ -135,12 +135,6 @@ def _placed_as(event: EventSketch, main: EventSketch) -> EventSketch:
         place_evidence=main.place_evidence,
         area=main.area,
     )
-
-
-def _is_narrow(event: EventSketch) -> bool:
-    """Is the place finer than a country or a state?"""
-    entry = place(event.places[0])
-    return entry is not None and entry.kind not in WIDE_KINDS
 
 
 def _stands_in(evidence: Evidence | None, span: Span) -> bool:

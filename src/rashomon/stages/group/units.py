@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from rashomon.language.gazetteer import WIDE_KINDS, place
+from rashomon.language.gazetteer import is_narrow
 from rashomon.schema.claim import COUNTED, Claim, Scope
 from rashomon.schema.document import Block, BlockRole, Document
 from rashomon.schema.evidence import Span
@@ -112,9 +112,9 @@ def grounded(extraction: Extraction) -> Iterator[Telling]:
     counted = {claim.telling for claim in extraction.claims if claim.telling and claim.attribute in COUNTED}
     for telling in extraction.tellings:
         event = telling.event
-        entry = place(event.places[0]) if event.places else None
+        placed = bool(event.places) and is_narrow(event.places[0])
         dated = event.date is not None and event.date.day is not None
-        if telling.number in counted and dated and entry is not None and entry.kind not in WIDE_KINDS:
+        if telling.number in counted and dated and placed:
             yield telling
 
 
