@@ -39,7 +39,7 @@ def stock_sentences(cut: Cut, starts: Indexes) -> list[Spans]:
     if not cut.blocks:
         return found
     heads = _heads(cut)
-    words, capitals = (np.add.reduceat(cut.look(look), heads) for look in (count_words, _count_capitals))
+    words, capitals = (np.add.reduceat(cut.look(look), heads) for look in (_count_words, _count_capitals))
     signs = np.bitwise_or.reduceat(cut.look(_signs), heads)
     titles = (words >= _SHORTEST_TITLE) & (capitals > _CAPITALS * words)
     blocks = np.searchsorted(cut.begins, heads, side="right") - 1
@@ -79,8 +79,7 @@ def _may_begin(token: str) -> int:
     return _BEGINS.match(token) is not None
 
 
-def count_words(token: str) -> int:
-    """How many words a token has."""
+def _count_words(token: str) -> int:
     return len(_WORD.findall(token))
 
 
