@@ -91,14 +91,16 @@ def test_the_article_is_cleaned_out_of_its_page(tmp_path: Path) -> None:
 
 class TestGate:
     FLOORS = (
-        '[example]\nfloor = 0.5\n[cases]\ngold = "cases"\nscorer = "cases.py"\nfloor = 0.5\n"all.claims.f1" = 0.7\n'
+        '[example]\nfloor = 0.5\n[brief]\ngold = "cases"\npositions = 0.6\n'
+        '[cases]\ngold = "cases"\nscorer = "cases.py"\nfloor = 0.5\n"all.claims.f1" = 0.7\n'
     )
 
     @pytest.fixture
-    def hold(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[float, float, float], int]:
-        def held(example: float, cases: float, claims: float) -> int:
+    def hold(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[float, float, float, float], int]:
+        def held(example: float, cases: float, claims: float, positions: float) -> int:
             monkeypatch.setattr(gate, "_HERE", tmp_path)
             monkeypatch.setattr(gate, "measure_example", lambda: example)
+            monkeypatch.setattr(gate, "measure_briefs", lambda _: {"positions": positions, "speakers": 0.0})
             report = {"headline": cases, "all": {"claims": {"f1": claims}}}
             monkeypatch.setattr(gate, "measure", lambda *_: report)
             (tmp_path / "floors.toml").write_text(self.FLOORS)
@@ -108,10 +110,17 @@ class TestGate:
         return held
 
     @pytest.mark.parametrize(
-        ("figures", "code"), [((0.5, 0.5, 0.7), 0), ((0.49, 0.9, 0.9), 1), ((0.9, 0.49, 0.9), 1), ((0.9, 0.9, 0.69), 1)]
+        ("figures", "code"),
+        [
+            ((0.5, 0.5, 0.7, 0.6), 0),
+            ((0.49, 0.9, 0.9, 0.9), 1),
+            ((0.9, 0.49, 0.9, 0.9), 1),
+            ((0.9, 0.9, 0.69, 0.9), 1),
+            ((0.9, 0.9, 0.9, 0.59), 1),
+        ],
     )
     def test_a_figure_below_its_floor_fails(
-        self, hold: Callable[[float, float, float], int], figures: tuple[float, float, float], code: int
+        self, hold: Callable[[float, float, float, float], int], figures: tuple[float, float, float, float], code: int
     ) -> None:
         assert hold(*figures) == code
 
