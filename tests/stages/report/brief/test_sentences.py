@@ -68,6 +68,15 @@ def test_who_alone_counts_things_shares_a_sentence() -> None:
     ) in briefed(told)
 
 
+def test_what_was_fired_goes_by_the_word_of_those_who_count_it() -> None:
+    told = Told()
+    told.page("a", "Fire in Velden\nNine shells fell on Velden, the watch said. A mortar fired.")
+    told.claim("a", Attribute.MUNITIONS, (9, 9), WATCH, "Nine shells")
+    assert "Rights Watch of Velden said nine shells were fired." in briefed(told)
+    told.claim("a", Attribute.MUNITIONS, (9, 9), WATCH, "A mortar")
+    assert "Rights Watch of Velden said nine munitions were fired." in briefed(told)
+
+
 def test_nobody_is_counted_who_is_only_meant() -> None:
     told = two_pages()
     told.claim("a", Attribute.ARRESTS, (1, 1), CHIEF, subject="the person responsible")
@@ -108,7 +117,8 @@ def test_the_named_dead_have_their_ages() -> None:
     told = two_pages()
     claim = told.deaths("a", (2, 2), CHIEF, "Ann Roe said")
     named = tuple(
-        NamedVictim(name, claim.evidence, age) for name, age in (("Bo Lane", 44), ("Cy Dee", None), ("Al", 3))
+        NamedVictim(name, claim.evidence, age)
+        for name, age in (("Bo Lane", 44), ("Cy Dee", None), ("Al", 3), ("Musa Al", 5))
     )
     told.claims[0] = replace(claim, named=named)
     assert "Reports name Bo Lane, 44, and Cy Dee as the dead." in briefed(told)

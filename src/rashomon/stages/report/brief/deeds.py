@@ -14,6 +14,7 @@ from rashomon.schema.finding import Finding, Position, Status
 from rashomon.schema.statement import SourceKind
 from rashomon.stages.report.brief.cast import hold
 from rashomon.stages.report.brief.draft import Draft, Part, clauses
+from rashomon.stages.report.brief.lexis import brief_words
 from rashomon.stages.report.brief.story import Story
 from rashomon.stages.report.cited import claim_evidence
 from rashomon.stages.report.lookup import kind_noun
@@ -24,7 +25,6 @@ _SMALL_WORDS = frozenset({"a", "an", "and", "the", "of", "in", "by", "led"})
 _DETERMINED = re.compile(r"(?:the|an?|his|her|their|its|our|my|this|that|these|those)\b|\d", re.IGNORECASE)
 _AGED = re.compile(r"\d+-(?:year|month|week|day)", re.IGNORECASE)
 _AN = re.compile(r"(?:8|11|18|80)\D")  # "an 18-year-old"
-_IS_THE_DEED = re.compile(r"(?:fire|shots?|strikes?|shelling|bombing|shooting|raids?|attacks?)$", re.IGNORECASE)
 _AFTER_HEAD = re.compile(r"\s+(?:of|in|at|from|for|with|on|and)\s+")
 _LONGEST = 9  # words of a value
 _HEDGES = ("possibly ", "reportedly ", "unconfirmed: ", "on a condition, ")  # as `reconcile/deeds.py` words them
@@ -77,7 +77,7 @@ def _shown(finding: Finding, story: Story) -> list[Position]:
 def _says_nothing(attribute: Attribute, words: str) -> bool:
     """True for "gunfire" as the weapon of a shooting, and "the gunman" as whoever fired."""
     if attribute is Attribute.WEAPON:
-        return bool(_IS_THE_DEED.search(words))
+        return words.lower().endswith(tuple(brief_words("deed")))
     return attribute is Attribute.RESPONSIBILITY and len(_bare(words)) == 1 and _bare(words) <= _doers()
 
 

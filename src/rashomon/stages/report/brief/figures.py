@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.language.data import table
 from rashomon.language.numbers import kind_of
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim
 from rashomon.schema.statement import Modality
+from rashomon.stages.report.brief.lexis import brief_words
 from rashomon.stages.report.words import SMALL_NUMBERS, figure_words, join_words
 
 _NUMBER = re.compile(r"(?<![\d,.])[1-9](?![\d,.])")
@@ -19,7 +21,6 @@ _DOUBTFUL = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.UNCONFI
 _HURT = re.compile(r"\b(?:injur|hurt)", re.IGNORECASE)
 _WOUND = re.compile(r"\bwound", re.IGNORECASE)
 _SHOT = re.compile(r"\bsho(?:t|oting)\b", re.IGNORECASE)
-_FIRED = re.compile(r"\b(shell|rocket|missile|bomb|round|shot|mortar|grenade)s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,17 @@ def make_wording(claims: Iterable[Claim]) -> Wording:
     shot = [text for text in texts.get(Attribute.CASUALTIES, ()) if _SHOT.search(text)]
     if 2 * len(shot) > len(texts.get(Attribute.CASUALTIES, ())):
         columns["done"][Attribute.CASUALTIES] = "shot"
-    fired = {m.group(1).lower() for text in texts.get(Attribute.MUNITIONS, ()) if (m := _FIRED.search(text))}
+    fired = {m.group(1).lower() for text in texts.get(Attribute.MUNITIONS, ()) if (m := _fired().search(text))}
     if len(fired) == 1:
         (one,) = fired
         columns["one"][Attribute.MUNITIONS], columns["many"][Attribute.MUNITIONS] = one, f"{one}s"
         columns["toll"][Attribute.MUNITIONS] = f"number of {one}s"
     return Wording(**columns)
+
+
+@cache
+def _fired() -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(sorted(brief_words('fired')))})s?\b", re.IGNORECASE)
 
 
 def _most(first: re.Pattern[str], second: re.Pattern[str], texts: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.language.gazetteer import place as gazetteer_place
 from rashomon.schema.claim import Attribute
@@ -15,13 +16,13 @@ from rashomon.schema.incident import Incident
 from rashomon.stages.report.brief.cast import Holding, hold
 from rashomon.stages.report.brief.draft import Draft, Part
 from rashomon.stages.report.brief.figures import counted, deeds, figure
+from rashomon.stages.report.brief.lexis import brief_words
 from rashomon.stages.report.brief.story import Story, standing
 from rashomon.stages.report.cited import claim_evidence, one_each
 from rashomon.stages.report.lookup import kind_noun
 from rashomon.stages.report.words import capitalised, day_words, with_article
 
 _LONGEST_CODE = 3  # letters: "USA" keeps its capitals, "ASHFORD" stood in a dateline
-_WITH_THE = re.compile(r"^in (?=[A-Z][\w ]* (?:Strip|Bank|Peninsula|Islands|Valley)\b)")
 _MOST_SIDES = 3
 _MOST_BESIDE = 2  # names for one figure where others follow
 
@@ -73,7 +74,12 @@ def _where(story: Story) -> str:
             return f" in {name or place.name}, {state.name}"
     where = story.lookup.where(story.incident).replace("at ", "in ", 1)
     where = where.replace(place.name, name) if place and name else where
-    return f" {_WITH_THE.sub('in the ', where)}" if where else ""
+    return f" {_before_land().sub('in the ', where)}" if where else ""
+
+
+@cache
+def _before_land() -> re.Pattern[str]:
+    return re.compile(rf"^in (?=[A-Z][\w ]* (?:{'|'.join(sorted(brief_words('land')))})\b)")
 
 
 def _when(incident: Incident) -> str:

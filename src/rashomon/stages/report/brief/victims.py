@@ -12,6 +12,7 @@ from rashomon.stages.report.brief.cast import hold
 from rashomon.stages.report.brief.draft import Draft, Part, listed
 from rashomon.stages.report.brief.draft import sides as in_a_row
 from rashomon.stages.report.brief.figures import figure
+from rashomon.stages.report.brief.lexis import brief_words
 from rashomon.stages.report.brief.people import people
 from rashomon.stages.report.brief.story import Story, standing
 from rashomon.stages.report.cited import claim_evidence
@@ -116,7 +117,7 @@ def _as_whom(finding: Finding, names: int, story: Story) -> str:
 def _whole(name: str) -> bool:
     """True for a name of two words and more that does not break off after a particle: not "Musab Al"."""
     words = name.split()
-    return len(words) > 1 and words[-1].lower() not in ("al", "el", "abu", "bin", "ibn", "bint", "de", "van", "von")
+    return len(words) > 1 and words[-1].lower() not in brief_words("particle")
 
 
 def _with_age(victim: Victim) -> str:
