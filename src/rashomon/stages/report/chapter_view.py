@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -35,8 +35,8 @@ from rashomon.stages.report.pack_words import NOTHING, OPEN, chosen_words
 from rashomon.stages.report.plot import draw
 from rashomon.stages.report.rulings import CaseUnder
 from rashomon.stages.report.under import Packs, each
-from rashomon.stages.report.victim_view import who_views
 from rashomon.stages.report.victim_words import range_words
+from rashomon.stages.report.views import FindingView
 from rashomon.stages.report.words import as_sentence, join_words
 
 TOLLS = (Attribute.DEATHS, Attribute.INJURIES)  # what the list of incidents tells of each
@@ -70,7 +70,8 @@ def chapter_view(record: Record, number: int, shown: Shown) -> ChapterView:
     told = incident_view(record, number, shown.case, shown.lookup, shown.citations)
     packs, under = shown.packs(), shown.records(number)
     findings = [told_of(one) for one in under]
-    cards = {about: _card(found, f"{told.anchor}-{about.value}", shown) for about, found in by_attribute(findings)}
+    views = {view.anchor: view for view in told.findings}
+    cards = {about: _card(f, f"{told.anchor}-{about.value}", views, shown) for about, f in by_attribute(findings)}
     return ChapterView(
         told=told,
         cards=tuple(cards.values()),
@@ -82,13 +83,14 @@ def chapter_view(record: Record, number: int, shown: Shown) -> ChapterView:
     )
 
 
-def _card(findings: Sequence[Finding | None], anchor: str, shown: Shown) -> CardView:
+def _card(findings: Sequence[Finding | None], anchor: str, views: Mapping[str, FindingView], shown: Shown) -> CardView:
     packs = shown.packs()
     first = next(finding for finding in (findings[packs.own], *findings) if finding is not None)
+    view = views.get(anchor) or finding_view(first, anchor, shown.lookup, shown.citations)
     (here,) = packs.vary(each(findings, lambda f: f.attribute.value))
     reason = _beginning({as_sentence(f.reason) for f in findings if f is not None})
     return CardView(
-        told=finding_view(first, anchor, shown.lookup, shown.citations),
+        told=view,
         here=here,
         status=packs.vary(each(findings, lambda f: StatusView(f.status.value, STATUS_WORDS[f.status]))),
         low=packs.vary(each(findings, lambda f: _end(f.low, f.high))),
@@ -99,7 +101,7 @@ def _card(findings: Sequence[Finding | None], anchor: str, shown: Shown) -> Card
         rule=packs.vary(each(findings, lambda f: RuleView(f.rule, as_sentence(f.reason).removeprefix(reason)))),
         plot=draw(findings, packs),
         decided=tuple(_decided(findings, shown)),
-        who=tuple(_who(first, findings, shown)),
+        who=tuple(_who(view, first, findings, packs)),
         conflicts=tuple(conflict_views(first, shown.lookup, shown.citations)),
     )
 
@@ -120,12 +122,12 @@ def _beginning(reasons: Set[str]) -> str:
     return "".join(f"{sentence}. " for sentence, *_ in shared)
 
 
-def _who(first: Finding, findings: Sequence[Finding | None], shown: Shown) -> Iterator[WhoUnder]:
+def _who(view: FindingView, first: Finding, findings: Sequence[Finding | None], packs: Packs) -> Iterator[WhoUnder]:
     """The breakdown of a finding: its rows are the same under every pack, and their figures need not be."""
     known = [{_key(row): row for row in f.breakdown} if f is not None else {} for f in findings]
-    for row, view in zip(first.breakdown, who_views(first, shown.lookup, shown.citations), strict=True):
+    for row, who in zip(first.breakdown, view.who, strict=True):
         under = [found.get(_key(row)) for found in known]
-        yield WhoUnder(view, shown.packs().vary(each(under, lambda u: range_words(u.low, u.high))))
+        yield WhoUnder(who, packs.vary(each(under, lambda u: range_words(u.low, u.high))))
 
 
 def _key(row: Breakdown) -> tuple[object, ...]:
