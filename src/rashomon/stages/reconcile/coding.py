@@ -20,7 +20,8 @@ def situation_of(
     incident: Incident, grouping: Grouping, documents: Sequence[Document], lineage: Lineage, reliability: Reliability
 ) -> Situation:
     """The incident with all that a rule may look at; its findings are not in it yet."""
-    mine = {document.id: document for document in documents if document.id in set(incident.documents)}
+    told_in = set(incident.documents)
+    mine = {document.id: document for document in documents if document.id in told_in}
     claims = {claim.id: claim for claim in grouping.claims if claim.document in mine}
     return Situation(
         incident=incident,
