@@ -30,7 +30,7 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A number of dead of one side, or of civilians where `side` is None; `claim` tells of them."""
+    """A number of dead of one side, or of civilians where `side` is None; `claims` tell of them."""
 
     side: str | None
     dead: int
