@@ -11,7 +11,7 @@ from rashomon.parts import Part, Parts
 from rashomon.rules.packs import RulingSpec, ruling, specify
 from rashomon.schema.issue import Issue, Severity
 from rashomon.schema.record import Record
-from rashomon.stages.reconcile.changes import changes_of
+from rashomon.stages.reconcile.changes import tell_changes
 from rashomon.stages.reconcile.coding import code, situation_of
 from rashomon.stages.reconcile.reconcile import choose
 from rashomon.stages.reconcile.survey import survey
@@ -55,7 +55,7 @@ def make_record(spec: RulingSpec, part: Part) -> Record:
     found = survey(incident, part.grouping, part.documents, part.lineage)
     situation = situation_of(incident, part.grouping, part.documents, part.lineage, rules.reliability)
     findings = choose(found, rules, situation.ranks)
-    changes = changes_of(found.heard, part.grouping, part.lineage)
+    changes = tell_changes(found.heard, part.grouping, part.lineage)
     record = Record(
         incident=incident,
         findings=findings,

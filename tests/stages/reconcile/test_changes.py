@@ -19,6 +19,7 @@ from rashomon.schema.lineage import LineageKind, TextLink
 from rashomon.schema.statement import Source
 from rashomon.stages.compare.compare import compare
 from rashomon.stages.reconcile.changes import tell_changes
+from rashomon.stages.reconcile.survey import survey
 
 GOVERNOR, MONITOR = body("Velden Governor"), body("Northern Rights Monitor")
 
@@ -46,7 +47,8 @@ def changes(told: Told) -> list[ClaimChange]:
     grouping = told.grouped()
     ids = tuple(sorted(document.id for document in told.documents))
     incident = Incident("incident", "", ids, tuple(sorted(c.id for c in told.claims)), ())
-    return list(tell_changes(incident, grouping, told.documents, told.lineage))
+    found = survey(incident, grouping, told.documents, told.lineage)
+    return list(tell_changes(found.heard, grouping, told.lineage))
 
 
 def kinds(told: Told) -> list[str]:

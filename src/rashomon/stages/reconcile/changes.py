@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.language.text import fold
 from rashomon.schema.change import ChangeKind, ClaimChange
 from rashomon.schema.claim import Claim
 from rashomon.schema.descent import descend
-from rashomon.schema.document import Document
-from rashomon.schema.incident import Grouping, Incident
+from rashomon.schema.incident import Grouping
 from rashomon.schema.lineage import Lineage, LineageKind, TextLink
 from rashomon.schema.statement import Modality, Source
 from rashomon.stages.reconcile.notices import Notice
 from rashomon.stages.reconcile.origins import faceless
 from rashomon.stages.reconcile.pairing import differ, pair_claims, same_value
-from rashomon.stages.reconcile.told import Told, hear
+from rashomon.stages.reconcile.told import Told
 
 METHOD = "changes/1"
 _MOST_WORDS = 12
@@ -30,29 +29,18 @@ _FIRMNESS = {
 }
 
 
-def tell_changes(
-    incident: Incident, grouping: Grouping, documents: Sequence[Document], lineage: Lineage
-) -> tuple[ClaimChange, ...]:
+def tell_changes(told: Told, grouping: Grouping, lineage: Lineage) -> tuple[ClaimChange, ...]:
     """The changes of an incident's claims between each page and the one it owes most, states of one page first.
 
     Of a copy only what became of a claim that it took over is told: a copy leaves out what it likes.
     """
-    wanted = set(incident.claims)
-    here = sorted((d for d in documents if d.id in set(incident.documents)), key=lambda d: d.id)
-    return changes_of(
-        hear([claim for claim in grouping.claims if claim.id in wanted], here, lineage), grouping, lineage
-    )
-
-
-def changes_of(told: Told, grouping: Grouping, lineage: Lineage) -> tuple[ClaimChange, ...]:
-    """The changes as `tell_changes` tells them, of an incident whose documents have been heard."""
     found = [change for link in _nearest(told, lineage) for change in _changes(link, told)]
     found += [change for document in told.sides for change in _own_words(document, found, grouping.claims, told)]
-    return tuple(sorted(found, key=lambda c: (c.link is not LineageKind.REVISION, _place(c, told))))
-
-
-def _place(change: ClaimChange, told: Told) -> tuple[str, str, int, str, str]:
     at = {c.id: c.evidence.start for side in told.sides.values() for c in side.claims}
+    return tuple(sorted(found, key=lambda c: (c.link is not LineageKind.REVISION, _place(c, at))))
+
+
+def _place(change: ClaimChange, at: Mapping[str, int]) -> tuple[str, str, int, str, str]:
     ids = [claim for claim in (change.earlier, change.later) if claim is not None]
     return change.first, change.second, min((at.get(c, 0) for c in ids), default=0), change.kind.value, "".join(ids)
 
