@@ -114,9 +114,8 @@ def days_of(dated: Dated | None) -> Days:
         return Days()
     if dated.day is not None:
         return Days(dated.day, dated.day)
-    first, _, last = dated.value.partition("/")
-    if last:
-        return Days(first, last)
+    if dated.ends is not None:
+        return Days(dated.begins, dated.ends)
     year, month = dated.value[:4], dated.value[5:7]
     if dated.precision is Precision.YEAR or not month.isdigit() or not 1 <= int(month) <= 12:
         return Days(f"{year}-01-01", f"{year}-12-31")

@@ -63,6 +63,16 @@ class Dated:
         """The ISO day, or None when it is not known to the day."""
         return self.value[:10] if self.precision in (Precision.TIME, Precision.DAY) else None
 
+    @property
+    def begins(self) -> str:
+        """The date as it stands, of a span the first day."""
+        return self.value.partition("/")[0]
+
+    @property
+    def ends(self) -> str | None:
+        """The last day of a span, None where the date is one."""
+        return self.value.partition("/")[2] or None
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class SourceSegment:

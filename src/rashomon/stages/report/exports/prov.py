@@ -169,12 +169,11 @@ def _told(id_: str, document: str, source: Source | None, lookup: Lookup, bundle
 
 def _record(record: Record, bundle: _Bundle) -> None:
     incident = record.incident
-    first, _, last = incident.date.value.partition("/") if incident.date else ("", "", "")
     about = {
         "prov:type": _qualified("w:incident"),
         "prov:label": incident.kind or "incident",
-        "schema:startDate": first or None,
-        "schema:endDate": last or None,
+        "schema:startDate": incident.date.begins if incident.date else None,
+        "schema:endDate": incident.date.ends if incident.date else None,
         "w:country": incident.country,
     }
     whole = bundle.thing("entity", f"r:incident:{incident.id}", about)

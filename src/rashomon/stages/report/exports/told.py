@@ -92,13 +92,13 @@ class Told:
     def begins(self) -> str | None:
         """The date, or the first day it may be; None where it is not known."""
         date = self.record.incident.date
-        return date.value.partition("/")[0] if date else None
+        return date.begins if date else None
 
     @cached_property
     def ends(self) -> str | None:
         """The last day that the incident may be of, where it is known to some days; else None."""
         date = self.record.incident.date
-        return date.value.partition("/")[2] or None if date else None
+        return date.ends if date else None
 
     def outlets(self) -> list[str]:
         """Who published each document: its outlet, else its file, in the order of the documents."""
