@@ -114,6 +114,8 @@ COUNTS: list[tuple[str, list[Told]]] = [
     ("The toll of dead and wounded rose to 31.", [("casualties", 31, 31)]),
     ("The clinic documented the wounding of 20 people.", [("injuries", 20, 20)]),
     ("A guard suffered a gash in the face.", [("injuries", 1, 1)]),
+    ("James Miller, Harbor Police Chief James Miller received critical injuries.", [("injuries", 1, 1)]),
+    ("His brother James, Mayor Anna Hale were wounded.", [("injuries", 2, 2)]),
     ("Two guards suffered broken arms.", [("injuries", 2, 2)]),
     ("The guard suffered in his arms for 3 days.", []),
     ("Two men underwent surgery for gunshot wounds.", [("injuries", 2, 2)]),

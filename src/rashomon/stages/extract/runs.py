@@ -47,16 +47,19 @@ def people_before(reading: Reading, verb: int, subjects: tuple[int, ...]) -> Hea
     while last >= start and (reading.lower(last) in _BEFORE_VERB or reading.lower(last) == ","):
         plural = plural or reading.lower(last) in _PLURAL
         last -= 1
+    runs = plural
     if not plural and subjects and tree.tokens[verb].tag == "VBD" and tree.right[subjects[0]] >= last:
-        plural, start = True, max(start, tree.left[subjects[0]])
-    if not plural and subjects and reading.lower(last + 1) == "had":
-        plural = _joined_before(reading, subjects[0])
-    if not plural or last < start:
+        runs, start = True, max(start, tree.left[subjects[0]])
+    if not runs and subjects and reading.lower(last + 1) == "had":
+        runs = _joined_before(reading, subjects[0])
+    if not runs or last < start:
         return None
     items = _items(reading, max(start, verb - _FARTHEST), last)
     total = total_of(items)
     if total < 2:
         return None
+    if not plural and not any(item.joined and item.people for item in items):
+        return None  # "Jo Roe, Chief Jo Roe suffered burns": a caption and a sentence, or a name and an office
     return Headcount(Bounds(total, total), items[-1].first, last, last, numeral=False)
 
 
