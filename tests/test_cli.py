@@ -8,6 +8,7 @@ import json
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -194,9 +195,10 @@ cli.main(["build", {str(page_folder(pages))!r}, "--out", {str(out)!r}])
         ) as process:
             assert process.stdout is not None
             assert process.stdout.readline() == "waiting\n"
+            time.sleep(0.5)  # until it sleeps: an interrupt within a finaliser on the way there is lost
             process.send_signal(signal.SIGINT)
             _, errors = process.communicate()
-        assert process.returncode == 130
+        assert process.returncode == 130, errors
         assert errors.lstrip("\n").startswith("rashomon: interrupted")  # a line break first, after the terminal's ^C
         assert errors.count("\n") == 2
         assert cli.run(["show", str(out)]) == 0
