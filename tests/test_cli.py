@@ -8,7 +8,6 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -181,8 +180,10 @@ class TestInterrupts:
     def test_ctrl_c_exits_130_and_the_case_stays_valid(
         self, pages: Mapping[str, str], page_folder: WriteFolder, tmp_path: Path, out: Path
     ) -> None:
+        # Whoever is started in the background ignores interrupts, and so do its children: this one shall not.
         code = f"""
-import time
+import signal, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from rashomon import cli, pipeline
 def wait(*_):
     print("waiting", flush=True)
@@ -195,7 +196,6 @@ cli.main(["build", {str(page_folder(pages))!r}, "--out", {str(out)!r}])
         ) as process:
             assert process.stdout is not None
             assert process.stdout.readline() == "waiting\n"
-            time.sleep(0.5)  # until it sleeps: an interrupt within a finaliser on the way there is lost
             process.send_signal(signal.SIGINT)
             _, errors = process.communicate()
         assert process.returncode == 130, errors
