@@ -67,6 +67,14 @@ def test_an_input_gives_its_values_packed_also_as_they_are_kept(tmp_path: Path) 
                 assert run.input(name, str).packed("b") is None
 
 
+def test_rows_take_and_give_values_packed(tmp_path: Path) -> None:
+    with open_case(tmp_path / "case.db") as case, tables(case).run() as run:
+        rows = run.rows("links", str)
+        assert rows.put_packed("a", pack("one"))
+        assert (rows.get("a"), rows.packed("a"), rows.packed("b")) == ("one", pack("one"), None)
+        assert not rows.put("a", "one")  # the same, however it came
+
+
 def test_a_run_that_is_broken_off_leaves_everything_as_it_was(tmp_path: Path) -> None:
     with open_case(tmp_path / "case.db") as case:
         with tables(case, {"a": "1"}).run() as run:

@@ -196,7 +196,10 @@ def _count(words: Iterable[str], weight: int, into: _Counting) -> None:
 
 
 class _Known(dict[str, T]):
-    """What a pure function of a word comes to; all is forgotten when it is full. Quicker than `lru_cache` by half."""
+    """What a pure function of a word comes to; all is forgotten when it is full.
+
+    `lru_cache` is slower, for it keeps an order.
+    """
 
     def __init__(self, work: Callable[[str], T]) -> None:
         super().__init__()
