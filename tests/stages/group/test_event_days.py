@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.schema.document import Dated, Precision
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.extraction import EventSketch
@@ -22,6 +24,18 @@ def elected(*sketches: EventSketch) -> str:
 def test_no_day_is_elected_from_none() -> None:
     assert elected() == ""
     assert elected(told(None)) == ""
+
+
+def test_a_page_that_mainly_tells_what_was_elsewhere_gives_that_day() -> None:
+    paris, lyon = "place:geonames:2988507", "place:geonames:2996944"
+    here = replace(told("2014-03-09", firm=False), places=(paris,))
+    there = replace(told("2014-03-08"), places=(lyon,))
+    assert elect_day([here, there]).date == there.date
+    assert elect_day([here, there], paris).date == here.date
+    assert elect_day([here, there], lyon).date == there.date
+    assert elect_day([there], paris).date == there.date
+    assert elect_day([here, replace(there, places=())], paris).date == there.date
+    assert elect_day([here, replace(there, places=("country:FR",))], paris).date == there.date
 
 
 def test_most_documents_win() -> None:

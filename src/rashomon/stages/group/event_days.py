@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.language.calendar import day_of, resolve_value
+from rashomon.language.gazetteer import distance, place
 from rashomon.schema.document import Dated, Precision
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.extraction import EventSketch
@@ -14,6 +15,8 @@ from rashomon.schema.extraction import EventSketch
 FROM_OTHERS = "text, counted from another document's date"
 _FIRM = 2.0  # a time on the event's own words counts for two on somebody's telling
 _TOO_LATE = 0.1  # of a day after the first report of the incident: it is an arrest's, or a vigil's
+_ELSEWHERE = 0.4  # of a day that a page gives to what it mainly tells, elsewhere: less than anybody's telling of this
+_FAR = 50.0  # kilometres between two places where one event is not told of both
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,12 @@ class ElectedDay:
     evidence: tuple[Evidence, ...] = ()
 
 
-def elect_day(sketches: Sequence[EventSketch]) -> ElectedDay:
+def elect_day(sketches: Sequence[EventSketch], where: str = "") -> ElectedDay:
     """The day that most documents give, those on the event's own words first; of equals the first.
 
     What is reported cannot come after its first report; and of two days that as many documents give, the later is more
-    often an arrest's, or a telling's.
+    often an arrest's, or a telling's. `where` is the gazetteer key of the incident's place: a page that mainly tells
+    what happened far from it, and this beside, gives that event's day.
     """
     first = min((s.told.day for s in sketches if s.told is not None and s.told.day), default="")
     sketches = [_placed(sketch, first) for sketch in sketches]
@@ -37,7 +41,8 @@ def elect_day(sketches: Sequence[EventSketch]) -> ElectedDay:
         if sketch.date is not None:
             key = sketch.date.day or sketch.date.value
             late = _TOO_LATE if first and key > first else 1.0
-            weight[key] = weight.get(key, 0.0) + late * (_FIRM if sketch.date_firm else 1.0)
+            here = _ELSEWHERE if _is_elsewhere(sketch, where) else 1.0
+            weight[key] = weight.get(key, 0.0) + late * here * (_FIRM if sketch.date_firm else 1.0)
     if not weight:
         return _elect_span(sketches)
     value = min(weight, key=lambda key: (-weight[key], key))
@@ -46,6 +51,14 @@ def elect_day(sketches: Sequence[EventSketch]) -> ElectedDay:
         min(s.date for s in given if s.date is not None),
         tuple(sorted({s.date_evidence for s in given if s.date_evidence is not None})),
     )
+
+
+def _is_elsewhere(sketch: EventSketch, where: str) -> bool:
+    """Is the place that a document puts its event in far from `where`? Counties and countries are near all in them."""
+    own, known = place(sketch.places[0]) if sketch.places else None, place(where)
+    if own is None or known is None or own.kind != "city" or known.kind != "city":
+        return False
+    return distance(own, known) > _FAR
 
 
 def _elect_span(sketches: Sequence[EventSketch]) -> ElectedDay:

@@ -197,7 +197,7 @@ def make_incident(
     ]
     kind = _elect([(s.kind, s.kind_evidence) for _, s in sketches if s.kind])
     where = elect_place([s for _, s in sketches])
-    day = elect_day([s for _, s in sketches])
+    day = elect_day([s for _, s in sketches], where.id)
     return Incident(
         id=content_id("incident", *together.documents),
         kind=kind.value,
