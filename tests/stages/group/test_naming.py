@@ -4,16 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.stages.group.naming import (
-    abbreviates,
+from rashomon.stages.group.naming import abbreviates, bag, head, is_acronym, joint, proper
+from rashomon.stages.group.person_names import (
     additions,
-    bag,
-    head,
-    is_acronym,
-    joint,
+    name_words,
     one_letter_apart,
     person_name,
-    proper,
     same_person,
     title_start,
 )
@@ -27,6 +23,13 @@ SAME = [
     ("Bill Marsh", "William Marsh"),
     ("Bill Marsh", "Billy Marsh"),
     ("Sheriff Nell Barrow", "Nell Barrow, a spokeswoman"),
+    ("Ida Lang-Moss", "Ida Lang - Moss"),
+    ("Anton Calhoun", "Anton LaCalhoun"),
+    ("Anton Calhoun", "Anton Calhoun III"),
+    ("Ruud van der Berg", "Ruud Van Der Berg"),
+    ("Samir Abdul-Rahim", "Samir Abdul Rahim"),
+    ("Anton Calhoun", "Anton “Tony” Calhoun"),
+    ("- Ida Lang", "Ida Lang"),
 ]
 OTHER = [
     ("Jonas Marsh", "Jakob Marsh"),
@@ -34,6 +37,10 @@ OTHER = [
     ("Bill Marsh", "Robert Marsh"),
     ("Petra Moss", "Petra Lang"),
     ("Marsh", "Jonas Marsh"),
+    ("Ida Lang-Moss", "Ida Moss"),
+    ("Van Buren", "Van Berg"),
+    ("Anton Calhoun Jr.", "Anton Calhoun Sr."),
+    ("Anton Calhoun", "Anton Tricalhoun"),
 ]
 
 
@@ -105,6 +112,25 @@ def test_one_letter() -> None:
     assert one_letter_apart("marsh", "marsh")
     assert not one_letter_apart("marsh", "moss")
     assert not one_letter_apart("ab", "abcd")
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "surname"),
+    [
+        ("Van Buren", "", "Van Buren"),
+        ("Ruud van der Berg", "Ruud", "van der Berg"),
+        ("van der Berg", "", "van der Berg"),
+        ("Ben Carver", "Ben", "Carver"),
+        ("Abu Salim", "", "Abu Salim"),
+        ("Lang-Moss", "", "Lang-Moss"),
+        ("Lang - Moss", "", "Lang-Moss"),
+        ("Dr. Ida (Dee) Lang", "Ida", "Lang"),
+    ],
+)
+def test_a_surname_keeps_its_particles_and_both_its_halves(name: str, first: str, surname: str) -> None:
+    words = name_words(name)
+    assert words[-1] == surname
+    assert " ".join(words[:-1]) == first
 
 
 @given(st.text(max_size=40), st.text(max_size=40))

@@ -16,7 +16,8 @@ from rashomon.schema.identity import content_id
 from rashomon.schema.statement import SourceKind, Statement
 from rashomon.stages.group.called import with_mentions
 from rashomon.stages.group.mouths import Ear, Heard, claim_with_actors, sources_of, with_actors
-from rashomon.stages.group.naming import additions, person_name, proper, words_of
+from rashomon.stages.group.naming import proper, words_of
+from rashomon.stages.group.person_names import additions, person_name
 from rashomon.stages.group.through_lineage import Named
 from rashomon.stages.group.unite import United, unite
 

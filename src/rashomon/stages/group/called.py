@@ -10,7 +10,8 @@ from rashomon.schema.claim import Claim
 from rashomon.schema.entity import Actor
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.statement import Source, SourceKind, Statement
-from rashomon.stages.group.naming import person_name, proper, words_of
+from rashomon.stages.group.naming import proper, words_of
+from rashomon.stages.group.person_names import person_name
 
 _ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
 _MOST_WORDS = 9

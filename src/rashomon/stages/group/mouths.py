@@ -11,7 +11,7 @@ from rashomon.schema.entity import NameMention
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.statement import Source, SourceKind, Statement
 from rashomon.stages.group.introduced import introduced_in
-from rashomon.stages.group.naming import title_start
+from rashomon.stages.group.person_names import title_start
 from rashomon.stages.group.through_lineage import Named
 
 

@@ -11,18 +11,8 @@ from rashomon.language.countries import country_of
 from rashomon.language.parties import party_of, state_named
 from rashomon.schema.statement import SourceKind
 from rashomon.stages.group.mouths import Heard, Mouth
-from rashomon.stages.group.naming import (
-    PersonName,
-    abbreviates,
-    bag,
-    head,
-    is_acronym,
-    joint,
-    person_name,
-    proper,
-    same_person,
-    words_of,
-)
+from rashomon.stages.group.naming import abbreviates, bag, head, is_acronym, joint, proper, words_of
+from rashomon.stages.group.person_names import PersonName, person_name, same_person
 
 # "Officials" of one page are the "island officials" of the same page, and may be anybody's in another.
 _ANYBODY = frozenset({SourceKind.ROLE, SourceKind.CROWD, SourceKind.UNNAMED})
