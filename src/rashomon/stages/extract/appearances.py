@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from rashomon.language.callings import role_kinds
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Name, NameKind
 from rashomon.schema.statement import SourceKind
 from rashomon.stages.extract.cast import Cast, tidy
 from rashomon.stages.extract.fallen import fallen_names
-from rashomon.stages.extract.lexicon import role_kinds
 from rashomon.stages.extract.mentions import phrase
 from rashomon.stages.extract.offices import offices_of, with_title
 from rashomon.stages.extract.tree import Tree

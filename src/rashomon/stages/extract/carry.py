@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
+from rashomon.language.callings import role_kinds
 from rashomon.language.text import fold
 from rashomon.schema.analysis import NameKind, Quotation
 from rashomon.schema.document import BlockRole
 from rashomon.schema.evidence import Span
 from rashomon.schema.statement import Directness
 from rashomon.stages.extract.drafts import Draft, Mention
-from rashomon.stages.extract.lexicon import role_kinds
 from rashomon.stages.extract.mentions import is_narrator, phrase
 from rashomon.stages.extract.quoted import Quotations, is_utterance
 from rashomon.stages.extract.tree import Tree

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rashomon.language.callings import role_kinds
 from rashomon.language.data import column
 from rashomon.schema.analysis import NameKind
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.drafts import Draft, Mention
-from rashomon.stages.extract.lexicon import cue_verbs, role_kinds
+from rashomon.stages.extract.lexicon import cue_verbs
 from rashomon.stages.extract.tree import Tree
 
 _COLON = re.compile(r"(?P<source>[^:\n“\"]{2,60}?)\s*:\s+(?=\S)")

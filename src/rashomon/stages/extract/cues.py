@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.language.callings import role_kinds
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.cast import name_holding
 from rashomon.stages.extract.drafts import Draft, Mention
 from rashomon.stages.extract.frames import Frame, content_frame
-from rashomon.stages.extract.lexicon import CueVerb, cue_verbs, role_kinds
+from rashomon.stages.extract.lexicon import CueVerb, cue_verbs
 from rashomon.stages.extract.mentions import agent_of, antecedent, cue_start, is_passive, phrase, subject_of
 from rashomon.stages.extract.mouths import may_speak
 from rashomon.stages.extract.tree import Tree

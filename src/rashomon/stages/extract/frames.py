@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.stages.extract.lexicon import CueVerb, cue_verbs, names_person
+from rashomon.language.callings import names_person
+from rashomon.stages.extract.lexicon import CueVerb, cue_verbs
 from rashomon.stages.extract.mentions import own_subject, phrase
 from rashomon.stages.extract.tree import Tree
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from rashomon.language.callings import role_kinds
 from rashomon.language.data import table
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Name
 from rashomon.schema.statement import SourceKind
 from rashomon.stages.extract.drafts import Mention
-from rashomon.stages.extract.lexicon import role_kinds
 from rashomon.stages.extract.tree import Tree
 
 _NAMELESS = frozenset({"anonymous", "unnamed", "unidentified", "undisclosed"})

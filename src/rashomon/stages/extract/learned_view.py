@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.language.callings import role_kinds
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.cast import name_holding
 from rashomon.stages.extract.drafts import Draft
 from rashomon.stages.extract.learned_contents import ASIDE
-from rashomon.stages.extract.lexicon import cue_nouns, cue_verbs, role_kinds
+from rashomon.stages.extract.lexicon import cue_nouns, cue_verbs
 from rashomon.stages.extract.mouths import may_speak
 from rashomon.stages.extract.quoted import Quotations
 from rashomon.stages.extract.tree import Tree

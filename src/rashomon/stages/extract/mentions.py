@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rashomon.language.callings import role_kinds
 from rashomon.stages.extract.drafts import Mention
-from rashomon.stages.extract.lexicon import role_kinds
 from rashomon.stages.extract.tree import Tree
 
 _BEFORE = frozenset(

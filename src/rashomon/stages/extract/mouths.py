@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from rashomon.language.callings import names_person
 from rashomon.stages.extract.cast import name_holding
-from rashomon.stages.extract.lexicon import names_person, names_source
+from rashomon.stages.extract.lexicon import names_source
 from rashomon.stages.extract.mentions import antecedent, is_narrator
 from rashomon.stages.extract.tree import Tree
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rashomon.language.callings import role_kinds
 from rashomon.language.text import fold
 from rashomon.schema.analysis import NameKind
 from rashomon.schema.document import Document
@@ -13,7 +14,7 @@ from rashomon.stages.extract.appearances import is_bare_surname
 from rashomon.stages.extract.cast import Cast, bare_name, tidy
 from rashomon.stages.extract.drafts import Mention
 from rashomon.stages.extract.kinds import is_outlet_name, is_seat, kind_beside, kind_of
-from rashomon.stages.extract.lexicon import role_kinds, titles
+from rashomon.stages.extract.lexicon import titles
 from rashomon.stages.extract.mentions import phrase
 from rashomon.stages.extract.offices import with_title
 from rashomon.stages.extract.tree import Tree

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.language.callings import role_kinds
 from rashomon.stages.extract.drafts import Mention
-from rashomon.stages.extract.lexicon import role_kinds
 from rashomon.stages.extract.mentions import agent_of, own_subject, phrase
 from rashomon.stages.extract.mouths import may_speak
 from rashomon.stages.extract.tree import Tree

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 
+from rashomon.language.callings import role_kinds
 from rashomon.schema.analysis import Name, NameKind, Token
-from rashomon.stages.extract.lexicon import cue_verbs, given_names, role_kinds, titles
+from rashomon.stages.extract.lexicon import cue_verbs, given_names, titles
 from rashomon.stages.extract.tree import Tree
 
 _LONGEST = 4  # words of a person's name
