@@ -5,71 +5,16 @@ from __future__ import annotations
 from dataclasses import astuple, replace
 from typing import Any
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import html
+from tests.stages.report.test_sentences import one_page
 
-from rashomon.schema.document import Block, BlockRole, Document
-from rashomon.schema.evidence import Span
 from rashomon.schema.finding import Conflict
 from rashomon.schema.lineage import Lineage
-from rashomon.schema.page import Location
 from rashomon.schema.record import Case
 from rashomon.stages.report.citations import number_evidence
-from rashomon.stages.report.conflict_view import conflict_views, sentence_around
+from rashomon.stages.report.conflict_view import conflict_views
 from rashomon.stages.report.lookup import look_up_case
 from rashomon.stages.report.views import ConflictView
-
-
-def _page(*lines: str) -> Document:
-    blocks, at = [], 0
-    for line in lines:
-        blocks.append(Block(at, at + len(line), BlockRole.PARAGRAPH))
-        at += len(line) + 1
-    return Document("d", "d", (Location("d.txt"),), "\n".join(lines), tuple(blocks))
-
-
-def _around(words: str, *lines: str) -> str:
-    document = _page(*lines)
-    start = document.text.index(words)
-    span = sentence_around(document, Span(start, start + len(words)))
-    return document.text[span.start : span.end]
-
-
-@pytest.mark.parametrize(
-    ("words", "line", "sentence"),
-    [
-        ("nine died", "It rained. Police said nine died there. Nobody was held.", "Police said nine died there."),
-        ("nine died", "Police said nine died", "Police said nine died"),
-        ("nine died", "The U.S. Army said nine died. It left.", "The U.S. Army said nine died."),
-        ("nine died", "“It fell.” “So nine died!” he said. Then rain.", "“So nine died!” he said."),
-        (
-            "nine died",
-            "Of 3.5 million, J. Marsh said, nine died... of cold. 12 fled.",
-            "Of 3.5 million, J. Marsh said, nine died... of cold.",
-        ),
-        ("fell. Nine died", "It was dry. It fell. Nine died. It rained.", "It fell. Nine died."),
-    ],
-)
-def test_the_sentence_around_a_claim(words: str, line: str, sentence: str) -> None:
-    assert _around(words, "Before it.", line, "After it.") == sentence
-
-
-def test_words_that_no_block_holds_stand_alone() -> None:
-    document = _page("One.", "Two.")
-    assert sentence_around(document, Span(2, 7)) == Span(2, 7)
-
-
-@given(st.text(alphabet="aA. ”“!\n", max_size=40), st.data())
-def test_a_sentence_holds_its_claim_and_stays_in_its_block(text: str, data: st.DataObject) -> None:
-    document = _page("Before.", text, "After.")
-    block = document.blocks[1]
-    start = data.draw(st.integers(block.start, block.end))
-    end = data.draw(st.integers(start, block.end))
-    found = sentence_around(document, Span(start, end))
-    assert block.start <= found.start <= start
-    assert end <= found.end <= block.end
 
 
 def _views(case: Case, *conflicts: Conflict) -> list[ConflictView]:
@@ -96,7 +41,7 @@ def test_a_conflict_with_a_claim_that_is_not_there_is_left_out(case: Case) -> No
 
 def test_a_page_without_full_stops_does_not_flood_the_card(case: Case) -> None:
     known = [claim for claim in case.claims if claim.id in astuple(case.records[0].findings[0].conflicts[0])]
-    page = _page(
+    page = one_page(
         " and so on ".join(["it went on " * 60, *(claim.evidence.text for claim in known), "it went on " * 60])
     )
     claims = []

@@ -176,3 +176,18 @@ def test_figures_in_quotation_marks_and_times_in_running_text() -> None:
 )
 def test_days_that_are_left_open(value: str, said: str) -> None:
     assert words.day_words(value) == said
+
+
+@pytest.mark.parametrize(
+    ("bounds", "words"),
+    [
+        (Bounds(24, None), "“dozens” (at least 24)"),
+        (Bounds(200, None), "“hundreds” (at least 200)"),
+        (Bounds(24, None, "at least"), "at least 24"),
+        (Bounds(24, 24), "24"),
+        (Bounds(3, None), "at least 3"),  # "several" or "a few": which of them is not kept
+        (Bounds(2, None), "at least 2"),
+    ],
+)
+def test_a_word_without_a_number_is_shown_as_the_word(bounds: Bounds, words: str) -> None:
+    assert figure_words(bounds) == words

@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterator
 
 from rashomon.schema.claim import Claim
-from rashomon.schema.document import Document
-from rashomon.schema.evidence import Span
 from rashomon.schema.finding import Conflict, Finding
 from rashomon.stages.report.citations import Citations
 from rashomon.stages.report.finding_view import claim_holder
 from rashomon.stages.report.lookup import Lookup
+from rashomon.stages.report.sentences import sentence_around
 from rashomon.stages.report.views import ConflictView, SideView
 from rashomon.stages.report.words import as_sentence, capitalised
 
-# A sentence ends where a capital or a quotation mark comes next, but for initials ("J. Marsh", "the U.S. Army").
-_END = re.compile(r"(?<![\s.“\"‘(][A-Z])[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9])")
 _MOST = 240  # letters beside a claim: a page may have no full stop at all
 
 
@@ -46,17 +43,6 @@ def _side(claim: Claim, lookup: Lookup, citations: Citations) -> SideView:
         where=f"{lookup.numbers[document.id]}. {lookup.labels[document.id]}",
         citations=citations.of((evidence,)),
     )
-
-
-def sentence_around(document: Document, span: Span) -> Span:
-    """The sentence that a span stands in, as far as full stops tell; the span itself where no block holds it."""
-    block = next((b for b in document.blocks if b.start <= span.start and span.end <= b.end), None)
-    if block is None:
-        return span
-    ends = [match.end() for match in _END.finditer(document.text, block.start, block.end)]
-    start = max((end for end in ends if end <= span.start), default=block.start)
-    end = min((end for end in ends if end >= span.end), default=block.end)
-    return Span(start, max(span.end, start + len(document.text[start:end].rstrip())))
 
 
 def _joined(text: str) -> str:

@@ -132,8 +132,8 @@ def test_what_may_have_been_is_told_so() -> None:
 
 def test_another_event_is_not_quoted() -> None:
     told = Told()
-    told.page("a", "Fire in Velden\nA fire in Velden.\nIn Arvo 5 died.\nWe could not have known about it before.")
-    told.say("a", "We could not have known about it before.", CHIEF)
+    told.page("a", "Fire in Velden\nA fire in Velden.\nIn Arvo 5 died.\nWe could not have known of any fire deaths.")
+    told.say("a", "We could not have known of any fire deaths.", CHIEF)
     assert any("We could not have known" in text for text in briefed(told))
     told.deaths("a", (5, 5), CHIEF, "In Arvo 5 died", scope=Scope.OTHER_EVENT)
     assert not any("We could not have known" in text for text in briefed(told))
@@ -142,11 +142,11 @@ def test_another_event_is_not_quoted() -> None:
 @pytest.mark.parametrize(
     ("words", "directness", "told"),
     [
-        ("The harbour is closed until Monday.", Directness.DIRECT, "said: “The harbour is closed until Monday.”"),
-        ("the harbour was closed until Monday", Directness.INDIRECT, "said the harbour was closed until Monday."),
-        ("It was closed until Monday", Directness.INDIRECT, None),
-        ("the harbour closed until Monday", Directness.INDIRECT, None),
-        ("Nine of us were in the harbour then.", Directness.DIRECT, None),
+        ("The fire road is closed until May.", Directness.DIRECT, "said: “The fire road is closed until May.”"),
+        ("the fire road was closed until May", Directness.INDIRECT, "said the fire road was closed until May."),
+        ("It was a closed road at the fire", Directness.INDIRECT, None),
+        ("the road fire closed until Monday", Directness.INDIRECT, None),
+        ("Nine of us were on the road to the fire.", Directness.DIRECT, None),
         ("Yes.", Directness.DIRECT, None),
     ],
 )

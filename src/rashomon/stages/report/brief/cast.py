@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rashomon.language.callings import names_person
 from rashomon.language.countries import is_demonym
 from rashomon.language.text import fold
 from rashomon.schema.claim import Claim
@@ -168,11 +169,17 @@ def make_cast(incident: Incident, lookup: Lookup) -> Cast:
 
 
 def _office(described: str) -> str:
-    """An office as it goes with a name; "" for an age, a kinship with "his", or what is too long."""
+    """An office as it goes with a name; "" for an age, a kinship with "his", what no person is, or what is too long."""
     words = described.strip().rstrip(",")
     if not words or len(words.split()) > _LONGEST_OFFICE or _NO_OFFICE.search(words) or words.isupper():
         return ""
-    return words
+    if _goes_before(words):
+        return words
+    head = (_LINKS.split(words)[0].split() or [""])[-1].lower()
+    if words.islower() and not names_person(head):
+        return ""
+    bare = " " not in words and words.islower() and head not in brief_words("sole")
+    return with_article(words) if bare else words
 
 
 def _goes_before(office: str) -> bool:

@@ -21,7 +21,7 @@ def rests_on(story: Story, lineage: Lineage) -> Iterator[Draft]:
         text += (
             ", each in its own words" if families == len(known) else f", in {count_words(families, 'independent text')}"
         )
-    main = next((f for f in story.findings if f.attribute in COUNTED and f.origins), None)
+    main = next((f for f in story.findings if f.attribute in COUNTED and f.positions), None)
     if main:
         held = len({origin for position in main.positions for origin in position.origins})
         text += f"; the {story.wording.toll[main.attribute]} rests on {count_words(min(main.origins, held), 'source')}"

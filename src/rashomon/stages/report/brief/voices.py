@@ -12,21 +12,24 @@ from rashomon.schema.analysis import NumberSense
 from rashomon.schema.claim import COUNTED
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.statement import Directness, SourceKind, Statement
+from rashomon.stages.report.brief.bearing import make_bearing
 from rashomon.stages.report.brief.cast import within
 from rashomon.stages.report.brief.draft import Draft, Who, listed
 from rashomon.stages.report.brief.lexis import brief_words, leans
 from rashomon.stages.report.brief.story import Story
 from rashomon.stages.report.cited import one_each
+from rashomon.stages.report.sentences import first_sentence
 
 _SHORTEST, _LONGEST = 5, 24  # words of a quotation that stands for itself
 _MOST_QUOTED = 8
+_LEAST_BEARING = 2  # one word in common may be chance: "our country has reached the edge"
+_ENOUGH_BEARING = 4  # a longer sentence has more words of any kind
 _MOST_ALSO = 12
 _NEAR = 700  # characters: two or three paragraphs
 _CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|do|does)\b")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+")
 _VAGUE = frozenset({SourceKind.CROWD, SourceKind.STATE})
 _MUTE = frozenset({SourceKind.UNNAMED, SourceKind.DOCUMENT})
-_SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[A-Z“\"‘])")
 
 
 def spoken(story: Story) -> list[Statement]:
@@ -68,14 +71,16 @@ def _on_another(statement: Statement, claims: Sequence[tuple[int, bool]], docume
 
 
 def quoted(story: Story) -> list[Draft]:
-    """One quotation for each of the most quoted, those that most documents carry first."""
-    rows: dict[str, tuple[tuple[bool, int, int, int], Draft]] = {}
+    """One quotation for each of the most quoted, who says most about the incident first; what bears on it with less
+    than two words is left out."""
+    rows: dict[str, tuple[tuple[bool, int, int, int, int], Draft]] = {}
     carried: dict[str, set[str]] = {}
     spoken_ = on_this(spoken(story), story)
     for statement in spoken_:
         carried.setdefault(fold(statement.content[0].text), set()).add(statement.document)
     claims = story.lookup.claims_of(story.incident.claims)
     claimants = {story.cast.of(c.claimant).key for c in claims if c.claimant is not None}
+    bearing = make_bearing(claims, story.lookup)
     counted = (c for c in story.lookup.claims.values() if c.attribute in COUNTED)
     counting = frozenset(c.statement for c in counted if c.statement is not None)
     said: dict[str, int] = {}
@@ -85,12 +90,13 @@ def quoted(story: Story) -> list[Draft]:
         said[who.key] = said.get(who.key, 0) + 1
     for statement in spoken_:
         words = _quote(statement, counting, story)
-        if not words:
+        weight = bearing.of(words)
+        if weight < _LEAST_BEARING:
             continue
         assert statement.speaker is not None
         who = story.cast.of(statement.speaker)
         times = len(carried[fold(statement.content[0].text)])
-        order = (who.key not in claimants, -times, -said[who.key], statement.start)
+        order = (who.key not in claimants, -times, -min(weight, _ENOUGH_BEARING), -said[who.key], statement.start)
         if who.key not in rows or order < rows[who.key][0]:
             rows[who.key] = (order, Draft(4, (who, f" said{words}"), (statement.content[0],)))
     ordered = sorted(rows.items(), key=lambda row: (row[1][0], row[0]))
@@ -101,7 +107,7 @@ def _quote(statement: Statement, counting: frozenset[str], story: Story) -> str:
     """The first sentence of what was said, between marks where it is the speaker's own; "" where it is too short or
     too long, leans on what stands before it, or counts something."""
     text = " ".join(statement.content[0].text.split())
-    first = _SENTENCE.split(text)[0].strip('“”" ,')
+    first = first_sentence(text).strip('“”" ,')
     words = first.split()
     if not _SHORTEST <= len(words) <= _LONGEST or "…" in first or len(statement.content) > 1:
         return ""
