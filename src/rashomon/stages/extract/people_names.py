@@ -13,6 +13,7 @@ from rashomon.stages.extract.lexicon import cue_verbs, given_names, titles
 from rashomon.stages.extract.tree import Tree
 
 _LONGEST = 4  # words of a person's name
+_ADJECTIVES = frozenset({"general", "major", "principal", "representative"})  # "Norland General Hospital Trust"
 _ACRONYM = 6  # letters: a person is not written in capitals alone
 
 
@@ -56,6 +57,10 @@ def _mend(name: Name) -> Name:
         start = name.start + name.text.index(words[at])
         rest = name.text[start - name.start :]
         return replace(name, start=start, text=rest, kind=NameKind.PERSON)
+    held = _after_office(words) if name.kind is not NameKind.PERSON else 0
+    if held:
+        start = name.start + len(name.text) - len(name.text.split(maxsplit=held)[-1])
+        return replace(name, start=start, text=name.text[start - name.start :], kind=NameKind.PERSON)
     words = name.text.replace("’s", "").replace("'s", "").split()
     if name.kind is NameKind.PERSON:
         odd = "/" in name.text or any(c.isdigit() for c in name.text)
@@ -72,6 +77,16 @@ def _is_foreword(word: str) -> bool:
         or plain.casefold() in titles()
         or role_kinds().get(plain.casefold()) == "role"
     )
+
+
+def _after_office(words: list[str]) -> int:
+    """Where the name of a person begins after a place and an office: "Velden Governor Oru Tamsen"; 0 where none does."""
+    for i in range(len(words) - 2, 0, -1):
+        if role_kinds().get(words[i].casefold()) == "role" and words[i].casefold() not in _ADJECTIVES:
+            rest = words[i + 1 :]
+            named = all(w[:1].isupper() and not w.isupper() and w.casefold() not in role_kinds() for w in rest)
+            return i + 1 if 1 < len(rest) < _LONGEST and named and words[0][:1].isupper() else 0
+    return 0
 
 
 def _looks_personal(words: list[str]) -> bool:
