@@ -14,6 +14,7 @@ from rashomon.stages.reconcile.dying import HIT
 from rashomon.stages.reconcile.origins import Weighed
 from rashomon.stages.reconcile.parts import tells_of_persons
 
+_VICTIMS = frozenset({"victim", "victims"})  # of a killing: the dead; of a shooting: those whom it tells of
 _WOUNDED = ("wound", "injur", "hurt", "harm")
 
 
@@ -22,13 +23,15 @@ class Beside:
     """What an incident's pages count beside the attribute at hand.
 
     `tolls` maps a document to the highest exact figure it gives of killed or of wounded; `highest` is the highest of
-    all documents, `hit` the exact figures of all who were hit, `died` the least number of dead that stands (0 where
-    none does), `told` all claims on these.
+    all documents, `hit` the exact figures of all who were hit, `halves` those of the killed and of the wounded that
+    make up one of these together, `died` the least number of dead that stands (0 where none does), `told` all claims
+    on these.
     """
 
     tolls: Mapping[str, int]
     highest: int
     hit: frozenset[int]
+    halves: frozenset[int] = frozenset()
     died: int = 0
     told: tuple[Claim, ...] = ()
 
@@ -38,16 +41,26 @@ def look_beside(claims: Iterable[Claim]) -> Beside:
     given = tuple(claims)
     tolls: dict[str, int] = {}
     hit: set[int] = set()
+    found: dict[Attribute, set[int]] = {Attribute.DEATHS: set(), Attribute.INJURIES: set()}
     for claim in given:
         if claim.bounds is None or not claim.bounds.exact or why_not(claim):
             continue
         low = claim.bounds.low or 0
         if claim.attribute in (Attribute.DEATHS, Attribute.INJURIES):
             tolls[claim.document] = max(low, tolls.get(claim.document, 0))
+            found[claim.attribute].add(low)
         elif claim.attribute is Attribute.CASUALTIES:
             hit.add(low)
     told = tuple(claim for claim in given if claim.attribute in HIT)
-    return Beside(tolls, max(tolls.values(), default=0), frozenset(hit), told=told)
+    highest = max(tolls.values(), default=0)
+    halves = _halves(found[Attribute.DEATHS], found[Attribute.INJURIES], hit)
+    return Beside(tolls, highest, frozenset(hit), halves, told=told)
+
+
+def _halves(killed: set[int], wounded: set[int], hit: set[int]) -> frozenset[int]:
+    """The figures of the killed and of the wounded that add up to one of all who were hit."""
+    pairs = ((whole - dead, dead) for whole in hit for dead in killed if dead and whole - dead in wounded - {0})
+    return frozenset(figure for pair in pairs for figure in pair)
 
 
 def set_against(attribute: Attribute, counted: Sequence[Weighed], beside: Beside) -> tuple[SetAside, ...]:
@@ -65,6 +78,13 @@ def _below_the_tolls(item: Weighed, beside: Beside) -> SetAside | None:
     told = item.narrated or tells_of_persons(item.claim)
     if told and bounds.exact and 0 < (bounds.low or 0) < beside.tolls.get(item.claim.document, 0):
         return SetAside(item.claim.id, "is below those whom the same document counts as killed or as wounded alone")
+    victims = not _VICTIMS.isdisjoint(
+        fold(item.claim.evidence.text).split()
+    )  # "four were shot" counts all who were hit
+    if victims and bounds.exact and bounds.low in beside.halves and (bounds.low or 0) < max(beside.hit):
+        return SetAside(
+            item.claim.id, "counts as many as were killed or wounded alone, and a higher figure counts both"
+        )
     if (bounds.low or 0) < beside.highest and tells_of_persons(item.claim):
         return SetAside(item.claim.id, "tells of persons who are part of a higher toll")
     return None

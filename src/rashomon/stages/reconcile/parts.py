@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from rashomon.stages.reconcile.aside import PEOPLE, by_document, tells_one_perso
 from rashomon.stages.reconcile.origins import Weighed
 from rashomon.stages.reconcile.update import sentence_after, tells_of_change
 
+_AGES = re.compile(r"\b\w+ (?:years?|months?|weeks?|days?) old\b|\baged? \w+")
 _LISTING = (" and ", ",", ";", " & ", " as well as ")
 
 
@@ -125,7 +127,7 @@ def tells_of_persons(claim: Claim) -> bool:
         return False
     if bounds.low == 1:
         return tells_one_person(claim)
-    said = fold(claim.evidence.text).split()
+    said = _AGES.sub(" ", fold(claim.evidence.text)).split()
     if any(word == str(bounds.low) or _values().get(word) == bounds.low for word in said):
         return False
     return bool(name_words(claim.subject)) or any(sign in claim.subject for sign in _LISTING)

@@ -25,6 +25,7 @@ from rashomon.stages.reconcile.dying import told_before_they_died
 from rashomon.stages.reconcile.origins import Voices, Weighed, listen
 from rashomon.stages.reconcile.parts import parts_of_wholes, tells_of_persons
 from rashomon.stages.reconcile.positions import Stand, Taken, merge, take_stands
+from rashomon.stages.reconcile.shares import counts_of_some
 from rashomon.stages.reconcile.supersede import Course, reprints, superseded_claims
 from rashomon.stages.reconcile.told import Told as Heard
 from rashomon.stages.reconcile.told import hear
@@ -160,6 +161,7 @@ def _sift_parts(attribute: Attribute, claims: Sequence[Claim], scene: _Scene, be
     increments = [item for item in weighed if item.claim.increment]
     for parts in (
         lambda left: set_against(attribute, left, beside),
+        lambda left: counts_of_some(attribute, left, beside),
         parts_by_their_words,
         lambda left: parts_of_wholes(left, increments, scene.documents),
         lambda left: parts_told_singly(left, weighed),
