@@ -27,9 +27,12 @@ _PUBLIC = frozenset(
 _HITTING = frozenset(
     {"enter", "hit", "strike", "pierce", "penetrate", "cover", "burn", "lower", "turn", "move", "wash"}
 )
+_TIMES = frozenset({"after", "before", "since", "by", "following", "for"})
 _PARTS = frozenset({"side", "part", "half", "area", "portion", "rest", "front", "back"})
 _SUFFER = frozenset({"suffer", "sustain", "receive", "incur", "have"})
 _UNDERGO = frozenset({"undergo", "receive", "need", "have"})
+_COME = frozenset({"show", "arrive", "walk", "come", "turn", "appear", "stagger", "stumble"})
+_FIND = frozenset({"find", "locate", "discover", "treat", "admit", "take", "bring", "rush", "transport", "hospitalize"})
 _RECOVER = frozenset({"escape", "hospitalize", "recover", "suffer"})
 
 
@@ -66,11 +69,30 @@ def _patients(reading: Reading, i: int) -> Iterator[int]:
         return
     if token.tag in {"VBG", "VB", "VBP", "VBZ"}:
         return
+    left = _left_so(reading, i)
+    if left is not None:
+        yield left
+        return
     unowned = token.dep in {"amod", "relcl"} and tree.kid(i, "nsubj", "agent") is None
     if unowned or token.dep == "acl":
         yield _coordination(reading, token.head)
     else:
         yield from _subjects(reading, i)
+
+
+def _left_so(reading: Reading, i: int) -> int | None:
+    """ "left 38 civilians, among them two children, hurt", "the man and two children found dead in a home".
+
+    Whom a participle or "dead" after it tells of, where the parser hung it on a verb beside them.
+    """
+    tree, token = reading.tree, reading.tree.tokens[i]
+    if tree.kid(i, "auxpass", "nsubj", "nsubjpass", "mark", "advmod") is not None or token.dep != "advcl":
+        return None
+    if tree.tokens[token.head].lemma == "leave" and token.head < i:
+        return next((k for k in tree.kids(token.head, "dobj") if k < i), None)
+    if token.tag != "VBN" or i == 0 or tree.tokens[i - 1].pos not in {"NOUN", "PROPN"}:
+        return None
+    return _coordination(reading, i - 1) if names_people(reading, i - 1) else None
 
 
 def _bounded(reading: Reading, i: int) -> list[int]:
@@ -139,6 +161,9 @@ def _subjects(reading: Reading, i: int) -> Iterator[int]:
         elif token.dep in {"xcomp", "oprd"} and token.head != i:
             i, seen = token.head, seen + 1
             continue
+        elif token.dep == "pcomp" and reading.lower(token.head) in _TIMES:
+            i, seen = tree.tokens[token.head].head, seen + 1  # "was treated after being hurt"
+            continue
         return
 
 
@@ -170,7 +195,8 @@ def _described(reading: Reading, i: int) -> Iterator[int]:
             or _pronounced(reading, head)
             or token.dep in {"acomp", "attr", "conj"}
         ):
-            yield from _subjects(reading, head)
+            left = _left_so(reading, head)
+            yield from _subjects(reading, head) if left is None else [left]
 
 
 def _pronounced(reading: Reading, verb: int) -> bool:
@@ -242,7 +268,10 @@ def _bearers(reading: Reading, preposition: int) -> Iterator[int]:
         verb = tree.tokens[above].head if reading.lower(above) in {"surgery", "treatment"} else above
         if tree.tokens[verb].lemma in _UNDERGO:
             yield from _subjects(reading, verb)
-    elif tree.tokens[above].lemma in _RECOVER:
+    elif tree.tokens[above].lemma in _RECOVER | _COME:
         yield from _subjects(reading, above)
+    elif tree.tokens[above].lemma in _FIND and reading.lower(preposition) == "with":
+        found = tree.kid(above, "nsubjpass", "dobj")
+        yield from [found] if found is not None else _subjects(reading, above)
     elif tree.tokens[above].pos in {"NOUN", "PROPN", "NUM"}:
         yield above

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.schema.bounds import Bounds
-from rashomon.stages.extract.people import Headcount, is_person
+from rashomon.stages.extract.people import AGES, Headcount, is_person
 from rashomon.stages.extract.reading import Reading
-from rashomon.stages.extract.runs import Item, total_of
+from rashomon.stages.extract.runs import Item, counted_in, total_of
 
 _LONGEST = 60  # words a list may run to
 _ENDS = frozenset({":", "(", ")", "“", "”", '"', "—", "–", "|", "but", "or", "when", "after", "while", "before"})
@@ -43,6 +43,7 @@ def people_after(reading: Reading, at: int, *, subject: bool = False) -> Headcou
     items: list[Item] = []
     first = last = -1
     loose = False
+    owed = 0
     for stretch in _stretches(reading, at + 1, subject):
         opener = reading.lower(stretch.first)
         if loose and opener not in _OPENERS and stretch.first not in reading.ages:
@@ -50,18 +51,22 @@ def people_after(reading: Reading, at: int, *, subject: bool = False) -> Headcou
         item = _item(reading, stretch)
         if item is None:
             break
-        if not item.people and not item.named and items and items[-1].named and stretch.first in reading.ages:
+        aged = not item.people and not item.named and stretch.first in reading.ages
+        if aged and not owed and items and items[-1].named:
             items[-1] = replace(items[-1], people=1)  # "Velm Orel, 44": what has an age is no place
             first, last = min(first, items[-1].first) if first >= 0 else items[-1].first, stretch.first - 2
         if items and _same(reading, stretch, item, items[-1]):
             item = replace(item, people=0)
+        owed = _owed(items[-1], item, owed) if items else 0
+        item = replace(item, people=0) if owed else item
         items.append(item)
         loose = stretch.cut < stretch.stop and reading.lower(stretch.cut) != "of"
         if item.people:
             first = stretch.first if first < 0 else first
             last = stretch.cut - 1
     total = total_of(items[::-1])
-    if total < 2 or last < first or not any(item.joined and item.people for item in items[1:]):
+    joined = any(item.joined and item.people for item in items[1:])
+    if total < 2 or last < first or not (joined or (reading.tree.is_headline and items[-1].people > 1)):
         return None
     return Headcount(Bounds(total, total), first, last, last, numeral=False)
 
@@ -98,6 +103,8 @@ def _ends(reading: Reading, i: int, opens: bool) -> bool:
     tag = reading.tree.tokens[i].tag
     if reading.lower(i) == ".":  # not that of "Capt."
         return i + 1 >= reading.tree.sentence(i)[1]
+    if opens and reading.lower(i) in AGES:
+        return False
     return reading.lower(i) in _ENDS or _finite(reading, i) or (opens and tag in {"VBG", "VBN", "VB", "IN"})
 
 
@@ -107,14 +114,18 @@ def _cuts(reading: Reading, i: int, first: int) -> bool:
 
 def _item(reading: Reading, stretch: _Stretch) -> Item | None:
     """One stretch as an item; None where it names no one and is no age or place beside a name."""
-    inside = range(stretch.first, stretch.cut)
+    aged = reading.lower(stretch.first) in AGES
+    inside = range(stretch.first + aged, stretch.cut)
     tokens = reading.tree.tokens
+    if aged and inside and all(reading.words[k].isdigit() for k in inside):
+        return Item(stretch.first, 0, named=False, joined=stretch.joined)
     if not inside:  # "of Velm" after a name
         return Item(stretch.first, 0, named=False, joined=False) if reading.lower(stretch.first) in _HOME else None
     if all(k in reading.ages or k in reading.numbers for k in inside):
         return Item(stretch.first, 0, named=False, joined=stretch.joined)
     if any(_many(reading, k) for k in inside):
-        return None
+        several = counted_in(reading, stretch.first, stretch.cut)
+        return Item(stretch.first, several, named=False, joined=stretch.joined) if several else None
     if all(tokens[k].text[:1].isupper() and k in reading.things for k in inside) and not stretch.joined:
         return Item(stretch.first, 0, named=True, joined=stretch.joined)
     office = reading.lower(stretch.cut - 1) in _OFFICES and reading.lower(stretch.cut) == "of"
@@ -133,9 +144,20 @@ def _same(reading: Reading, stretch: _Stretch, item: Item, before: Item) -> bool
     bare = tokens[stretch.first].tag == "NN" and stretch.first not in reading.ages  # "a clerk and father of two"
     if item.joined and bare and not before.named and reading.lower(stretch.first) not in _OPENERS:
         return True
+    if item.people > 1:
+        return False
     nouns = before.people and not before.named and item.people and not item.named and not item.joined
     apposed = any(tokens[k].dep == "appos" for k in range(stretch.first, stretch.cut))
     return bool(nouns and apposed and stretch.cut < stretch.stop)
+
+
+def _owed(before: Item, item: Item, owed: int) -> int:
+    """ "two sons, Bo and Cy": how many of those counted in one stretch are still to be named in those after it."""
+    if before.people > 1 and not before.named:
+        owed = before.people + 1 if item.named and not item.joined else 0
+    if not item.named:
+        return owed if not item.people else 0  # an age after a name
+    return max(0, owed - 1)
 
 
 def _many(reading: Reading, k: int) -> bool:

@@ -132,13 +132,21 @@ def _headline_single(reading: Reading, i: int) -> Iterator[Told]:
         return
     start, _ = reading.tree.sentence(i)
     k = i - 1
-    while k >= start and (reading.lower(k) in _SKIPPED or k in reading.ages) and i - k < 9:
+    while k >= start and (reading.lower(k) in _SKIPPED or _beside_name(reading, k)) and i - k < 9:
         k -= 1
     if k < start or i - k >= 9 or not is_person(reading, k) or reading.lower(k - 1) in {"no", "every", "any", "if"}:
         return
     if reading.tree.tokens[k].pos == "PRON" or (k == i - 1 and reading.tree.tokens[i].dep in {"amod", "compound"}):
         return
-    yield Told(i, word.attribute, Headcount(Bounds(1, 1), k, i, k, numeral=False), "single")
+    first = k
+    while first > start and first - 1 in reading.ages:
+        first -= 1
+    yield Told(i, word.attribute, Headcount(Bounds(1, 1), first, i, k, numeral=False), "single")
+
+
+def _beside_name(reading: Reading, k: int) -> bool:
+    """An age beside a person ("Boy, 6, dies"), not one that stands for the person in a headline ("5-year-old dies")."""
+    return k in reading.ages and not (reading.lower(k) == "old" and reading.tree.is_headline)
 
 
 def _plain(reading: Reading, i: int) -> HarmWord | None:

@@ -18,6 +18,8 @@ _ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "someone", "s
 _NOBODY = frozenset({"nobody", "none"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _ADDED = frozenset({"more", "additional", "further"})
+_BEFORE_AGES = frozenset({",", "-", "–", "—", "(", "who", "were", "are"})
+AGES = frozenset({"ages", "aged"})
 _LEFT = ("det", "nummod", "amod", "compound", "poss", "quantmod", "nmod", "advmod", "predet", "npadvmod")
 
 
@@ -94,7 +96,7 @@ def is_property(reading: Reading, i: int) -> bool:
 def count_people(reading: Reading, head: int) -> Headcount | None:
     """How many people the noun phrase of `head` names, its conjuncts added up; None where it does not say."""
     members = _members(reading, head)
-    counts = [_count_one(reading, member) for member in members]
+    counts = [count_one(reading, member) for member in members]
     if not counts or any(count is None for count in counts):
         return counts[0] if len(counts) > 1 and counts[0] is not None and counts[0].numeral else None
     known = [count for count in counts if count is not None]
@@ -124,7 +126,7 @@ def _members(reading: Reading, head: int) -> list[int]:
     seen = {head}
     while True:
         conj = next((k for k in tree.kids(at, "conj") if k not in seen and _nominal(reading, k)), None)
-        if conj is not None and _tells_harm(reading, conj):
+        if conj is not None and (_tells_harm(reading, conj) or is_property(reading, conj)):
             return members
         if conj is None or (at != conj and _harmed_apart(reading, conj)):
             return members
@@ -173,7 +175,8 @@ def _nominal(reading: Reading, i: int) -> bool:
     return token.pos in {"NOUN", "PROPN", "PRON", "NUM"} or is_person(reading, i) or reading.count(i) is not None
 
 
-def _count_one(reading: Reading, i: int) -> Headcount | None:
+def count_one(reading: Reading, i: int) -> Headcount | None:
+    """How many people the one noun at `i` stands for, without those joined to it; None where it does not say."""
     tree, word = reading.tree, reading.lower(i)
     written = _written(reading, i)
     if written is not None:
@@ -188,7 +191,7 @@ def _count_one(reading: Reading, i: int) -> Headcount | None:
         return _antecedent(reading, i)
     aged = reading.tree.tokens[i].tag == "NNP" and any(k in reading.ages for k in range(first, i))
     if not (aged or is_person(reading, i)) or _plural_name(reading, i):
-        return None
+        return _by_ages(reading, i, first)
     return Headcount(_floor(reading, first, Bounds(1, 1)), first, i, i, numeral=False)
 
 
@@ -199,6 +202,23 @@ def _floor(reading: Reading, first: int, bounds: Bounds) -> Bounds:
     if reading.lower(first) == "at" and reading.lower(first + 1) == "least":
         return Bounds(bounds.low, None, "at least")
     return bounds
+
+
+def _by_ages(reading: Reading, i: int, first: int) -> Headcount | None:
+    """ "their sons, ages 14, 11 and 3": people in the plural of whom each age is told."""
+    k = i + 1
+    if reading.tree.tokens[i].tag != "NNS" or not names_people(reading, i):
+        return None
+    while reading.lower(k) in _BEFORE_AGES:
+        k += 1
+    if reading.lower(k) not in AGES:
+        return None
+    ages, last = 0, k
+    while k + 1 < len(reading.words) and (reading.lower(k + 1) in {",", "and", "&"} or reading.words[k + 1].isdigit()):
+        k += 1
+        if reading.words[k].isdigit():
+            ages, last = ages + 1, k
+    return Headcount(Bounds(ages, ages), first, last, i, numeral=False) if ages > 1 else None
 
 
 def _plural_name(reading: Reading, i: int) -> bool:
@@ -215,7 +235,7 @@ def _antecedent(reading: Reading, i: int) -> Headcount | None:
     if tree.tokens[verb].dep not in {"relcl", "acl"}:
         return None
     noun = tree.tokens[verb].head
-    return _count_one(reading, noun) if noun != i else None
+    return count_one(reading, noun) if noun != i else None
 
 
 def _left_edge(reading: Reading, i: int) -> int:
@@ -247,7 +267,7 @@ def _written(reading: Reading, i: int) -> Headcount | None:
     if reading.lower(i) in _nouns("group"):
         return _group_size(reading, i, inner)
     if reading.lower(i) in {"total", "maximum", "minimum", "group", "estimate"}:
-        counted = _count_one(reading, inner)
+        counted = count_one(reading, inner)
         return counted if counted and counted.numeral else None
     return None
 

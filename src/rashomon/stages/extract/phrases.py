@@ -9,7 +9,7 @@ from rashomon.language.calendar import WEEKDAYS
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.stages.extract.harm_words import harm_words
-from rashomon.stages.extract.people import Headcount, count_people
+from rashomon.stages.extract.people import Headcount, count_people, names_people
 from rashomon.stages.extract.reading import Reading
 
 _TOLL_LINKS = frozenset(
@@ -18,6 +18,7 @@ _TOLL_LINKS = frozenset(
 _TOLL_VERBS = frozenset({"passes", "passed", "topped", "exceeds", "exceeded", "surpassed", "now", "stands", "stood"})
 _TOLL_WINDOW = 40  # words in which a toll's number follows it: "the toll from X, which struck on Y, rose to 10"
 _TOLL_VERB = 4  # words between "put" and "toll": "put the total death toll at"
+_MOURNING = frozenset({"mourn", "grieve", "lament"})
 _LOSING = frozenset({"lose", "claim", "take", "cost", "end"})
 _FATAL_WINDOW = 15  # words between a harm and ", one fatally"
 _CONDITIONS = frozenset(
@@ -27,7 +28,19 @@ _TIMES = frozenset({"year", "month", "week", "season", "weekend", "decade", "cit
 _WARDS = frozenset({"hospital", "hospitals", "surgery", "icu", "coma"})
 
 
-_TRIGGERS = _WARDS | {"toll", "tolls", "life", "lives", "condition", "care", "custody", "fatally", "mortally", "among"}
+_TRIGGERS = _WARDS | {
+    "toll",
+    "tolls",
+    "life",
+    "lives",
+    "loss",
+    "condition",
+    "care",
+    "custody",
+    "fatally",
+    "mortally",
+    "among",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +59,8 @@ def find_phrases(reading: Reading) -> Iterator[Told]:
         word = reading.words[i]
         if word in {"toll", "tolls"}:
             yield from _toll(reading, i)
-        elif word in {"life", "lives"}:
-            yield from _lives(reading, i)
+        elif word in {"life", "lives", "loss"}:
+            yield from _loss(reading, i) if word == "loss" else _lives(reading, i)
         elif word == "condition":
             yield from _condition(reading, i)
         elif word == "care" and reading.lower(i - 1) == "intensive":
@@ -155,6 +168,21 @@ def _lives(reading: Reading, i: int) -> Iterator[Told]:
         yield Told(i, Attribute.DEATHS, counted, "lives")
 
 
+def _loss(reading: Reading, i: int) -> Iterator[Told]:
+    """ "mourn the loss of three children", "the loss of two lives": whom a loss takes is dead where it is mourned."""
+    tree = reading.tree
+    of = next((k for k in tree.kids(i, "prep") if reading.lower(k) == "of"), None)
+    whom = tree.kid(of, "pobj") if of is not None else None
+    if whom is None:
+        return
+    lives = reading.lower(whom) in {"life", "lives"}
+    if not lives and not (tree.tokens[tree.tokens[i].head].lemma in _MOURNING and names_people(reading, whom)):
+        return
+    counted = count_people(reading, whom)
+    if counted is not None and counted.numeral:
+        yield Told(i, Attribute.DEATHS, counted, "lives")
+
+
 def _condition(reading: Reading, i: int) -> Iterator[Told]:
     words = {reading.lower(k) for k in range(max(0, i - 6), i)}
     if words & _CONDITIONS and "in" in words:
@@ -172,7 +200,21 @@ def _state_of_subject(reading: Reading, i: int, attribute: Attribute, method: st
     if reading.lower(head) != "in" and not (method == "care" and reading.lower(head) == "in"):
         return
     verb = tree.tokens[head].head
-    being = {"be", "remain", "stay", "list", "lie", "describe", "s", "keep", "hold", "leave", "place", "take"}
+    being = {
+        "be",
+        "remain",
+        "stay",
+        "list",
+        "lie",
+        "describe",
+        "s",
+        "keep",
+        "hold",
+        "leave",
+        "place",
+        "take",
+        "recover",
+    }
     if tree.tokens[verb].pos in {"VERB", "AUX"}:
         if tree.tokens[verb].lemma not in being:
             return

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.schema.bounds import Bounds
-from rashomon.stages.extract.people import Headcount, is_person
+from rashomon.stages.extract.people import Headcount, count_one, is_person, is_property, names_people
 from rashomon.stages.extract.reading import Reading
 
 _PLURAL = frozenset({"were", "are", "have", "both", "all"})
@@ -48,8 +48,9 @@ def people_before(reading: Reading, verb: int, subjects: tuple[int, ...]) -> Hea
         plural = plural or reading.lower(last) in _PLURAL
         last -= 1
     runs = plural
-    if not plural and subjects and tree.tokens[verb].tag == "VBD" and tree.right[subjects[0]] >= last:
-        runs, start = True, max(start, tree.left[subjects[0]])
+    told = [*subjects[:1], *tree.kids(verb, "nsubj", "nsubjpass")]  # a list may be parsed as two subjects
+    if not plural and subjects and tree.tokens[verb].tag == "VBD" and max(tree.right[k] for k in told) >= last:
+        runs, start = True, max(start, min(tree.left[k] for k in told))
     if not runs and subjects and reading.lower(last + 1) == "had":
         runs = _joined_before(reading, subjects[0])
     if not runs or last < start:
@@ -100,7 +101,8 @@ def _item(reading: Reading, first: int, stop: int, *, joined: bool) -> Item | No
         return Item(first, 0, named=False, joined=joined)
     plurals = [k for k in inside if reading.tree.tokens[k].tag in {"NNS", "NNPS"} and k not in reading.ages]
     if any(k not in reading.things for k in plurals):
-        return None
+        several = counted_in(reading, first, stop)
+        return Item(first, several, named=False, joined=joined) if several else None
     if all(reading.tree.tokens[k].text[:1].isupper() and k in reading.things for k in inside):
         return Item(first, 0, named=True, joined=joined)
     heads = [k for k in inside if is_person(reading, k) or _capital_alone(reading, k, first, stop)]
@@ -111,6 +113,23 @@ def _item(reading: Reading, first: int, stop: int, *, joined: bool) -> Item | No
     return Item(first, 1, named=named, joined=joined)
 
 
+def counted_in(reading: Reading, first: int, stop: int) -> int:
+    """ "four daughters", "their sons, ages 14 and 11": how many people one stretch of a list counts; 0 for none.
+
+    "Two of them", "about ten people" are no such item: they are told of the whole, or are no exact number.
+    """
+    tree = reading.tree
+    heads = [k for k in range(first, stop) if tree.tokens[k].pos in {"NOUN", "PROPN"} and k not in reading.ages]
+    head = next((k for k in heads if tree.tokens[k].tag == "NNS"), None)
+    if head is None or not names_people(reading, head) or is_property(reading, head) or reading.lower(first) == "of":
+        return 0
+    if any(k in reading.people for k in range(head + 1, stop)):  # "her two sons – Jo and Al": told again by name
+        return 0
+    count = count_one(reading, head)
+    exact = count is not None and not count.part and not count.increment and count.bounds.low == count.bounds.high
+    return count.bounds.low or 0 if count is not None and exact else 0
+
+
 def _capital_alone(reading: Reading, k: int, first: int, stop: int) -> bool:
     return stop - first == 1 and reading.tree.tokens[k].text[:1].isupper() and k not in reading.things
 
@@ -119,8 +138,8 @@ def total_of(items: list[Item]) -> int:
     """Add up items given right to left: between two "and", a name and a noun set off by commas are one person."""
     total, names, nouns = 0, 0, 0
     for item in items:
-        names += item.people and item.named
-        nouns += item.people and not item.named
+        names += item.people if item.named else 0
+        nouns += 0 if item.named else item.people
         if item.joined:
             total += max(names, nouns)
             names = nouns = 0

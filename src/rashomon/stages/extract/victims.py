@@ -160,7 +160,9 @@ def _tells_one(reading: Reading, harm: Harm, victim: int) -> bool:
 
 
 def _is_silence(reading: Reading, harm: Harm, count: Headcount) -> bool:
-    """ "no immediate reports of casualties", "no indication of deaths": nothing is claimed."""
+    """ "no immediate reports of casualties", "none of the injuries was serious": nothing is claimed."""
+    if harm.word.frame == "injury" and reading.lower(count.head) == "none":
+        return True
     if count.bounds.low != 0 or count.bounds.high != 0:
         return False
     after = {reading.lower(k) for k in range(count.first, harm.at)}

@@ -1,0 +1,51 @@
+"""People who are to be counted: lists, ages, participles, and harm that a page tells without a word of harm."""
+
+from __future__ import annotations
+
+import pytest
+from tests.stages.extract.test_claims import claims_in, told
+
+LISTS = [
+    ("A man is wanted for killing his wife and four daughters.", 5),
+    ("He killed his mother, his father and two neighbors.", 4),
+    ("He shot and killed his wife, Anna Vale, and their sons — ages 14, 11, 7 and 3.", 5),
+    ("He is charged with the shooting deaths of his wife, 34, and the two girls, Jane, 14, and Ruth, 11.", 3),
+    ("The fire killed a woman, her daughters, aged 3 and 5, and a neighbor.", 4),
+    ("The raid killed the chief, two guards, Ann Roe and Bo Lark, and a clerk.", 4),
+    ("The boy, his two brothers and their uncle Ivo Lark died.", 4),
+    ("The quake killed two guards, Ann Roe and Bo Lark.", 2),
+    ("The flood killed his wife and about ten horses.", 1),
+    ("We mourn the loss of three children.", 3),
+    ("The police spoke about the man and two children found dead in a home.", 3),
+]
+
+HURT = [
+    ("The nurse said that five people had received treatment after being injured by the quake.", 5),
+    ("Two other people showed up at the hospital with gunshot wounds.", 2),
+    ("The blast left 38 civilians, women and children among them, injured.", 38),
+    ("Officers found the 16-year-old victim in a yard around 7 p.m. with at least one gunshot wound.", 1),
+    ("The girl was recovering in stable condition after surgery.", 1),
+    ("The clerk, James Miller, and Anna Hale suffered burns.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "dead"), LISTS)
+def test_people_told_one_by_one_are_added_up(text: str, dead: int) -> None:
+    assert ("deaths", dead, dead) in told(claims_in(text))
+
+
+@pytest.mark.parametrize(("text", "hurt"), HURT)
+def test_the_hurt_are_told_in_many_ways(text: str, hurt: int) -> None:
+    assert ("injuries", hurt, hurt) in told(claims_in(text))
+
+
+def test_an_age_stands_for_its_person_in_a_headline() -> None:
+    assert told(claims_in("5-year-old wounded as bullet goes through window", title=True)) == [("injuries", 1, 1)]
+
+
+def test_injuries_that_were_not_grave_are_not_nobody_hurt() -> None:
+    assert told(claims_in("None of the injuries suffered by the crew was grave.")) == []
+
+
+def test_a_market_does_not_recover_from_wounds() -> None:
+    assert told(claims_in("Sales recovered after the strike at the hospital.")) == []
