@@ -12,6 +12,7 @@ import pytest
 import rashomon
 from rashomon.errors import InputError, RashomonError
 from rashomon.exporting import export
+from rashomon.opened import OpenCase
 from rashomon.rules.packs import specify
 from rashomon.rulings import case_under
 from rashomon.schema.record import Case
@@ -38,6 +39,80 @@ def test_the_pack_a_case_was_built_under_changes_no_coders_sheet(case: Case, for
     assert export(other, form).content == export(case, form).content
     assert export(other, form).told[0].startswith(f"{form} follows the rule pack {form}/")
     assert "reconciled anew under it, for the case has range/1" in export(other, form).told[0]
+
+
+_FOUR = {
+    "counted": "A mortar shell hit a house in Gulu, Uganda, on Monday, killing 3 people, the mayor said.",
+    "zero": "A mortar shell hit a yard in Goma, in Congo, on Tuesday. Nobody was killed, the mayor said.",
+    "unknown": "A mortar shell hit a bakery in Maroua, Cameroon, on Friday. People were killed, the fire service said.",
+    "not-reported": "A mortar shell hit a bridge in Taiz, Yemen, on Sunday and closed it, the mayor said.",
+}
+
+
+@pytest.fixture(scope="module")
+def four(tmp_path_factory: pytest.TempPathFactory) -> OpenCase:
+    """Four incidents: one's dead are counted, one has none, one's have no number, and of one's dead nobody tells."""
+    folder = tmp_path_factory.mktemp("four")
+    for number, (name, text) in enumerate(_FOUR.items(), 1):
+        head = f"Published: 2031-0{number}-20\nOutlet: Paper {number}\n\n"
+        (folder / f"{name}.txt").write_text(head + text + "\n", encoding="utf-8")
+    return rashomon.build([folder])
+
+
+def _rows(case: OpenCase, form: str) -> dict[str, dict[str, str]]:
+    """The row of each incident by the name of its page."""
+    names = {r.incident.id: case.by_id.documents[r.incident.documents[0]].name for r in case.records}
+    rows = list(csv.DictReader(io.StringIO(export(case, form).content.decode())))
+    if form == "findings":
+        return {names[row["incident_id"]].removesuffix(".txt"): row for row in rows if row["attribute"] == "deaths"}
+    ordered = [names[record.incident.id].removesuffix(".txt") for record in case.records]
+    return dict(zip(ordered, rows, strict=True))
+
+
+def test_unknown_none_and_not_reported_are_three_things_in_every_sheet(four: OpenCase) -> None:
+    found = _rows(four, "findings")
+    assert {name: row["amount"] for name, row in found.items()} == {name: name for name in _FOUR}
+    assert found["unknown"]["positions"] == "no number given (fire service)"
+    assert {name: row["status"] for name, row in found.items()} == {
+        **dict.fromkeys(_FOUR, "single-source"),
+        "not-reported": "not-reported",
+    }
+    airwars = _rows(four, "airwars")
+    assert {name: row["killed_amount"] for name, row in airwars.items()} == {name: name for name in _FOUR}
+    assert airwars["unknown"]["killed_told"] == "no number given (fire service)"
+    assert {name: row["grading"] for name, row in airwars.items()} == {
+        **dict.fromkeys(_FOUR, ""),
+        **dict.fromkeys(("counted", "unknown"), "Weak"),
+    }
+    ucdp = {name: (row["best"], row["source_original"]) for name, row in _rows(four, "ucdp").items()}
+    assert ucdp == {
+        "counted": ("3", "mayor"),
+        "zero": ("0", "mayor"),
+        "unknown": ("", "fire service"),
+        "not-reported": ("", ""),
+    }
+    acled = _rows(four, "acled")
+    assert {name: row["fatalities"] for name, row in acled.items()} == {
+        "counted": "3",
+        "zero": "0",
+        "unknown": "10",
+        "not-reported": "",
+    }
+    said = ("3 (mayor)", "0 (mayor)", "told of without a number", "not reported")
+    assert all(f"Fatalities: {words}." in acled[name]["notes"] for name, words in zip(_FOUR, said, strict=True))
+
+
+def test_unknown_none_and_not_reported_are_three_things_from_python_and_on_a_map(four: OpenCase) -> None:
+    deaths = {i.documents[0].name.removesuffix(".txt"): i.findings["deaths"] for i in four.incidents}
+    assert {name: (f.status.value, f.low, f.uncounted is not None) for name, f in deaths.items()} == {
+        "counted": ("single-source", 3, False),
+        "zero": ("single-source", 0, False),
+        "unknown": ("single-source", None, True),
+        "not-reported": ("not-reported", None, False),
+    }
+    features = json.loads(export(four, "geojson").content)["features"]
+    amounts = sorted(f["properties"]["findings"].get("deaths", {}).get("amount", "none") for f in features)
+    assert amounts == ["counted", "none", "unknown", "zero"]
 
 
 def test_a_case_under_the_forms_own_pack_is_taken_as_it_is(case: Case) -> None:

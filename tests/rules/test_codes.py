@@ -243,12 +243,29 @@ class TestAcled:
         assert codes["fatalities"].value == 3
 
     def test_none_unknown_and_not_reported_are_noted_apart(self) -> None:
-        unheard = claim("some", Attribute.INJURIES, bounds=Bounds(None, None))
-        told = coded(ACLED, situation(found(ACLED, Attribute.DEATHS, position(0, 0, "none")), claims=(unheard,)))
+        some = replace(found(ACLED, Attribute.INJURIES), uncounted=position(None, None, "some"))
+        told = coded(ACLED, situation(found(ACLED, Attribute.DEATHS, position(0, 0, "none")), some))
         assert told["notes"].value == "Fatalities: 0 (the mayor). Injured: told of without a number."
         assert coded(ACLED, situation())["notes"].value == "Fatalities: not reported. Injured: not reported."
-        denied = replace(unheard, modality=Modality.DENIED)
-        assert "Injured: not reported." in str(coded(ACLED, situation(claims=(denied,)))["notes"].value)
+
+    def test_a_word_without_a_number_is_noted_as_the_word(self) -> None:
+        dozens = found(ACLED, Attribute.DEATHS, position(24, None, "one"))
+        assert "Fatalities: dozens, at least 24 (the mayor)." in str(coded(ACLED, situation(dozens))["notes"].value)
+        assert coded(ACLED, situation(dozens))["fatalities"].value == 12
+
+    def test_the_hurt_without_a_number_have_no_dead_among_them(self) -> None:
+        some = replace(found(ACLED, Attribute.INJURIES), uncounted=position(None, None, "some"))
+        assert (coded(ACLED, situation(some))["fatalities"]).value == 0
+        assert coded(ACLED, situation(some))["fatalities"].claims == ("some",)
+
+    def test_dead_of_whom_no_claim_stands_are_not_reported(self) -> None:
+        hurt = found(ACLED, Attribute.INJURIES, position(7, 7, "hurt"))
+        withdrawn = found(ACLED, Attribute.DEATHS, status=Status.NOT_REPORTED)
+        assert coded(ACLED, situation(hurt, withdrawn))["fatalities"].value == 0
+
+    def test_nobody_hurt_is_no_casualty(self) -> None:
+        nobody = found(ACLED, Attribute.INJURIES, position(0, 0, "nobody"))
+        assert coded(ACLED, situation(nobody))["fatalities"].value is None
 
     def test_an_origin_without_a_name_is_called_so(self) -> None:
         nameless = Position(Bounds(7, 7), ("one",), ("a",), (Origin("", None, "a"),), 1)
@@ -413,6 +430,17 @@ class TestAirwars:
         assert self.grade(self.ONE) == "Weak"
         assert self.grade() is None
 
+    def test_who_tells_of_harm_without_a_number_is_a_source_of_it(self) -> None:
+        told = position(None, None, "told", "the fire service")
+        assert self.grade(replace(found(AIRWARS, Attribute.DEATHS), uncounted=told)) == "Weak"
+        assert self.grade(replace(self.ONE, uncounted=told)) == "Fair"
+        assert self.grade(replace(self.ONE, uncounted=replace(told, origins=self.ONE.positions[0].origins))) == "Weak"
+
+    def test_who_says_that_nobody_was_harmed_is_no_source_of_the_harm(self) -> None:
+        none = position(0, 0, "none", "the army")
+        assert self.grade(found(AIRWARS, Attribute.DEATHS, none)) is None
+        assert self.grade(found(AIRWARS, Attribute.DEATHS, position(3, 3, "one"), none)) == "Weak"
+
     def test_whoever_is_called_unreliable_counts_for_nothing(self) -> None:
         seen = replace(situation(self.DEATHS), ranks={"one": UNRELIABLE})
         assert coded(AIRWARS, seen)["grading"].value == "Weak"
@@ -495,8 +523,14 @@ class TestIbc:
         codes = coded(IBC, two)
         assert codes["provisional"].value == "no"
         assert (codes["minimum_deaths"].value, codes["maximum_deaths"].value) == (3, 4)
-        assert codes["minimum_deaths"].rule == "ibc/1 minimum"
+        assert codes["minimum_deaths"].rule == "ibc/2 minimum"
         assert coded(IBC, situation())["provisional"].value is None
+
+    def test_who_says_that_nobody_died_is_no_second_source_of_the_dead(self) -> None:
+        one = situation(found(IBC, Attribute.DEATHS, position(3, 3, "one"), position(0, 0, "two", "the army")))
+        assert coded(IBC, one)["provisional"].value == "yes"
+        none = situation(found(IBC, Attribute.DEATHS, position(0, 0, "two", "the army")))
+        assert coded(IBC, none)["provisional"].value is None
 
 
 def test_the_days_of_an_odd_date() -> None:

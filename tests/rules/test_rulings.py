@@ -240,7 +240,18 @@ class TestTraces:
         account = Account((position(24, None, "one"),), Status.AGREED, attribute=Attribute.DEATHS)
         (trace,) = decide(pack_named("acled"), account).traces
         assert (trace.value, trace.claims) == (12, ("one",))
-        assert "what the rule makes of at least 24" in trace.reason
+        assert "what the rule makes of “dozens” by " in trace.reason
+
+    def test_the_floor_of_a_word_is_stated_by_nobody(self) -> None:
+        account = Account((position(24, None, "one"),), Status.AGREED, attribute=Attribute.DEATHS)
+        (trace, _) = decide(pack_named("ibc"), account).traces
+        assert trace.reason.startswith("The least that “dozens” is read as; ")
+        assert trace.reason.count("gave no number") == 1
+
+    def test_a_figure_that_a_word_could_mean_is_stated(self) -> None:
+        figure = replace(position(24, 24, "one"), bounds=Bounds(24, None, "at least"))
+        (trace, _) = decide(pack_named("ibc"), Account((figure,), Status.AGREED, attribute=Attribute.DEATHS)).traces
+        assert trace.reason.startswith("Stated by ")
 
     def test_what_a_pack_does_not_count_is_a_range_and_says_so(self) -> None:
         account = Account(

@@ -5,6 +5,7 @@ Passages of the codebook that each rule follows, and where it is silent, are in 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from rashomon.language.counting import is_vague
@@ -15,11 +16,11 @@ from rashomon.rules.pack import Account, Choice, Situation
 from rashomon.rules.packdata import pack_data
 from rashomon.rules.ranking import trusted
 from rashomon.rules.reliability import name_key
+from rashomon.rules.words import told_words
 from rashomon.schema.area import WherePrecision
-from rashomon.schema.claim import Attribute, Scope
+from rashomon.schema.claim import Attribute
 from rashomon.schema.document import Document
-from rashomon.schema.finding import Position, Status
-from rashomon.schema.statement import Modality
+from rashomon.schema.finding import Finding, Position, Status
 
 _DATA = pack_data("acled")
 _HURT = (Attribute.INJURIES, Attribute.CASUALTIES)
@@ -62,11 +63,19 @@ def fatalities(situation: Situation) -> tuple[Field, ...]:
         return (
             Field("fatalities", deaths.best, f"The most conservative. {why(deaths, BEST)}", deciding(deaths, BEST)),
         )
-    hurt = [claim for attribute in _HURT for p in standing(situation.findings.get(attribute)) for claim in p.claims]
-    if hurt and deaths is None:
+    hurt = [claim for attribute in _HURT for claim in _told_hurt(situation.findings.get(attribute))]
+    if hurt and (deaths is None or deaths.status is Status.NOT_REPORTED):
         reason = "Casualties are told of, and nobody says that any of them died."
         return (Field("fatalities", 0, reason, tuple(sorted(hurt))),)
     return (Field("fatalities", None, "No claim gives a figure for this event."),)
+
+
+def _told_hurt(finding: Finding | None) -> Iterator[str]:
+    """The claims that tell of people hurt, with a number or without."""
+    without = (finding.uncounted,) if finding is not None and finding.uncounted is not None else ()
+    for position in (*standing(finding), *without):
+        if position.bounds.high != 0:
+            yield from position.claims
 
 
 def time_precision(situation: Situation) -> tuple[Field, ...]:
@@ -129,25 +138,17 @@ def notes(situation: Situation) -> tuple[Field, ...]:
 
 def _note(noun: str, attribute: Attribute, situation: Situation) -> str:
     finding = situation.findings.get(attribute)
-    said = "; ".join(f"{p.bounds.words()} ({_holders(p)})" for p in standing(finding))
+    said = "; ".join(f"{told_words(p.bounds)} ({_holders(p)})" for p in standing(finding))
     disputed = " disputed" if finding is not None and finding.status is Status.CONTESTED else ""
-    unsaid = "told of without a number" if _told_of(attribute, situation) else "not reported"
+    told = finding is not None and finding.uncounted is not None
+    unsaid = "told of without a number" if told else "not reported"
     return f"{noun}{disputed}: {said or unsaid}."
-
-
-def _told_of(attribute: Attribute, situation: Situation) -> bool:
-    """Does anybody tell of such harm here, with a number or without?"""
-    return any(
-        claim.attribute is attribute and claim.scope is Scope.INCIDENT and claim.modality not in _NOT_TOLD
-        for claim in situation.claims.values()
-    )
 
 
 def _holders(position: Position) -> str:
     return ", ".join(origin.name for origin in position.origins if origin.name) or "an unnamed source"
 
 
-_NOT_TOLD = (Modality.DENIED, Modality.CONDITIONAL)
 _NOTED = (("Fatalities", Attribute.DEATHS), ("Injured", Attribute.INJURIES))
 _CODED = (
     *(fatalities, time_precision, event_type, interaction, civilian_targeting),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rashomon.language.counting import is_vague
-from rashomon.rules.codes import Field, origins_of, standing
+from rashomon.rules.codes import Field, standing, tellers_of
 from rashomon.rules.pack import Account, Choice, Situation
 from rashomon.rules.packdata import pack_data
 from rashomon.rules.ranking import civilians_alone, trusted
@@ -80,9 +80,9 @@ def grading(situation: Situation) -> tuple[Field, ...]:
     that people came to harm, contested where different belligerents are said to have done it, else fair with two
     origins and weak with one.
     """
-    origins = origins_of(situation, _HARM)
+    origins = tellers_of(situation, _HARM)
     if not origins:
-        return (Field("grading", None, "No claim counts anybody killed or injured."),)
+        return (Field("grading", None, "Nobody tells of anyone killed or injured."),)
     blame = situation.findings.get(Attribute.RESPONSIBILITY)
     fighters = _only_fighters(situation.findings.get(Attribute.DEATHS))
     if fighters:

@@ -67,14 +67,24 @@ def standing(finding: Finding | None) -> list[Position]:
 
 
 def origins_of(situation: Situation, attributes: Iterable[Attribute]) -> list[Origin]:
-    """Those on whose word the figures on `attributes` rest, without those whom the user calls unreliable."""
-    found = {
-        origin
-        for attribute in attributes
-        for position in standing(situation.findings.get(attribute))
-        if is_reliable(position, situation.ranks)
-        for origin in position.origins
-    }
+    """Those on whose word the figures on `attributes` rest, without those whom the user calls unreliable.
+
+    Whoever says that there was nobody bears out no figure, and is none of them.
+    """
+    return _reliable([p for attribute in attributes for p in standing(situation.findings.get(attribute))], situation)
+
+
+def tellers_of(situation: Situation, attributes: Iterable[Attribute]) -> list[Origin]:
+    """As `origins_of`, with those who tell of it and give no number."""
+    findings = [finding for attribute in attributes if (finding := situation.findings.get(attribute)) is not None]
+    told = [position for finding in findings for position in standing(finding)]
+    return _reliable([*told, *(f.uncounted for f in findings if f.uncounted is not None)], situation)
+
+
+def _reliable(positions: Iterable[Position], situation: Situation) -> list[Origin]:
+    """Those on whose word they rest."""
+    heard = (p for p in positions if p.bounds.high != 0 and is_reliable(p, situation.ranks))
+    found = {origin for p in heard for origin in p.origins}
     return sorted(found, key=lambda origin: (origin.name, origin.actor or "", origin.document or ""))
 
 

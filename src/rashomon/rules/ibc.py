@@ -48,7 +48,7 @@ def provisional(situation: Situation) -> tuple[Field, ...]:
     """Yes where the deaths rest on fewer than two independent origins, however many pages relay them."""
     origins = origins_of(situation, (Attribute.DEATHS,))
     if not origins:
-        return (Field("provisional", None, "No claim counts deaths."),)
+        return (Field("provisional", None, "No claim counts anybody dead."),)
     names = ", ".join(origin.name for origin in origins)
     reason = f"{len(origins)} {'origin' if len(origins) == 1 else 'origins'}: {names}."
     return (Field("provisional", "no" if len(origins) >= _ENOUGH else "yes", reason),)

@@ -28,9 +28,9 @@ class Account:
     in its own voice before it relays those of others: whoever writes so has seen the others' and says what they come
     to. `civilians` are figures of civilians alone where a page tells them apart from fighters, `apart` the positions
     that hold these, and `combatants` figures of fighters by their side. `uncounted` is one word of amount, "" for a
-    bare plural, for each claim that tells of harm and counts nobody ("many civilians"). `attribute` is what is counted
-    and `kind` the incident's kind. `ranks` maps claims to how reliable their user calls whoever makes them; those of
-    whom nothing is said are not in it.
+    bare plural, for each claim that tells of harm and counts nobody ("many civilians"), and `tellers` the ids of these
+    claims. `attribute` is what is counted and `kind` the incident's kind. `ranks` maps claims to how reliable their
+    user calls whoever makes them; those of whom nothing is said are not in it.
     """
 
     positions: Sequence[Position]
@@ -43,6 +43,7 @@ class Account:
     kind: str = ""
     ranks: Ranks = field(default_factory=lambda: MappingProxyType({}))
     apart: Sequence[Position] = ()
+    tellers: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

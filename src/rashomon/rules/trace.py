@@ -6,26 +6,28 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.rules.codes import BEST, HIGH, LOW
 from rashomon.rules.pack import Account, Choice
+from rashomon.rules.words import amount_word
 from rashomon.schema.finding import Position, Trace
 
 _MANY = 4  # names that a reason gives in full
 
 
 def trace_choice(choice: Choice, account: Account, rule: str) -> tuple[Trace, ...]:
-    """A trace for each end that is known: the claims that state the value, else all that the rule chose among."""
+    """A trace for each end that is known: the claims that state the value, else all that the rule chose among; where
+    nobody gives a number, those that tell of it without one.
+    """
     among = account.positions if choice.among is None else choice.among
-    return tuple(_traces(choice, among, rule))
+    return tuple(_traces(choice, among, rule, account.tellers))
 
 
-def _traces(choice: Choice, among: Sequence[Position], rule: str) -> Iterator[Trace]:
+def _traces(choice: Choice, among: Sequence[Position], rule: str, tellers: Sequence[str]) -> Iterator[Trace]:
     for end, value in ((LOW, choice.low), (BEST, choice.best), (HIGH, choice.high)):
         if value is None:
             continue
-        stated = [position for position in among if _states(position, value)]
+        behind = [position for position in among if _states(position, value)]
         # A number for a word, or a sum: no claim states it, and all that were looked at decided it together.
-        behind = stated or among
-        claims = tuple(sorted({claim for position in behind for claim in position.claims}))
-        reason = f"Stated by {_names(stated)}." if stated else _unstated(among)
+        claims = tuple(sorted({claim for position in behind or among for claim in position.claims} or set(tellers)))
+        reason = _stated(behind) if behind else _unstated(among)
         yield Trace(end, value, rule, f"{reason} {choice.because}".strip(), claims)
 
 
@@ -33,11 +35,25 @@ def _states(position: Position, value: int) -> bool:
     return value in (position.bounds.low, position.bounds.high)
 
 
+def _stated(behind: Sequence[Position]) -> str:
+    """Who states the value; of the floor of a word ("dozens") that it is no number that anyone stated."""
+    figures = [position for position in behind if not amount_word(position.bounds)]
+    if figures:
+        return f"Stated by {_names(figures)}."
+    word = amount_word(behind[0].bounds)
+    return f"The least that “{word}” is read as; {_names(behind)} gave no number."
+
+
 def _unstated(among: Sequence[Position]) -> str:
     if not among:
         return "Nobody gives a number: it is the rule's number for words."
-    said = "; ".join(dict.fromkeys(position.bounds.words() for position in among))
+    said = "; ".join(dict.fromkeys(f"{_said(position)} by {_names([position])}" for position in among))
     return f"Nobody states it: it is what the rule makes of {said}."
+
+
+def _said(position: Position) -> str:
+    word = amount_word(position.bounds)
+    return f"“{word}”" if word else position.bounds.words()
 
 
 def _names(positions: Sequence[Position]) -> str:

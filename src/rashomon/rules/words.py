@@ -73,6 +73,21 @@ def word_of(bounds: Bounds) -> str:
     return next((word for word, floor in _floors().items() if floor == bounds.low), "")
 
 
+def amount_word(bounds: Bounds) -> str:
+    """The word that stands for a number which nobody gives: "dozens", "hundreds"; "" for a figure.
+
+    Also "" for the least of them, a bare plural, "several" and "a few", which are not told apart once they are read.
+    """
+    word = word_of(bounds) if is_vague(bounds) and bounds.low is not None and not bounds.modifier else ""
+    return "" if word in (PLURAL, _VAGUE) else word
+
+
+def told_words(bounds: Bounds) -> str:
+    """Bounds for a reader, a word of amount before what it is read as: "62", "at least 62", "dozens, at least 24"."""
+    word = amount_word(bounds)
+    return f"{word}, {bounds.words()}" if word else bounds.words()
+
+
 def known_words() -> tuple[str, ...]:
     """The words of amount that a pack may have numbers for, the smallest first."""
     return tuple(_floors())

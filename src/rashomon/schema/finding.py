@@ -12,7 +12,9 @@ from rashomon.schema.victim import Victim, VictimKind
 
 class Status(StrEnum):
     """agreed: all positions can be true together, two or more origins hold them; contested: they can't;
-    single-source: one origin; superseded: a later figure replaced an earlier; not-reported: no claim."""
+    single-source: one origin; superseded: a later figure replaced an earlier; not-reported: no claim.
+
+    Where it is told of and nobody gives a number, agreed and single-source count those who tell of it."""
 
     AGREED = "agreed"
     CONTESTED = "contested"
@@ -127,7 +129,8 @@ class Finding:
     not add up. `named` are the victims whom claims name, by name. `no_best` says in words why there is no best figure
     though something is known ("ucdp does not count injuries"); empty where there is one, or nothing counts.
     `conflicts` are the claims that are at odds, two by two, those with the most origins first: what no difference of
-    time, scope or kind explains.
+    time, scope or kind explains. `uncounted` are the claims that tell of it and give no number ("people were killed"),
+    as a position without bounds: where it is all there is, nothing is known but that it is told of.
     """
 
     attribute: Attribute
@@ -149,3 +152,4 @@ class Finding:
     traces: tuple[Trace, ...] = ()
     no_best: str = ""
     conflicts: tuple[Conflict, ...] = ()
+    uncounted: Position | None = None

@@ -226,6 +226,46 @@ def test_nothing_that_counts_is_not_reported() -> None:
     assert found.positions == ()
 
 
+def test_what_is_told_of_without_a_number_is_unknown_and_not_unreported() -> None:
+    told = pages("a", "b")
+    told.deaths("a", (None, None), MINISTRY)
+    found = told.finding()
+    assert (found.status, ends(found), found.positions) == (Status.SINGLE_SOURCE, (None, None, None), ())
+    assert (found.documents, found.families, found.origins) == (1, 1, 1)
+    assert found.uncounted is not None
+    assert (found.uncounted.claims, found.uncounted.bounds) == ((told.claims[0].id,), Bounds(None, None))
+    assert [origin.name for origin in found.uncounted.origins] == ["Ruritanian Health Ministry"]
+    assert found.reason == "It is told of, and nobody gives a number."
+    told.deaths("b", (None, None), MONITOR, modifier="many")
+    assert told.finding().status is Status.AGREED
+
+
+def test_a_pack_with_a_number_for_words_says_its_rule_of_what_has_no_number() -> None:
+    told = pages("a")
+    told.deaths("a", (None, None), MINISTRY)
+    found = told.finding(pack=pack_named("acled"))
+    assert (found.best, found.status) == (3, Status.SINGLE_SOURCE)
+    assert found.reason.startswith("It is told of, and nobody gives a number. Deaths are told without a number;")
+    (trace,) = found.traces
+    assert trace.claims == (told.claims[0].id,)
+
+
+def test_who_tells_of_it_without_a_number_adds_nothing_to_a_figure() -> None:
+    told = pages("a", "b")
+    told.deaths("a", (None, None), MINISTRY)
+    told.deaths("b", (5, 5), MONITOR)
+    found = told.finding()
+    assert (found.status, found.documents, found.origins) == (Status.SINGLE_SOURCE, 1, 1)
+    assert found.uncounted is not None
+
+
+def test_a_denied_harm_without_a_number_is_not_told_of() -> None:
+    told = pages("a")
+    told.deaths("a", (None, None), MINISTRY, modality="denied")
+    found = told.finding()
+    assert (found.status, found.uncounted) == (Status.NOT_REPORTED, None)
+
+
 def test_denying_any_death_is_a_figure_of_none() -> None:
     told = pages("a", "b")
     told.deaths("a", (0, 0), MINISTRY, modality="denied")
@@ -367,7 +407,7 @@ def test_a_finding_holds_together(told: Told) -> None:
             assert found.low is None or found.low <= found.best
             assert found.high is None or found.best <= found.high
         current = [p.bounds for p in found.positions if not p.superseded]
-        assert current or found.status is Status.NOT_REPORTED
+        assert current or (found.status is Status.NOT_REPORTED) == (not found.uncounted)
         every = {c.id for c in told.claims if c.attribute is found.attribute}
         in_positions = {claim for position in found.positions for claim in position.claims}
         assert in_positions | {entry.claim for entry in found.set_aside} == every  # nothing is silently dropped

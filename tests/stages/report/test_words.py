@@ -179,7 +179,7 @@ def test_days_that_are_left_open(value: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("bounds", "words"),
+    ("bounds", "told"),
     [
         (Bounds(24, None), "“dozens” (at least 24)"),
         (Bounds(200, None), "“hundreds” (at least 200)"),
@@ -189,5 +189,5 @@ def test_days_that_are_left_open(value: str, said: str) -> None:
         (Bounds(2, None), "at least 2"),
     ],
 )
-def test_a_word_without_a_number_is_shown_as_the_word(bounds: Bounds, words: str) -> None:
-    assert figure_words(bounds) == words
+def test_a_word_without_a_number_is_shown_as_the_word(bounds: Bounds, told: str) -> None:
+    assert words.figure_words(bounds) == told

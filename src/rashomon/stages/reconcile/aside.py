@@ -25,11 +25,15 @@ NONE_AT_ALL = Bounds(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """The claims that count, and those set aside; `uncounted` has a word of amount for each claim without a number."""
+    """The claims that count, and those set aside; `uncounted` are claims that tell of it and give no number."""
 
     counted: tuple[Weighed, ...]
     aside: tuple[SetAside, ...]
-    uncounted: tuple[str, ...] = ()
+    uncounted: tuple[Weighed, ...] = ()
+
+    def amounts(self) -> tuple[str, ...]:
+        """The words of amount beside claims without a number, each once: "many", "" for a bare plural."""
+        return tuple(sorted({item.claim.bounds.modifier for item in self.uncounted if item.claim.bounds is not None}))
 
 
 def sift(weighed: Sequence[Weighed]) -> Sifted:
@@ -45,16 +49,14 @@ def sift(weighed: Sequence[Weighed]) -> Sifted:
     if hedged and len(hedged) < len(counted) and not _only_echoes(counted, hedged):
         aside += [SetAside(i, "is only put as possible, and others assert a figure") for i in sorted(hedged)]
         counted = [item for item in counted if item.claim.id not in hedged]
-    words = (amount for item in weighed if (amount := _uncounted(item.claim)) is not None)
-    return Sifted(tuple(counted), tuple(aside), tuple(sorted(set(words))))
+    return Sifted(tuple(counted), tuple(aside), tuple(item for item in weighed if _is_uncounted(item.claim)))
 
 
-def _uncounted(claim: Claim) -> str | None:
-    """The word of amount of a claim that tells harm of this incident without a number; None for any other."""
+def _is_uncounted(claim: Claim) -> bool:
+    """Does it tell harm of this incident without a number?"""
     if claim.bounds is None or not _numberless(claim.bounds) or claim.increment or claim.part_of is not None:
-        return None
-    told = claim.modality not in (Modality.CONDITIONAL, Modality.DENIED)
-    return claim.bounds.modifier if told and claim.scope is Scope.INCIDENT else None
+        return False
+    return claim.modality not in (Modality.CONDITIONAL, Modality.DENIED) and claim.scope is Scope.INCIDENT
 
 
 def _numberless(bounds: Bounds) -> bool:

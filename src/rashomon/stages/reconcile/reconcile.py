@@ -8,6 +8,7 @@ from rashomon.language.counting import is_vague
 from rashomon.rules.decide import Decision, decide, pack_for
 from rashomon.rules.pack import Account, Ranks, RulePack
 from rashomon.rules.packs import Ruling
+from rashomon.rules.words import told_words
 from rashomon.schema.document import Document
 from rashomon.schema.finding import Finding, Position, Status
 from rashomon.schema.incident import Grouping, Incident
@@ -50,12 +51,13 @@ def _account(told: Told, kind: str, ranks: Ranks) -> Account:
         status=told.status,
         weighed=told.weighed,
         civilians=civilians,
-        uncounted=told.uncounted,
+        uncounted=told.amounts,
         combatants=combatants,
         attribute=told.attribute,
         kind=kind,
         ranks=ranks,
         apart=apart,
+        tellers=told.uncounted.claims if told.uncounted is not None else (),
     )
 
 
@@ -71,10 +73,10 @@ def _conclude(told: Told, kind: str, ranks: Ranks, pack: RulePack) -> Finding:
         high=decision.high,
         positions=positions,
         rule=decision.rule,
-        reason=_reason(told.status, positions, decision),
-        documents=len({document for position in positions for document in position.documents}),
+        reason=_reason(told, decision),
+        documents=told.documents,
         families=told.families,
-        origins=len({origin for position in positions for origin in position.origins}),
+        origins=told.origins,
         drifts=told.drifts,
         set_aside=told.aside,
         died=told.died,
@@ -83,6 +85,7 @@ def _conclude(told: Told, kind: str, ranks: Ranks, pack: RulePack) -> Finding:
         traces=decision.traces,
         no_best=decision.no_best,
         conflicts=told.conflicts,
+        uncounted=told.uncounted,
     )
 
 
@@ -95,7 +98,11 @@ _STATUS_WORDS = {
 }
 
 
-def _reason(status: Status, positions: Sequence[Position], decision: Decision) -> str:
+def _reason(told: Told, decision: Decision) -> str:
+    status, positions = told.status, told.positions
+    if not positions and told.uncounted:
+        rule = decision.reason if any(end is not None for end in (decision.low, decision.best, decision.high)) else ""
+        return f"It is told of, and nobody gives a number. {rule}".rstrip()
     said = "; ".join(_says(position) for position in positions)
     words = f"{_STATUS_WORDS[status]} {said[:1].upper()}{said[1:]}." if said else _STATUS_WORDS[status]
     return f"{words} {decision.reason}" if positions else words
@@ -103,7 +110,7 @@ def _reason(status: Status, positions: Sequence[Position], decision: Decision) -
 
 def _says(position: Position) -> str:
     names = ", ".join(origin.name for origin in position.origins)
-    said = position.bounds.words()
+    said = told_words(position.bounds)
     if position.bounds.low is None and is_vague(position.bounds):
         said += f" (“{position.bounds.modifier}”)"  # a word's top is nobody's figure
     return f"{said} by {names}" + (" (since replaced)" if position.superseded else "")

@@ -35,7 +35,11 @@ from rashomon.stages.reconcile.weighed import weighed_figures
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What stands on one attribute, whichever pack then chooses among it."""
+    """What stands on one attribute, whichever pack then chooses among it.
+
+    `amounts` are words of amount beside the claims of `uncounted`, which tell of it and give no number. `documents`,
+    `families` and `origins` count what stands behind the positions; where there are none, behind `uncounted`.
+    """
 
     attribute: Attribute
     positions: tuple[Position, ...]
@@ -43,11 +47,14 @@ class Told:
     drifts: tuple[Drift, ...]
     aside: tuple[SetAside, ...]
     weighed: Mapping[str, Bounds]
-    uncounted: tuple[str, ...]
+    amounts: tuple[str, ...]
+    uncounted: Position | None
     rows: tuple[Row, ...]
     named: tuple[Victim, ...]
     died: tuple[str, ...]
+    documents: int
     families: int
+    origins: int
     conflicts: tuple[Conflict, ...]
 
 
@@ -181,19 +188,25 @@ def _look_at(attribute: Attribute, claims: Sequence[Claim], whole: Sifted, scene
     left = {entry.claim for entry in singles}
     drifts = [drift for drift in taken.drifts if drift.changed not in left]
     aside = [*whole.aside, *taken.aside, *singles]
-    documents = {document for position in positions for document in position.documents}
+    uncounted = _numberless(whole.uncounted)
+    behind = positions or ((uncounted,) if uncounted is not None else ())
+    documents = {document for position in behind for document in position.documents}
+    origins = {origin for position in behind for origin in position.origins}
     return Told(
         attribute=attribute,
         positions=positions,
-        status=_status(positions, [position for position in positions if not position.superseded]),
+        status=_status(positions, len(origins)),
         drifts=tuple(sorted(drifts, key=lambda d: (d.original, d.changed))),
         aside=tuple(sorted(aside, key=lambda s: (s.claim, s.reason))),
         weighed=weighed_figures(whole.counted),
-        uncounted=whole.uncounted,
+        amounts=whole.amounts(),
+        uncounted=uncounted,
         rows=part(Parted(claims, scene.voices.weigh, scene.originals, old)),
         named=scene.named.get(attribute, ()),
         died=(),
+        documents=len(documents),
         families=len({scene.voices.families[document] for document in documents}),
+        origins=len(origins),
         conflicts=conflicts_among(positions, {claim.id: claim for claim in claims}),
     )
 
@@ -220,12 +233,27 @@ def _leave_singles(taken: Taken, old: frozenset[str]) -> tuple[list[Stand], list
     return kept, aside
 
 
-def _status(positions: Sequence[Position], current: Sequence[Position]) -> Status:
-    if not positions:
-        return Status.NOT_REPORTED
+def _status(positions: Sequence[Position], origins: int) -> Status:
+    """Of no figure at all it says who tells of it; nobody, and it is not reported."""
+    current = [position for position in positions if not position.superseded]
     if not compatible([position.bounds for position in current]):
         return Status.CONTESTED
     if len(current) < len(positions):
         return Status.SUPERSEDED
-    origins = {origin for position in positions for origin in position.origins}
-    return Status.AGREED if len(origins) > 1 else Status.SINGLE_SOURCE
+    if not origins:
+        return Status.NOT_REPORTED
+    return Status.AGREED if origins > 1 else Status.SINGLE_SOURCE
+
+
+def _numberless(told: Sequence[Weighed]) -> Position | None:
+    """Those who tell of it and give no number, as a position without bounds; None where there are none."""
+    if not told:
+        return None
+    return Position(
+        Bounds(None, None),
+        tuple(sorted(item.claim.id for item in told)),
+        tuple(sorted({item.claim.document for item in told})),
+        tuple(sorted({item.origin for item in told}, key=lambda o: (o.name, o.actor or "", o.document or ""))),
+        len({item.family for item in told}),
+        words="no number given",
+    )

@@ -32,6 +32,13 @@ def _some(names: Sequence[str]) -> str:
 
 
 def unreported(findings: Iterable[Finding]) -> tuple[Attribute, ...]:
-    """The attributes that no claim counts for: always deaths and injuries, others where claims were set aside."""
-    statuses = dict.fromkeys(_ALWAYS_ASKED, Status.NOT_REPORTED) | {f.attribute: f.status for f in findings}
-    return tuple(a for a in Attribute if statuses.get(a) is Status.NOT_REPORTED)
+    """The attributes that no claim gives a figure for: always deaths and injuries, others where claims were set aside.
+
+    What is told of without a number is among them.
+    """
+    lacking = dict.fromkeys(_ALWAYS_ASKED, True) | {f.attribute: _lacks_figure(f) for f in findings}
+    return tuple(a for a in Attribute if lacking.get(a))
+
+
+def _lacks_figure(finding: Finding) -> bool:
+    return finding.status is Status.NOT_REPORTED or (finding.uncounted is not None and not finding.positions)

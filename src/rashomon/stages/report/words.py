@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cache
 
 from rashomon.language.data import table
+from rashomon.rules.words import amount_word
 from rashomon.schema.area import Area, WherePrecision
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
@@ -72,6 +73,8 @@ def figure_words(bounds: Bounds) -> str:
     if bounds.low is None and bounds.high is not None and modifier in _LESS_THAN:
         return f"fewer than {bounds.high + 1:,}"
     plain = _plain_words(bounds)
+    if word := amount_word(bounds):
+        return f"“{word}” ({plain})"
     if _vague_words() & set(modifier.split()):
         return f"“{modifier}” ({plain})"
     return plain

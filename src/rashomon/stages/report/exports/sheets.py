@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from rashomon.errors import InputError
+from rashomon.rules.words import told_words
 from rashomon.schema.claim import COUNTED, Attribute, Claim
-from rashomon.schema.finding import Finding, Origin, Status
+from rashomon.schema.finding import Finding, Origin, Position, Status
 from rashomon.schema.record import Case, Record
 from rashomon.schema.statement import Source, Statement
 from rashomon.schema.victim import NamedVictim, Victim
@@ -155,29 +156,38 @@ def _figures(finding: Finding, lookup: Lookup) -> Mapping[str, Value]:
 def amount(attribute: Attribute, finding: Finding | None) -> str | None:
     """What a reader of bare numbers must know of them: "counted", "zero", "unknown", "not-reported".
 
-    "unknown": it is told of and no number is known. None for an attribute that is not counted, where it is told of.
+    "unknown": it is told of and nobody gives a number. None for an attribute that is not counted, where it is told of.
     """
     if finding is None or finding.status is Status.NOT_REPORTED:
         return "not-reported"
     if attribute not in COUNTED:
         return None
+    if finding.uncounted is not None and not finding.positions:
+        return "unknown"  # whatever number the pack writes for words
     ends = {end for end in (finding.low, finding.best, finding.high) if end is not None}
     return "unknown" if not ends else "zero" if ends == {0} else "counted"
 
 
 def figures_told(finding: Finding, lookup: Lookup) -> str:
-    """Who gives which figure: "34 (Gulf Health Authority); at least 47 (Sidra Rights Monitor), since replaced"."""
+    """Who gives which figure: "34 (Gulf Health Authority); at least 47 (Sidra Rights Monitor), since replaced".
+
+    Where nobody gives one, who tells of it: "no number given (fire service)".
+    """
     told = []
-    for position in finding.positions:
+    for position in _telling(finding):
         who = ", ".join(dict.fromkeys(_holder(origin, lookup) for origin in position.origins))
         gone = ", since replaced" if position.superseded else ""
-        told.append(f"{position.words or position.bounds.words()} ({who}){gone}")
+        told.append(f"{position.words or told_words(position.bounds)} ({who}){gone}")
     return "; ".join(told)
 
 
 def holders(finding: Finding, lookup: Lookup) -> list[str]:
-    """Those on whose word a finding's positions rest, in their order."""
-    return [_holder(origin, lookup) for position in finding.positions for origin in position.origins]
+    """Those on whose word a finding's positions rest, in their order; else those who tell of it without a number."""
+    return [_holder(origin, lookup) for position in _telling(finding) for origin in position.origins]
+
+
+def _telling(finding: Finding) -> tuple[Position, ...]:
+    return finding.positions or ((finding.uncounted,) if finding.uncounted is not None else ())
 
 
 def _holder(origin: Origin, lookup: Lookup) -> str:
