@@ -119,10 +119,44 @@ class TestCommand:
     def test_side_by_side(self, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert cli.run(["rules", "compare", str(case), "1"]) == 0
         out = capsys.readouterr().out
-        assert "9 / 9 / –" in out
+        assert "9 / 9 / open" in out
         assert "– / 9 / –" in out
         assert "9 / – / 14" in out
         assert "where_prec" in out
+
+    def test_side_by_side_says_why(self, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.run(["rules", "compare", str(case), "1"]) == 0
+        out = " ".join(capsys.readouterr().out.split())
+        assert "Why: deaths said 9 (Interior Ministry); at least 14 (Harbour Monitor)" in out
+        assert "ucdp/3 low and best 9 Stated by Interior Ministry." in out
+        assert "airwars/3 low 9 Stated by Interior Ministry. high 14 Stated by Harbour Monitor. no best" in out
+        assert "acled/2: The most conservative of the figures that stand." in out
+        assert "No figure is reported for injuries." in out
+        assert "“open” is an end that nobody closes" in out
+
+    def test_side_by_side_tells_unknown_from_not_reported(
+        self, page_folder: WriteFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        text = (
+            "Published: 2031-04-02\n\nA bomb hit a market in Tirana on Wednesday. People were killed, the mayor said.\n"
+        )
+        rashomon.build([page_folder({"a.txt": text})], out=tmp_path / "out")
+        assert cli.run(["rules", "compare", str(tmp_path / "out")]) == 0
+        out = " ".join(capsys.readouterr().out.split())
+        assert "ucdp/3 no number" in out
+        assert "said no number given (mayor) set aside 1 claim: states no number" in out
+        assert "No figure is reported for deaths or injuries." in out
+
+    def test_json_has_all_that_the_figures_rest_on(self, case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.run(["rules", "compare", str(case), "--pack", "ibc", "--format", "ndjson"]) == 0
+        (row,) = map(json.loads, capsys.readouterr().out.splitlines())
+        told = row["findings"][0]
+        assert [(p["bounds"]["low"], p["origins"][0]["name"]) for p in told["positions"]] == [
+            (9, "Interior Ministry"),
+            (14, "Harbour Monitor"),
+        ]
+        assert told["no_best"].startswith("ibc writes a range")
+        assert (told["set_aside"], told["uncounted"]) == ([], None)
 
     def test_into_a_file(self, case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         out = tmp_path / "packs.ndjson"

@@ -91,5 +91,9 @@ def _finding(finding: Finding, pack: RulePack) -> dict[str, Any]:
         "high": finding.high,
         "rule": finding.rule,
         "reason": finding.reason,
+        "no_best": finding.no_best,
         "traces": [asdict(trace) for trace in finding.traces],
+        "positions": [asdict(position) for position in finding.positions],
+        "uncounted": asdict(finding.uncounted) if finding.uncounted is not None else None,
+        "set_aside": [asdict(row) for row in finding.set_aside],
     }
