@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.document import Dated, Precision
 from rashomon.schema.incident import Grouping
@@ -17,12 +19,33 @@ def test_the_event_and_the_documents_stand_in_the_order_of_time(case: Case) -> N
     told = [(e.date.value, e.what) for e in timeline(case.records[0].incident, _grouping(case), case.documents)]
     assert told == [
         ("2019-03-14", "Air strike at Marsa Talin, Libya"),
-        ("2019-03-14", "Halyard: published (published line)"),
+        ("2019-03-14", "Halyard: published (date from a line at the head of the file)"),
         ("2019-03-14", "The Health Ministry gives 31 killed"),
         ("2019-03-14", "The Sidra Rights Monitor gives 44 killed"),
         ("2019-03-14", "The Sidra Rights Monitor gives at least 40 wounded"),
-        ("2019-03-15T02:10:00Z", "three.txt: captured by an archive (x)"),
+        ("2019-03-15T02:10:00Z", "three.txt: captured by an archive (date from x)"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("read_from", "said"),
+    [
+        ("meta article:published_time", "data in the page that readers do not see"),
+        ("JSON-LD datePublished", "data in the page that readers do not see"),
+        ("time element", "data in the page that readers do not see"),
+        ("archive capture", "the archive’s own mark"),
+        ("web address", "the page’s web address"),
+        ("date line", "the date line of the page"),
+        ("row column published", "the row of the table it came in"),
+        ("htmldate", "what else the page shows"),
+        ("published line", "a line at the head of the file"),
+    ],
+)
+def test_where_a_date_was_read_is_said_in_plain_words(case: Case, read_from: str, said: str) -> None:
+    dated = Dated("2019-03-14", Precision.DAY, read_from)
+    documents = tuple(replace(document, published=dated) for document in case.documents)
+    told = [entry.what for entry in timeline(case.records[0].incident, _grouping(case), documents)]
+    assert f"Halyard: published (date from {said})" in told
 
 
 def test_an_event_without_evidence_is_left_out(case: Case) -> None:

@@ -15,7 +15,7 @@ from rashomon.stages.report.document_views import BlockRun, BlockView, DocumentV
 from rashomon.stages.report.lookup import Lookup
 from rashomon.stages.report.marks import cut, share_out
 from rashomon.stages.report.views import Fact
-from rashomon.stages.report.words import dated_words, join_words
+from rashomon.stages.report.words import dated_words, join_words, read_from_words
 
 Kinds = dict[Evidence, str]
 
@@ -71,7 +71,7 @@ def _facts(document: Document) -> Iterator[Fact]:
         ("Captured", document.captured),
     ):
         if dated:
-            yield Fact(term, f"{dated_words(dated)} ({dated.read_from})")
+            yield Fact(term, f"{dated_words(dated)} (from {read_from_words(dated)})")
     yield Fact("File", "; ".join(f"{p.path} ({p.part})" if p.part else p.path for p in document.locations))
 
 

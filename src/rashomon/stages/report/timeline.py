@@ -11,7 +11,7 @@ from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.record import TimelineEntry
 from rashomon.stages.report.cited import openings
 from rashomon.stages.report.lookup import Lookup, kind_noun, look_up
-from rashomon.stages.report.words import capitalised, is_plural, tally_words
+from rashomon.stages.report.words import capitalised, is_plural, read_from_words, tally_words
 
 
 def timeline(incident: Incident, grouping: Grouping, documents: Sequence[Document]) -> tuple[TimelineEntry, ...]:
@@ -39,7 +39,7 @@ def _documents(incident: Incident, lookup: Lookup) -> Iterator[TimelineEntry]:
         evidence: tuple[Evidence, ...] = openings((id_,), lookup)
         label = lookup.labels[id_]
         for date, done in _dates(document):
-            yield TimelineEntry(date, f"{label}: {done} ({date.read_from})", evidence)
+            yield TimelineEntry(date, f"{label}: {done} (date from {read_from_words(date)})", evidence)
 
 
 def _figures(incident: Incident, lookup: Lookup) -> Iterator[TimelineEntry]:

@@ -197,6 +197,25 @@ def dated_words(dated: Dated) -> str:
     return f"{plain}, {moment:%H:%M}{' UTC' if dated.value.endswith('Z') else ''}"
 
 
+# What `Dated.read_from` begins or ends with, and what that is to a reader.
+_READ_FROM = (
+    ("archive capture", "the archive’s own mark"),
+    ("web address", "the page’s web address"),
+    ("date line", "the date line of the page"),
+    ("row column", "the row of the table it came in"),
+    ("htmldate", "what else the page shows"),
+    ("meta ", "data in the page that readers do not see"),
+    ("JSON-LD ", "data in the page that readers do not see"),
+    ("time element", "data in the page that readers do not see"),
+)
+
+
+def read_from_words(dated: Dated) -> str:
+    """Where a date was read, in plain words: "data in the page that readers do not see", "a line of the file"."""
+    known = next((words for start, words in _READ_FROM if dated.read_from.startswith(start)), "")
+    return known or ("a line at the head of the file" if dated.read_from.endswith(" line") else dated.read_from)
+
+
 def plain_times(text: str) -> str:
     """The text with each ISO time in UTC as a reader has it: "14 March 2019, 19:42 UTC"."""
     return _ISO_TIME.sub(lambda m: dated_words(Dated(m.group(), Precision.TIME, "")), text)
