@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from itertools import islice
 
 from rashomon.language.hearsay import is_hearsay
+from rashomon.schema.claim import Attribute
 from rashomon.schema.document import Document
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.statement import Modality, Source, SourceKind, Statement
+from rashomon.stages.extract.asserted import asserts, goes_on
 from rashomon.stages.extract.heard import Heard
 from rashomon.stages.extract.tally import Tally
 
 _FINDING = frozenset({"identify", "name", "document", "record", "count"})
+TOLLS = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES, Attribute.MISSING, Attribute.STRIKES})
+TOLLS |= {Attribute.DISPLACED, Attribute.DETAINED, Attribute.VEHICLES, Attribute.AIRCRAFT}
+_NEAR = 600  # code points before a figure in which a statement may begin whose sentence it goes on
 _DEEPEST = 6  # statements told inside one another
 _HIGHEST = 6  # heads between a word of harm and the verb of finding above it
 
@@ -33,11 +38,14 @@ def attribute_claim(document: Document, heard: Heard, tally: Tally, evidence: Ev
 
     "Reports" that nobody stands behind make a claim a reported one of the document's own.
     """
+    tree, tolls = tally.reading.tree, tally.attribute in TOLLS
     holding = [
         s
         for s in heard.near(evidence)
-        if _share(s, evidence) * 2 > evidence.end - evidence.start and not _harmed(s, evidence)
-    ]
+        if _share(s, evidence) * 2 > evidence.end - evidence.start
+        and not _harmed(s, evidence)
+        and asserts(s, tree, tolls)
+    ] or [s for s in heard.before(evidence, _NEAR) if goes_on(s, tree, tally.at, evidence)]
     if not holding:
         return Attributed(_teller(document, tally))
     inner = min(holding, key=lambda s: (sum(c.end - c.start for c in s.content), s.start, s.id))

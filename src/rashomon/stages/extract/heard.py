@@ -29,6 +29,13 @@ class Heard:
             met.update(self._cells.get(cell, {}))
         return iter(met.values())
 
+    def before(self, evidence: Evidence, reach: int) -> Iterator[Statement]:
+        """The statements with content in the `reach` code points before the evidence, each once."""
+        met: dict[str, Statement] = {}
+        for cell in range(max(0, evidence.start - reach) // _CELL, evidence.start // _CELL + 1):
+            met.update(self._cells.get(cell, {}))
+        return (s for s in met.values() if s.content[-1].end <= evidence.start)
+
     def get(self, statement: str | None) -> Statement | None:
         """The statement with this id, if there is one."""
         return self._by_id.get(statement) if statement is not None else None
