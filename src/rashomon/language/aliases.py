@@ -10,7 +10,7 @@ from rashomon.language.data import table
 from rashomon.language.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"(?:[ \-\u2010-\u2015./&'’]|\. )(?:the )?\Z|\Z")
+_GAP = re.compile(r"(?:[ \-\u2010-\u2015./&'’]|[.'’] )(?:the )?\Z|\Z")
 _SHORT = 3  # letters: "IS", "AU", "WHO" mean nothing in a text that is all capitals
 
 

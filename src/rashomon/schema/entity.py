@@ -15,7 +15,8 @@ class Actor:
 
     `name` is the fullest; `aliases` are the other names as they stand, sorted. `party` is the name of the side it
     speaks for ("Russia" for the Russian Defence Ministry and Vitaly Churkin), or "". `mentions` is one evidence
-    for each distinct name. `reasons` says in words why the names were put together.
+    for each distinct name. `reasons` says in words why the names were put together. `members` are the ids of those who
+    speak together under a joint name ("Russia and Syria"), where each is an actor too.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Actor:
     party: str = ""
     mentions: tuple[Evidence, ...] = ()
     reasons: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,3 +170,90 @@ def test_officials_are_a_longer_office_s_only_where_both_stand_in_one_page() -> 
 def test_a_country_is_not_the_initials_of_a_body() -> None:
     assert len(names(told_by(body("Union Station"), body("US")))) == 2
     assert len(names(told_by(body("Velm Stevedores"), body("VS")))) == 1
+
+
+def test_a_bare_surname_is_the_one_whom_its_own_page_names() -> None:
+    told = Told()
+    told.page("a", f"{EVENT}\nJonas Marsh fell. Marsh was 30.")
+    told.page("b", f"{EVENT}\nJakob Marsh fell. Marsh was 31.")
+    for page, name in (("a", "Jonas Marsh"), ("b", "Jakob Marsh")):
+        told.say(page, "The raid on the Zenda mill", person(name))
+        told.deaths(page, (3, 3), person("Marsh"))
+    assert names(told) == [{"Jakob Marsh", "Marsh"}, {"Jonas Marsh", "Marsh"}]
+    by_id = {actor.id: actor.name for actor in actors(told)}
+    claimants = {c.document: by_id[c.claimant.actor or ""] for c in told.grouped().claims if c.claimant is not None}
+    assert claimants == {"a": "Jonas Marsh", "b": "Jakob Marsh"}
+
+
+def test_the_sheriff_is_the_one_sheriff_and_of_two_neither() -> None:
+    sheriff = Source("sheriff", SourceKind.ROLE)
+    told = told_by(person("Petra Moss", "Zenda County Sheriff"), sheriff)
+    assert names(told) == [{"Petra Moss", "sheriff"}]
+    two = told_by(person("Petra Moss", "Zenda Sheriff"), person("Jonas Lang", "Strelsau Sheriff"), sheriff)
+    assert names(two) == [{"Jonas Lang"}, {"Petra Moss"}, {"sheriff"}]
+    deputy = told_by(person("Petra Moss", "Deputy Sheriff"), sheriff)
+    assert len(names(deputy)) == 2
+
+
+def test_a_sheriff_speaks_for_his_office_and_is_not_it() -> None:
+    told = told_by(body("Zenda County Sheriff's Office"), person("Petra Moss", "Zenda County Sheriff"))
+    assert {actor.party for actor in actors(told)} == {"Zenda County Sheriff's Office"}
+    assert len(names(told)) == 2
+    assert told.finding().origins == 1
+
+
+def test_the_spokesman_is_the_one_whom_the_page_names() -> None:
+    told = Told()
+    text = f"{EVENT}\nSpokesman Jonas Lang spoke. The spokesman said three died."
+    document = told.page("a", text)
+    at = text.index("The spokesman")
+    told.say("a", "The raid on the Zenda mill", person("Jonas Lang", "spokesman"))
+    mention = document.evidence(at, at + len("The spokesman"))
+    told.deaths("a", (3, 3), replace(Source("spokesman", SourceKind.ROLE), mention=mention))
+    assert {"Jonas Lang", "spokesman"} <= names(told)[0]
+
+
+def test_the_monitor_is_the_one_that_its_page_names() -> None:
+    told = Told()
+    told.page("a", EVENT)
+    told.say("a", "The raid on the Zenda mill", body("Airwars"))
+    told.deaths("a", (3, 3), body("monitoring group"))
+    assert names(told) == [{"Airwars", "monitoring group"}]
+    told.say("a", "The raid", body("Human Rights Watch"))
+    assert len(names(told)) == 3
+
+
+def test_an_outlet_is_the_body_that_others_quote() -> None:
+    told = Told()
+    told.page("a", EVENT, outlet="Syrian Observatory for Human Rights")
+    told.page("b", EVENT, outlet="Strelsau Post")
+    told.deaths("a", (3, 3))
+    told.deaths("b", (3, 3), body("SOHR"))
+    assert names(told) == [{"SOHR", "Syrian Observatory for Human Rights"}]  # the Post says nothing itself
+    assert told.finding().origins == 1
+
+
+def test_a_department_speaks_for_the_body_that_it_is_of() -> None:
+    told = told_by(body("Zenda Press Agency"), body("Records Department of the Zenda Press Agency"))
+    assert {actor.party for actor in actors(told)} == {"Zenda Press Agency"}
+    assert len(names(told)) == 2
+
+
+def test_a_joint_speaker_has_members() -> None:
+    told = told_by(Source("France and Zenda Police", SourceKind.CROWD), body("France"), body("Zenda Police"))
+    by_id = {actor.id: actor.name for actor in actors(told)}
+    (several,) = [actor for actor in actors(told) if actor.members]
+    assert sorted(by_id[id_] for id_ in several.members) == ["France", "Zenda Police"]
+    assert several.party == ""
+    envoys = told_by(Source("French and Spanish envoys", SourceKind.ROLE))
+    assert [actor.party for actor in actors(envoys)] == [""]
+    assert not actors(told_by(body("Ministry of Roads and Bridges")))[0].members
+
+
+def test_the_fullest_name_is_a_name_alone() -> None:
+    told = told_by(body("Zenda Falls police"), body("Zenda Falls Police Department"))
+    assert actors(told)[0].name == "Zenda Falls Police Department"
+    told = told_by(body("Zenda Observatory"), body("Zenda Observatory war monitoring group"))
+    assert {actor.name for actor in actors(told)} == {"Zenda Observatory", "Zenda Observatory war monitoring group"}
+    told = told_by(person("Ruud van Moss"), person("van Moss"), person("Capt. Ruud van Moss Jr."))
+    assert [actor.name for actor in actors(told)] == ["Ruud van Moss"]

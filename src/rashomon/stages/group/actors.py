@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rashomon.language.aliases import alias_of, find_aliases
 from rashomon.language.parties import party_of, state_named
@@ -14,14 +14,16 @@ from rashomon.schema.entity import Actor, NameMention
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.identity import content_id
 from rashomon.schema.statement import SourceKind, Statement
+from rashomon.stages.group.affiliation import affiliate
 from rashomon.stages.group.called import with_mentions
+from rashomon.stages.group.in_passing import is_personal
 from rashomon.stages.group.mouths import Ear, Heard, claim_with_actors, sources_of, with_actors
 from rashomon.stages.group.naming import proper, words_of
-from rashomon.stages.group.person_names import additions, person_name
+from rashomon.stages.group.person_names import additions, is_bare, person_name
+from rashomon.stages.group.several import with_members
 from rashomon.stages.group.through_lineage import Named
-from rashomon.stages.group.unite import United, unite
-
-_PEOPLE = (SourceKind.PERSON, SourceKind.ROLE, SourceKind.UNNAMED, SourceKind.CROWD)
+from rashomon.stages.group.union import United
+from rashomon.stages.group.unite import unite
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,16 @@ def group_actors(
     for document, source in sources_of(named):
         ear.hear(document, source)
     for identifier in sorted(documents):
+        ear.attend(documents[identifier])
+    for identifier in sorted(documents):
         ear.overhear(documents[identifier], names.get(identifier, ()))
     for identifier in sorted(documents):
-        ear.read(identifier, documents[identifier].text)
+        ear.read(documents[identifier])
+    ear.reread(documents)
     heard = ear.heard()
     united = [one for one in unite(heard, ear.introduced()) if _worth([heard[n] for n in one.members])]
-    actors = _affiliate([_actor([heard[n] for n in one.members], one, documents) for one in united], united, heard)
+    actors = [_actor([heard[n] for n in one.members], one, documents) for one in united]
+    actors = with_members(affiliate(actors, united, heard), united, heard)
     actor_of = {heard[n].mouth: actor.id for actor, one in zip(actors, united, strict=True) for n in one.members}
     statements = tuple(with_actors(statement, ear, actor_of) for statement in named.statements)
     claims = tuple(claim_with_actors(claim, ear, actor_of) for claim in named.claims)
@@ -59,17 +65,19 @@ def group_actors(
 def _worth(heard: Sequence[Heard]) -> bool:
     """An actor speaks, is on the alias list, goes by several names, or is a person named in full more than once.
 
-    Any other single name may be the parser's mistake.
+    Any other single name may be the parser's mistake; an outlet that only publishes is its documents' affair.
     """
     if any(one.mouth.kind is SourceKind.PERSON and one.count > 1 and _in_full(one.mouth.name) for one in heard):
         return True
+    heard = [one for one in heard if one.count]
     listed = any(one.mouth.key or alias_of(one.mouth.name) for one in heard)
     return listed or any(one.speaks for one in heard) or len({one.mouth.name for one in heard}) > 1
 
 
 def _in_full(name: str) -> bool:
     parts = person_name(name)
-    return parts is not None and bool(parts.first) and all(word[:1].isupper() for word in name.split())
+    known = parts is not None and bool(parts.first) and is_personal(name)
+    return known and all(word[:1].isupper() for word in name.split())
 
 
 def _actor(heard: Sequence[Heard], united: United, documents: Mapping[str, Document]) -> Actor:
@@ -96,8 +104,18 @@ def _fullest(heard: Sequence[Heard], names: Sequence[str], counted: Mapping[str,
     listed = [name for name in names if alias_of(name) is not None]
     proper_ones = [name for name in names if proper(name) and not name[:1].islower()]
     if persons:
-        return min(persons, key=lambda n: (n.isupper(), additions(n), -len(words_of(n)), -counted[n], n))
-    return min(listed or proper_ones or names, key=lambda n: (-len(words_of(n)), -counted[n], -len(n), n))
+        return min(persons, key=lambda n: (n.isupper(), is_bare(n), additions(n), -len(words_of(n)), -counted[n], n))
+    return min(
+        listed or proper_ones or names,
+        key=lambda n: (n.isupper(), *_fullness(n), -counted[n], -len(n), n),
+    )
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    """Less for a fuller name: of two capitals or more what has none is said around it, else it is all there is."""
+    words = name.split()
+    large = sum(word != word.lower() for word in words)
+    return (-large, len(words) - large) if large > 1 else (-1, -len(words_of(name)))
 
 
 def _party(heard: Sequence[Heard], names: Sequence[str]) -> str:
@@ -128,41 +146,3 @@ def _mention(name: str, heard: Sequence[Heard], documents: Mapping[str, Document
             if at >= 0:
                 return Evidence(document, at, at + len(name), name)
     return next((mention for one in mine for mention in one.mentions), None)
-
-
-def _affiliate(actors: Sequence[Actor], united: Sequence[United], heard: Sequence[Heard]) -> list[Actor]:
-    """People described by a body of the same incident, or by one on the alias list, speak for it: it is their party."""
-    bodies: dict[tuple[int, str], int] = {}
-    listed: dict[str, int] = {}
-    for at, one in enumerate(united):
-        for n in one.members:
-            alias = alias_of(heard[n].mouth.name)
-            if alias is not None:
-                listed.setdefault(alias.key, at)
-            if actors[at].kind in (SourceKind.INSTITUTION, SourceKind.MEDIA):
-                bodies.setdefault((heard[n].mouth.incident, " ".join(words_of(heard[n].mouth.name))), at)
-    made = list(actors)
-    for at, one in enumerate(united):
-        if made[at].party or made[at].kind not in _PEOPLE:
-            continue
-        found = [b for n in one.members if (b := _body_in(heard[n], bodies, listed)) is not None and b != at]
-        if found:
-            party = made[found[0]].party or made[found[0]].name
-            made[found[0]] = replace(made[found[0]], party=party)
-            made[at] = replace(made[at], party=party)
-    return made
-
-
-def _body_in(one: Heard, bodies: Mapping[tuple[int, str], int], listed: Mapping[str, int]) -> int | None:
-    """The body whose whole name stands in how people are described, the longest first."""
-    for described in (*one.described, one.mouth.name):
-        words = words_of(described)
-        for size in range(min(len(words), 8), 1, -1):
-            for start in range(len(words) - size + 1):
-                found = bodies.get((one.mouth.incident, " ".join(words[start : start + size])))
-                if found is not None:
-                    return found
-        for hit in find_aliases(described):
-            if hit.alias.key in listed:
-                return listed[hit.alias.key]
-    return None

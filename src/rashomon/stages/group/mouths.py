@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.schema.claim import Claim
 from rashomon.schema.document import Document
 from rashomon.schema.entity import NameMention
-from rashomon.schema.evidence import Evidence
+from rashomon.schema.evidence import Evidence, Span
 from rashomon.schema.statement import Source, SourceKind, Statement
+from rashomon.stages.group.in_passing import body_names, short_names
 from rashomon.stages.group.introduced import introduced_in
-from rashomon.stages.group.person_names import title_start
+from rashomon.stages.group.offices import is_office
+from rashomon.stages.group.person_names import is_bare, title_start
 from rashomon.stages.group.through_lineage import Named
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mouth:
-    """A name within one incident: the same name there is the same actor. `key` is the alias list's, or ""."""
+    """A name within one incident: the same name there is the same actor. `key` is the alias list's, or "".
+
+    A person's bare surname or first name, and a bare office, is one within its document alone, which `document` names:
+    another may mean another Marsh, another sheriff.
+    """
 
     incident: int
     name: str
     kind: SourceKind
     key: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A mouth with where it was met: the documents, the words that describe it, and evidence where there is any."""
+    """A mouth with where it was met: the documents, the words that describe it, and evidence where there is any.
+
+    `count` is 0 for an outlet that publishes and that no document names.
+    """
 
     mouth: Mouth
     documents: tuple[str, ...]
@@ -43,15 +54,23 @@ class Ear:
     def __init__(self, incident_of: Mapping[str, int]) -> None:
         self._incident_of = incident_of
         self._met: dict[Mouth, list[tuple[str, str, Evidence | None]]] = {}
-        self._spoken: dict[tuple[int, str], Mouth] = {}
+        self._spoken: dict[tuple[int, str, str], Mouth] = {}
         self._introduced: set[tuple[Mouth, Mouth]] = set()
+        self._outlets: dict[Mouth, set[str]] = {}
 
     def hear(self, document: str, source: Source) -> None:
         """Note one source of one document."""
         if source.name.strip():
             mouth = self.mouth(document, source)
-            self._spoken.setdefault((mouth.incident, mouth.name), mouth)
+            self._spoken.setdefault((mouth.incident, mouth.document, mouth.name), mouth)
             self._met.setdefault(mouth, []).append((document, source.described, source.mention))
+
+    def attend(self, document: Document) -> None:
+        """Note the outlet of a document, which other documents may quote. Nothing in the text need name it."""
+        if document.outlet and document.outlet.strip():
+            made = self._mouth(document.id, document.outlet.strip(), SourceKind.MEDIA)
+            mouth = self._spoken.get((made.incident, made.document, made.name)) or made
+            self._outlets.setdefault(mouth, set()).add(document.id)
 
     def overhear(self, document: Document, names: Iterable[NameMention]) -> None:
         """Note the names of people and bodies that may say nothing, those of people with and without their titles."""
@@ -65,20 +84,38 @@ class Ear:
 
     def _note(self, evidence: Evidence, kind: SourceKind, key: str = "") -> Mouth:
         """A name where it stands; of a mouth that was heard speaking under it one more mention."""
-        incident = self._incident_of.get(evidence.document, -1)
-        written = " ".join(evidence.text.split())
-        mouth = self._spoken.get((incident, written)) or Mouth(incident, written, kind, key)
+        made = self._mouth(evidence.document, " ".join(evidence.text.split()), kind, key)
+        spoken = (self._spoken.get((made.incident, document, made.name)) for document in (made.document, ""))
+        mouth = next((mouth for mouth in spoken if mouth is not None), made)
         self._met.setdefault(mouth, []).append((evidence.document, "", evidence))
         return mouth
 
-    def read(self, document: str, text: str) -> None:
+    def read(self, document: Document) -> None:
         """Note the short forms that a document introduces, with the names they stand for."""
-        for found in introduced_in(text):
+        for found in introduced_in(document.text):
             full, short = (
-                self._note(Evidence(document, at.start, at.end, text[at.start : at.end]), SourceKind.INSTITUTION)
+                self._note(document.evidence(at.start, at.end), SourceKind.INSTITUTION)
                 for at in (found.full, found.short)
             )
             self._introduced.add((full, short))
+
+    def reread(self, documents: Mapping[str, Document]) -> None:
+        """Note the short forms in which documents go on about those whom they, or others of the incident, name."""
+        people: dict[str, set[str]] = defaultdict(set)
+        bodies: dict[int, set[str]] = defaultdict(set)
+        for mouth, met in self._met.items():
+            if mouth.kind is SourceKind.PERSON and not mouth.document:
+                for document in {document for document, _, _ in met}:
+                    people[document].add(mouth.name)
+            elif mouth.kind is SourceKind.INSTITUTION:
+                bodies[mouth.incident].add(mouth.name)
+        for identifier in sorted(documents):
+            page, incident = documents[identifier], self._incident_of.get(identifier, -1)
+            within = [Span(block.start, block.end) for block in page.content_blocks()]
+            for at in list(short_names(page.text, people[identifier], within)):
+                self._note(page.evidence(at.start, at.end), SourceKind.PERSON)
+            for at in list(body_names(page.text, bodies[incident], within)):
+                self._note(page.evidence(at.start, at.end), SourceKind.INSTITUTION)
 
     def introduced(self) -> tuple[tuple[Mouth, Mouth], ...]:
         """Names and the short forms introduced for them, sorted."""
@@ -86,14 +123,20 @@ class Ear:
 
     def mouth(self, document: str, source: Source) -> Mouth:
         """The mouth of a source."""
-        return Mouth(self._incident_of.get(document, -1), source.name, source.kind)
+        return self._mouth(document, source.name, source.kind)
+
+    def _mouth(self, document: str, name: str, kind: SourceKind, key: str = "") -> Mouth:
+        bare = is_bare(name) if kind is SourceKind.PERSON else is_office(name)
+        return Mouth(self._incident_of.get(document, -1), name, kind, key, document if bare else "")
 
     def heard(self) -> list[Heard]:
         """All mouths with their meetings, sorted."""
-        speaking = {(mouth.incident, mouth.name, mouth.kind) for mouth in self._spoken.values()}
+        speaking = {(mouth.incident, mouth.document, mouth.name, mouth.kind) for mouth in self._spoken.values()}
         return [
-            _sum_up(mouth, self._met[mouth], (mouth.incident, mouth.name, mouth.kind) in speaking)
-            for mouth in sorted(self._met)
+            _sum_up(
+                mouth, self._met.get(mouth, ()), (mouth.incident, mouth.document, mouth.name, mouth.kind) in speaking
+            )
+            for mouth in sorted({*self._met, *self._outlets})
         ]
 
 

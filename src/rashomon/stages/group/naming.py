@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rashomon.language.parties import canonical
 from rashomon.language.text import fold
 
-_SMALL = frozenset({"the", "a", "an", "of", "for", "on", "in", "at", "to", "s"})
-_BEFORE_HEAD = _SMALL - {"the", "a", "an", "s"}
+SMALL_WORDS = frozenset({"the", "a", "an", "of", "for", "on", "in", "at", "to", "s"})
+_JOINT = re.compile(r",\s+and\s+|\s+and\s+|,\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_BEFORE_HEAD = SMALL_WORDS - {"the", "a", "an", "s"}
 
 
 @lru_cache(maxsize=1 << 16)  # a pure function of its text
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in one spelling, without small words: the ministry of defence is the defence ministry."""
-    return tuple(word for word in canonical(name).split() if word not in _SMALL)
+    return tuple(word for word in canonical(name).split() if word not in SMALL_WORDS)
 
 
 @lru_cache(maxsize=1 << 16)  # a pure function of its text
@@ -38,10 +41,16 @@ def joint(name: str) -> bool:
     return "and" in canonical(name).split()
 
 
+def members_of(name: str) -> tuple[str, ...]:
+    """The parts of a joint name, without articles: "Russia" and "Syria" of "Russia and Syria"."""
+    parts = (_ARTICLE.sub("", part.strip()) for part in _JOINT.split(name))
+    return tuple(part for part in parts if part)
+
+
 @lru_cache(maxsize=1 << 16)  # a pure function of its text
 def proper(name: str) -> bool:
     """True when some word but the first small ones is capitalised: a name, not "officials"."""
-    return any(word[:1].isupper() for word in name.split() if fold(word) not in _SMALL)
+    return any(word[:1].isupper() for word in name.split() if fold(word) not in SMALL_WORDS)
 
 
 def is_acronym(name: str) -> bool:
@@ -55,7 +64,7 @@ def abbreviates(acronym: str, name: str) -> bool:
     in order, two letters or more of each ("CENTCOM" of "Central Command")."""
     letters = fold(acronym)
     full = canonical(name).split()
-    large = [word for word in full if word not in _SMALL and word != "and"]
+    large = [word for word in full if word not in SMALL_WORDS and word != "and"]
     if len(large) < 2:
         return False
     if letters in ("".join(word[0] for word in full), "".join(word[0] for word in large)):

@@ -17,6 +17,7 @@ _OPENS_OFF = re.compile(r"^[\W\d_]+")
 _NICKNAME = re.compile(r"\s[\"“”'‘(][^\W\d_][\w.’' -]{0,20}[\"”’')](?=\s\S)")
 _BORN = re.compile(r",?\s+(jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[^\W\d_]+")
+_JOINS = frozenset({"and", "or"})
 _LONGEST_TITLES = 40  # characters: "Major General Sir", "Lt. Col."
 _LEAST_NAME = 2  # words: what is left of a name without its office
 _LONG_ENOUGH = 6  # letters of a surname's key from which one changed letter still means the same name
@@ -87,7 +88,8 @@ def name_words(name: str) -> tuple[str, ...]:
     """The words of a person's name as written, without titles; particles stay with the surname: ("Ida", "van Moss")."""
     plain = _OPENS_OFF.sub("", _NICKNAME.sub("", _BORN.sub("", name).split(",", maxsplit=1)[0]))
     words = _SPACED_HYPHEN.sub("-", plain).split()
-    kept = [word for word in words if not word[:1].islower() or fold(word) in name_particles()]
+    kept = [word for word in words if word != word.lower() or fold(word) in name_particles()]
+    kept = [word for word in kept if fold(word) not in _JOINS]
     while kept and kept[0][:1].islower() and fold(kept[0]) not in _opening_particles():
         kept = kept[1:]
     return tuple(_with_particles(_without_office(kept)))
@@ -105,10 +107,10 @@ def _with_particles(words: list[str]) -> list[str]:
 def _without_office(words: list[str]) -> list[str]:
     """The words of a name after those of an office: "UN Envoy", "Police Commissioner", "Belgravian", "Dr"."""
     for at in range(len(words) - _LEAST_NAME - 1, -1, -1):
-        if fold(words[at]) in person_titles():
+        if is_title(words[at]):
             words = words[at + 1 :]
             break
-    while len(words) > 1 and fold(words[0]) in person_titles():
+    while len(words) > 1 and is_title(words[0]):
         words = words[1:]
     while len(words) > _LEAST_NAME:
         body = _leading_body(words)
@@ -116,6 +118,11 @@ def _without_office(words: list[str]) -> list[str]:
             break
         words = words[body:]
     return words
+
+
+def is_title(word: str) -> bool:
+    """True for "Dr." and "then-President"."""
+    return any(part in person_titles() for part in fold(word).split()[-1:])
 
 
 def _leading_body(words: list[str]) -> int:
@@ -126,10 +133,16 @@ def _leading_body(words: list[str]) -> int:
     return len(" ".join(words)[: hit.end].split()) if hit is not None and hit.start == 0 else 0
 
 
+def is_bare(name: str) -> bool:
+    """True for a surname or a first name alone, with or without a title."""
+    parts = person_name(name)
+    return parts is not None and not parts.first
+
+
 def additions(name: str) -> int:
     """How many words of a person's name are titles, offices or small words; more for a name of one word."""
     words = name.replace(",", " , ").split()
-    alone = sum(1 for word in words if word[:1].isupper() and fold(word) not in person_titles())
+    alone = sum(1 for w in words if w != w.lower() and w[0].isalpha() and fold(w) not in person_titles())
     return len(words) - alone + (2 if alone < 2 else 0)
 
 
