@@ -217,3 +217,12 @@ class TestCamps:
     def test_workers_may_be_all_who_died(self) -> None:
         rows = ((12, VictimKind.WORKER, "Amber Mines"), (20, None, "Miners' Union"))
         assert self.told(*rows).finding().status is Status.CONTESTED
+
+
+def test_wounded_who_add_up_to_all_who_were_hit_are_parts() -> None:
+    told = pair("Five shot\nThree were driven to the ward, he said. Two came by car.", "Later\nNothing.")
+    told.claim("a", Attribute.CASUALTIES, (5, 5), None, "Five shot")
+    told.claim("a", Attribute.INJURIES, (3, 3), SHERIFF, "Three were driven to the ward", subject="Three")
+    assert figures(told.finding(Attribute.INJURIES)) == [(3, 3)]
+    told.claim("a", Attribute.INJURIES, (2, 2), SHERIFF, "Two came by car", subject="Two")
+    assert figures(told.finding(Attribute.INJURIES)) == []

@@ -163,9 +163,66 @@ def test_on_one_day_nobody_replaces_anything_unless_the_text_says_so() -> None:
     assert ends(told.finding()) == (10, 10, 10)
     same = Told()
     same.page("a", "Toll of the strike\nIt spoke of 10 dead.\nIt spoke of 4 dead.", "2021-05-01")
-    same.deaths("a", (4, 4), MONITOR, "4 dead")
-    same.deaths("a", (10, 10), MONITOR, "10 dead")
-    assert same.finding().status is Status.CONTESTED
+    same.claim("a", Attribute.INJURIES, (4, 4), MONITOR, "4 dead")
+    same.claim("a", Attribute.INJURIES, (10, 10), MONITOR, "10 dead")
+    assert same.finding(Attribute.INJURIES).status is Status.CONTESTED
+
+
+def test_a_page_that_has_both_counts_of_one_monitor_has_the_later_one_of_the_dead() -> None:
+    told = Told()
+    told.page("a", "Toll of the strike\nIt counts 10 dead.\nHours ago it told of 4 dead.")
+    told.deaths("a", (10, 10), MONITOR, "10 dead")
+    told.deaths("a", (4, 4), MONITOR, "4 dead")
+    told.page("b", "Strike\nThe monitor counts 4 dead.")
+    told.deaths("b", (4, 4), MONITOR, "4 dead")
+    found = told.finding()
+    assert found.status is Status.SUPERSEDED
+    assert [(p.bounds.low, p.superseded, p.documents) for p in found.positions] == [
+        (4, True, ("a", "b")),
+        (10, False, ("a",)),
+    ]
+
+
+def test_a_count_of_a_later_day_is_not_outgrown() -> None:
+    told = Told()
+    told.page("a", "Toll of the strike\nIt counts 10 dead.\nHours ago it told of 4 dead.", "2021-05-01")
+    told.deaths("a", (10, 10), MONITOR, "10 dead")
+    told.deaths("a", (4, 4), MONITOR, "4 dead")
+    told.page("b", "Strike\nThe monitor corrects its count: 4 dead.", "2021-05-03")
+    told.deaths("b", (4, 4), MONITOR, "4 dead")
+    assert not any(p.superseded for p in told.finding().positions if p.bounds.low == 4)
+
+
+def test_a_headline_drops_the_words_that_leave_a_count_open() -> None:
+    told = Told()
+    told.page("a", "Three hurt in blast\nAt least three people were hurt.", outlet="Northern Post")
+    told.claim("a", Attribute.INJURIES, (3, 3), None, "Three hurt")
+    told.claim("a", Attribute.INJURIES, (3, None), None, "At least three people were hurt", modifier="at least")
+    assert figures(told.finding(Attribute.INJURIES)) == [(3, None)]
+    told.page("b", "Blast\nThree people were hurt.", outlet="Southern Post")
+    told.claim("b", Attribute.INJURIES, (3, 3), None, "Three people were hurt")
+    assert figures(told.finding(Attribute.INJURIES)) == [(3, 3), (3, None)]
+
+
+def test_a_headline_without_them_adds_no_one_to_whom_the_story_quotes() -> None:
+    told = Told()
+    told.page("a", "Three dead in blast\nAt least three people died, the monitor says.", outlet="Northern Post")
+    told.deaths("a", (3, 3), None, "Three dead")
+    told.deaths("a", (3, None), MONITOR, "At least three people died", modifier="at least")
+    found = told.finding()
+    assert found.status is Status.SINGLE_SOURCE
+    assert figures(found) == [(3, None)]
+
+
+def test_an_outlet_is_the_body_that_goes_by_another_name() -> None:
+    told = Told()
+    told.page(
+        "a", "Two dead\nThe Syrian Observatory has counted two dead.", outlet="Syrian Observatory for Human Rights"
+    )
+    told.deaths("a", (2, 2), None, "Two dead")
+    told.page("b", "Blast\nTwo people died, SOHR says.", outlet="Northern Post")
+    told.deaths("b", (2, 2), body("SOHR"), "Two people died")
+    assert told.finding().status is Status.SINGLE_SOURCE
 
 
 def test_a_later_state_of_a_page_replaces_what_it_no_longer_says() -> None:

@@ -52,7 +52,7 @@ def leave_camps(stands: Sequence[Stand], old: frozenset[str], claims: Iterable[C
     current = [stand for stand in stands if not all(item.claim.id in old for item in stand.claims)]
     kept, aside = [], []
     for stand in stands:
-        of_whom = _apart(stand, current, both=len(told) == len(Camp)) if stand in current else ""
+        of_whom = _apart(stand, current, both=len(told) == len(Camp) and stand in current)
         if of_whom:
             reason = f"counts {of_whom} alone, and a higher figure counts others too"
             aside += [SetAside(item.claim.id, reason) for item in (*stand.claims, *stand.echoes)]
@@ -67,8 +67,8 @@ def _apart(stand: Stand, current: Sequence[Stand], both: bool) -> str:
     few = _few(stand)
     if few and any(_few(other) != few for other in higher):
         return " or ".join(_PLURALS[kind] for kind in VictimKind if kind in few)
-    camp = _counts_alone(stand) if both else None
-    return camp.value if camp is not None and any(_counts_alone(other) is not camp for other in higher) else ""
+    camp = counts_alone(stand) if both else None
+    return camp.value if camp is not None and any(counts_alone(other) is not camp for other in higher) else ""
 
 
 def _few(stand: Stand) -> frozenset[VictimKind]:
@@ -96,7 +96,7 @@ def _camp_of(group: VictimGroup) -> Camp | None:
     return Camp.FIGHTERS if kinds & _FIGHT else Camp.OTHERS
 
 
-def _counts_alone(stand: Stand) -> Camp | None:
+def counts_alone(stand: Stand) -> Camp | None:
     """The one camp that all who hold this figure count with it; None where someone counts people at large."""
     camps = {_whole(item.claim) for item in stand.claims if ends(stand.bounds) == _ends(item.claim)}
     return camps.pop() if len(camps) == 1 else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rashomon.language.aliases import alias_of
 from rashomon.language.hearsay import is_hearsay
 from rashomon.language.parties import canonical
 from rashomon.schema.claim import Claim
-from rashomon.schema.document import Document
+from rashomon.schema.document import Block, BlockRole, Document
 from rashomon.schema.entity import Actor
 from rashomon.schema.finding import Origin
 from rashomon.schema.lineage import Lineage, LineageKind
@@ -20,7 +21,7 @@ class Weighed:
     """A claim with what decides its weight.
 
     `narrated` is True where the document speaks for itself, `family` is the first document of its text family,
-    `day` the ISO day of the document or None.
+    `day` the ISO day of the document or None, `headline` True where it stands in the document's title.
     """
 
     claim: Claim
@@ -28,6 +29,7 @@ class Weighed:
     narrated: bool
     family: str
     day: str | None
+    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,14 @@ class Voices:
     narrators: Mapping[str, Origin]
     families: Mapping[str, str]
     days: Mapping[str, str | None]
+    titles: Mapping[str, tuple[Block, ...]]
 
     def weigh(self, claim: Claim) -> Weighed:
         """The claim with its origin."""
         narrated = claim.claimant is None or faceless(claim.claimant)
         origin = self.narrators[claim.document] if narrated else self._claimant_origin(claim)
-        return Weighed(claim, origin, narrated, self.families[claim.document], self.days[claim.document])
+        headline = any(block.start <= claim.evidence.start < block.end for block in self.titles[claim.document])
+        return Weighed(claim, origin, narrated, self.families[claim.document], self.days[claim.document], headline)
 
     def _claimant_origin(self, claim: Claim) -> Origin:
         source = claim.claimant
@@ -83,6 +87,7 @@ def listen(actors: Sequence[Actor], documents: Sequence[Document], lineage: Line
         narrators={},
         families=families,
         days={document.id: day_of(document) for document in documents},
+        titles={d.id: tuple(b for b in d.blocks if b.role is BlockRole.TITLE) for d in documents},
     )
     by_name = {_plain(name): actor for actor in _reversed(actors) for name in (actor.name, *actor.aliases)}
     narrators: dict[str, Origin] = {}
@@ -98,11 +103,13 @@ def listen(actors: Sequence[Actor], documents: Sequence[Document], lineage: Line
                 narrators[document.id] = voices.actor_origin(by_name[_plain(document.outlet)])
             else:
                 narrators[document.id] = Origin(name=(outlets or [first.name])[0], document=first.id)
-    return Voices(voices.actors, heads, narrators, families, voices.days)
+    return replace(voices, narrators=narrators)
 
 
 def _plain(name: str) -> str:
-    return canonical(name).removeprefix("the ")
+    """A name as it is compared: a body that is known under several ("SANA") is one under all of them."""
+    known = alias_of(name)
+    return known.key if known is not None else canonical(name).removeprefix("the ")
 
 
 def _reversed(actors: Sequence[Actor]) -> Iterable[Actor]:

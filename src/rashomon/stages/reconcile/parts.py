@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,26 +40,30 @@ class _Count:
 
 
 def parts_of_wholes(
-    counted: Sequence[Weighed], increments: Sequence[Weighed], documents: Mapping[str, Document]
+    counted: Sequence[Weighed],
+    increments: Sequence[Weighed],
+    documents: Mapping[str, Document],
+    hit: frozenset[int] = frozenset(),
 ) -> tuple[SetAside, ...]:
     """The claims that count some of those whom a higher claim counts.
 
     They count people by their condition ("two were in critical condition"), add up to the whole in one page ("two
     men …, two more men …" of four), name one half of a pair that the whole names too ("two guards" of "two guards
-    and their driver"), or are a page's own count of one kind of people, told no earlier than all people were.
+    and their driver"), or are a page's own count of one kind of people, told no earlier than all people were. `hit` are
+    the figures of all who were hit: the wounded may add up to one of these as well ("three by ambulance, two by car").
     """
     people = [item for item in counted if item.claim.attribute in PEOPLE]
-    summed = _summed(people, increments)
+    summed = _summed(people, increments, hit)
     wholes = {_count(item) for item in people}
     aside = []
     for item in people:
         mine = _count(item)
         higher = [other for other in wholes if other.low > mine.low]
-        if not higher or not _bounds(item).exact or mine.low == 0:
-            continue
-        reason = _why_part(item, higher, documents[item.claim.document])
+        reason = ""
+        if higher and _bounds(item).exact and mine.low != 0:
+            reason = _why_part(item, higher, documents[item.claim.document])
         if not reason and item.claim.id in summed:
-            reason = "adds up with others to a higher figure in the same document"
+            reason = "adds up with others to a higher figure"
         if reason:
             aside.append(SetAside(item.claim.id, reason))
     return tuple(aside)
@@ -103,21 +107,31 @@ def _of_anybody() -> frozenset[str]:
     return frozenset(words | {fold(word) for word in column("any_people", "word")})
 
 
-def _summed(people: Sequence[Weighed], increments: Sequence[Weighed]) -> frozenset[str]:
-    """Lower figures of one origin in one document that add up to a number of the document's own or that origin's."""
+def _summed(people: Sequence[Weighed], increments: Sequence[Weighed], hit: frozenset[int]) -> frozenset[str]:
+    """Lower figures of one origin in one document that add up to a number of the document's own or that origin's, or,
+    of the wounded, to one of all who were hit.
+    """
     found: set[str] = set()
     more = by_document(increments)
     for document, items in by_document(people).items():
         added = more.get(document, [])
         stated = [item for item in items if not tells_of_persons(item.claim)]
         for origin in {item.origin for item in items}:
-            wholes = {_low(item) for item in stated if item.narrated or item.origin == origin}
-            mine = [item for item in items if item.origin == origin and _low(item) < max(wholes, default=0)]
-            told = {fold(item.claim.subject): item for item in [*mine, *(i for i in added if i.origin == origin)]}
-            total = sum(_low(item) for item in told.values())
-            if len(told) > 1 and total in wholes and all(_bounds(item).exact for item in told.values()):
-                found |= {item.claim.id for item in mine}
+            mine = [item for item in items if item.origin == origin]
+            beside = [item for item in added if item.origin == origin]
+            found |= _adding_up(mine, beside, {_low(item) for item in stated if item.narrated or item.origin == origin})
+            if mine[0].claim.attribute is Attribute.INJURIES:
+                found |= _adding_up(mine, beside, hit)
     return frozenset(found)
+
+
+def _adding_up(mine: Sequence[Weighed], added: Sequence[Weighed], wholes: Set[int]) -> frozenset[str]:
+    lower = [item for item in mine if _low(item) < max(wholes, default=0)]
+    told = {fold(item.claim.subject): item for item in [*lower, *added]}
+    total = sum(_low(item) for item in told.values())
+    if len(told) > 1 and total in wholes and all(_bounds(item).exact for item in told.values()):
+        return frozenset(item.claim.id for item in lower)
+    return frozenset()
 
 
 def tells_of_persons(claim: Claim) -> bool:

@@ -91,11 +91,16 @@ def _stands_of_one(origin: Origin, items: Sequence[Weighed], originals: Mapping[
         rest = {d for other, documents in told_in.items() if other != figure for d in documents}
         return all(originals.get(document, frozenset()) & rest for document in told_in[figure])
 
+    def clipped(figure: Ends) -> bool:
+        """Stands in headlines alone, which drop the "at least" that the stories have."""
+        return (figure[0], None) in figures and all(item.headline for item in figures[figure])
+
     def order(figure: Ends) -> tuple[bool, bool, bool, bool, int, int]:
         low, high = figure
         hedged = all(item.claim.modality.value in ("possible", "unconfirmed") for item in figures[figure])
         bounds = _bounds(figures[figure][0])
-        return drifted(figure), not hedged and _is_hedged(items), low != high, is_vague(bounds), -(low or 0), high or 0
+        loose = low != high or clipped(figure)
+        return drifted(figure), not hedged and _is_hedged(items), loose, is_vague(bounds), -(low or 0), high or 0
 
     stands: list[Stand] = []
     for figure in sorted(figures, key=order):
@@ -163,7 +168,9 @@ def _host(stands: Sequence[Stand], item: Weighed) -> int | None:
     said = _bounds(item)
     for number, stand in enumerate(stands):
         near = [c for c in stand.claims if c.claim.document == item.claim.document]
-        repeats = any(within(bounds, said) for c in near for bounds in (stand.bounds, _bounds(c)))
+        told = [bounds for c in near for bounds in (stand.bounds, _bounds(c))]
+        clipped = item.headline and said.exact and any(ends(bounds) == (said.low, None) for bounds in told)
+        repeats = clipped or any(within(bounds, said) for bounds in told)
         same = ends(stand.bounds) == ends(said)
         if repeats or (same and any(c.family == item.family for c in stand.claims)):
             hosts.append((not near, not same, _origin_order(stand.origin), number))

@@ -47,7 +47,7 @@ def _why(item: Weighed, counted: Sequence[Weighed], beside: Beside) -> Iterator[
         yield "counts the rest, besides those of whom it told before"
     elif attribute in (Attribute.DEATHS, Attribute.CASUALTIES) and more and _says_others(item.claim):
         yield "counts others than those of whom it told before, and a higher figure counts them all"
-    elif attribute is Attribute.INJURIES and _in_hospital(item.claim) and any(_of_wounds(o.claim) for o in more):
+    elif attribute is Attribute.INJURIES and _in_hospital(item.claim) and _counts_all(more, beside):
         yield "counts those who came to hospital, and a higher figure counts all the wounded"
 
 
@@ -109,6 +109,10 @@ def _in_hospital(claim: Claim) -> bool:
     """Is it told by the way to hospital alone, without a word for wounds?"""
     words = set(fold(claim.evidence.text).split())
     return bool(words & _hospital_words()) and not _of_wounds(claim)
+
+
+def _counts_all(more: Sequence[Weighed], beside: Beside) -> bool:
+    return any(_of_wounds(other.claim) and not _is_rest(other.claim, beside) for other in more)
 
 
 def _of_wounds(claim: Claim) -> bool:

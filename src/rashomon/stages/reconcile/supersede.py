@@ -11,6 +11,7 @@ from rashomon.schema.claim import Attribute
 from rashomon.schema.document import Document
 from rashomon.schema.finding import Origin
 from rashomon.schema.lineage import Lineage, LineageKind
+from rashomon.stages.reconcile.camps import counts_alone
 from rashomon.stages.reconcile.origins import Weighed
 from rashomon.stages.reconcile.parts import tells_of_persons
 from rashomon.stages.reconcile.positions import Stand
@@ -21,13 +22,15 @@ from rashomon.stages.reconcile.update import tells_of_a_first_count, tells_of_ch
 class Course:
     """What is known of the course of an incident: its documents, their lineage, and how many died between reports.
 
-    `reprinted` maps a document to those from which it has text.
+    `reprinted` maps a document to those from which it has text, `figures` to the exact figures that it gives of the
+    attribute at hand, whether they count or not.
     """
 
     documents: Mapping[str, Document]
     lineage: Lineage
     died_since: int = 0
     reprinted: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    figures: Mapping[str, frozenset[int]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def reprints(lineage: Lineage) -> Mapping[str, frozenset[str]]:
@@ -42,7 +45,7 @@ def reprints(lineage: Lineage) -> Mapping[str, frozenset[str]]:
 def superseded_claims(stands: Sequence[Stand], attribute: Attribute, course: Course) -> frozenset[str]:
     """Ids of the claims that a later figure replaced."""
     old = {
-        *_replaced_by_their_own(stands, course),
+        *_replaced_by_their_own(stands, attribute, course),
         *_replaced_by_the_course(stands, attribute, course),
         *_dropped_by_revision(stands, course.lineage),
         *_first_counts(stands, course.documents),
@@ -52,8 +55,11 @@ def superseded_claims(stands: Sequence[Stand], attribute: Attribute, course: Cou
     return frozenset(old)
 
 
-def _replaced_by_their_own(stands: Sequence[Stand], course: Course) -> Iterator[str]:
-    """Figures of one origin that the same origin replaced, by speaking on a later day or by saying so."""
+def _replaced_by_their_own(stands: Sequence[Stand], attribute: Attribute, course: Course) -> Iterator[str]:
+    """Figures of one origin that the same origin replaced, by speaking on a later day or by saying so.
+
+    Of the dead a page that gives two counts of one origin says so without a word: the higher is the later.
+    """
     by_origin: dict[Origin, list[Stand]] = {}
     for stand in stands:
         by_origin.setdefault(stand.origin, []).append(stand)
@@ -61,7 +67,8 @@ def _replaced_by_their_own(stands: Sequence[Stand], course: Course) -> Iterator[
         for earlier, later in permutations(own, 2):
             if earlier.bounds.meets(later.bounds) or _tells_of_some(later, earlier):
                 continue
-            if _all_later(later, earlier, course) or _says_so(later, earlier, course):
+            grown = attribute is Attribute.DEATHS and _grew(later, earlier, course)
+            if grown or _all_later(later, earlier, course) or _says_so(later, earlier, course):
                 yield from (item.claim.id for item in earlier.claims)
 
 
@@ -141,6 +148,21 @@ def _says_so(later: Stand, earlier: Stand, course: Course) -> bool:
     dated = _days(later, course) is not None and _days(earlier, course) is not None
     here = [item for item in (*later.claims, *later.echoes) if item.claim.document in both or not (both or dated)]
     return any(tells_of_change(course.documents[item.claim.document], item.claim) for item in here)
+
+
+def _grew(later: Stand, earlier: Stand, course: Course) -> bool:
+    """A page that has the higher count has the lower one as well, and no page of a later day has that one alone."""
+    low = earlier.bounds.low
+    if not _higher(later, earlier) or low is None or not (later.bounds.exact and earlier.bounds.exact):
+        return False
+    camps = [camp for stand in (later, earlier) if (camp := counts_alone(stand)) is not None]
+    if len(set(camps)) > 1:
+        return False  # fighters and others beside them: two counts of two things
+    both = [i for i in (*later.claims, *later.echoes) if low in course.figures.get(i.claim.document, frozenset())]
+    here = {item.claim.document for item in both}
+    days = [item.day for item in both if item.day is not None]
+    alone = [item.day for item in earlier.claims if item.claim.document not in here and item.day is not None]
+    return bool(both) and not (days and alone and max(alone) > max(days))
 
 
 def _revised(lineage: Lineage) -> dict[str, frozenset[str]]:

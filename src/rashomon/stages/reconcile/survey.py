@@ -14,7 +14,7 @@ from rashomon.schema.finding import Conflict, Drift, Finding, Position, SetAside
 from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.lineage import Lineage
 from rashomon.schema.victim import Victim
-from rashomon.stages.reconcile.aside import PEOPLE, Sifted, parts_by_their_words, parts_told_singly, sift
+from rashomon.stages.reconcile.aside import PEOPLE, Sifted, parts_by_their_words, parts_told_singly, sift, why_not
 from rashomon.stages.reconcile.beside import Beside, look_beside, set_against
 from rashomon.stages.reconcile.breakdown import Parted, Row, part
 from rashomon.stages.reconcile.camps import leave_camps
@@ -118,7 +118,8 @@ def _look_at_each(claims: Sequence[Claim], scene: _Scene, lineage: Lineage) -> I
     beside, reprinted = look_beside(claims), reprints(lineage)
     for attribute in Attribute:
         if attribute in COUNTED and attribute in by_attribute:
-            course = Course(scene.documents, lineage, died_since, reprinted)
+            figures = _exact_figures(by_attribute[attribute])
+            course = Course(scene.documents, lineage, died_since, reprinted, figures)
             whole = _sift_parts(attribute, by_attribute[attribute], scene, beside)
             told = _look_at(attribute, by_attribute[attribute], whole, scene, course)
             if attribute is Attribute.INJURIES:
@@ -127,6 +128,15 @@ def _look_at_each(claims: Sequence[Claim], scene: _Scene, lineage: Lineage) -> I
                 died_since = _rise(told.positions)
                 beside = replace(beside, died=_least(told.positions))
             yield told
+
+
+def _exact_figures(claims: Sequence[Claim]) -> dict[str, frozenset[int]]:
+    """The exact figures of the whole incident that each document gives."""
+    given: dict[str, set[int]] = {}
+    for claim in claims:
+        if claim.bounds is not None and claim.bounds.exact and claim.bounds.low is not None and not why_not(claim):
+            given.setdefault(claim.document, set()).add(claim.bounds.low)
+    return {document: frozenset(found) for document, found in given.items()}
 
 
 def _least(deaths: Sequence[Position]) -> int:
@@ -170,7 +180,7 @@ def _sift_parts(attribute: Attribute, claims: Sequence[Claim], scene: _Scene, be
         lambda left: set_against(attribute, left, beside),
         lambda left: counts_of_some(attribute, left, beside),
         parts_by_their_words,
-        lambda left: parts_of_wholes(left, increments, scene.documents),
+        lambda left: parts_of_wholes(left, increments, scene.documents, beside.hit),
         lambda left: parts_told_singly(left, weighed),
     ):
         found = parts(counted)
