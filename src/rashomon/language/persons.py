@@ -15,6 +15,7 @@ from rashomon.language.victims import name_words
 _AGED = re.compile(r"(?<![\w-])([A-Za-z]+(?:-[a-z]+)?|\d{1,3})[ -](year|month|week|day)s?[ -]olds?\b", re.IGNORECASE)
 _SET_OFF = re.compile(r",\s*(\d{1,3})(?=\s*[,.;)]|\s*$|\s+of\b)")
 _OTHERS = frozenset({"another", "other", "second", "third", "fourth", "fifth", "sixth", "also"})
+_SEXED = (("woman", "f"), ("girl", "f"), ("man", "m"), ("boy", "m"))
 _SPANS = {"child": (0, 13), "young": (0, 21), "adult": (16, 130)}  # years; they overlap where usage does
 
 
@@ -48,6 +49,14 @@ def _words() -> dict[str, _Word]:
 @cache
 def _sexes() -> dict[str, str]:
     return {fold(row["name"]): row["gender"] for row in table("given_names")}
+
+
+def sex_told(noun: str) -> str:
+    """The sex that a common noun for one person tells, "m" or "f": "mother", "spokeswoman"; "" where it tells none."""
+    known = _words().get(noun)
+    if known is not None:
+        return known.sex
+    return next((sex for ending, sex in _SEXED if noun.endswith(ending) and noun != "human"), "")
 
 
 def person_told(subject: str, words: str) -> Person:

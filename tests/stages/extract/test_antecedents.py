@@ -14,6 +14,18 @@ from rashomon.schema.statement import Statement
 from rashomon.stages.extract.statements import find_statements
 
 BED: list[tuple[str, str, str, tuple[str, ...]]] = [
+    (
+        "The boy's mother, Latoya Orr, told her story. A boy was shot at home on Monday.\nShe said he was a good kid.",
+        "he was a good kid",
+        "Latoya Orr",
+        (),
+    ),
+    (
+        'Zan Orr, his mother, arrived at noon. Zev Dorn was at home.\n"The road was shut," she said.',
+        "The road was shut",
+        "Zan Orr",
+        (),
+    ),
     ("Mayor Dana Orr visited Norton on Monday.\nOrr said the road was shut.", "the road was shut", "Dana Orr", ()),
     (
         "Dana Orr, the mayor of Norton, arrived late.\nThe town is calm. Ms. Orr said the road was shut.",

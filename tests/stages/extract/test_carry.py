@@ -63,3 +63,20 @@ def test_quoted_words_make_a_statement_mixed() -> None:
     (statement,) = tell("Anna Holt said the raid was a “bad omen” for the truce.")
     assert statement.directness is Directness.MIXED
     assert statement.content[0].text == "the raid was a “bad omen” for the truce"
+
+
+def test_a_press_statement_is_its_issuers() -> None:
+    told = heard(
+        tell(
+            "Press statement by Anna Holt, director of the relief fund",
+            "VELDEN, 4 May – “The market was hit at noon.",
+            "“We ask all sides to spare it.”",
+        )
+    )
+    assert ("Anna Holt", "The market was hit at noon.") in told
+    assert ("Anna Holt", "We ask all sides to spare it.") in told
+
+
+def test_a_statement_told_of_in_a_sentence_is_no_heading() -> None:
+    told = heard(tell("Officials read a statement by Anna Holt on Monday.", "It rained.", "“We ran to the cellar.”"))
+    assert ("Anna Holt", "We ran to the cellar.") not in told

@@ -14,7 +14,7 @@ from rashomon.schema.statement import SourceKind
 from rashomon.stages.extract.cast import Cast, tidy
 from rashomon.stages.extract.fallen import fallen_names
 from rashomon.stages.extract.mentions import phrase
-from rashomon.stages.extract.offices import offices_of, with_title
+from rashomon.stages.extract.offices import offices_of, sex_beside, with_title
 from rashomon.stages.extract.tree import Tree
 
 _TOLD_OF = frozenset({"victim", "suspect", "driver", "gunman", "attacker", "shooter", "assailant", "bomber", "child"})
@@ -128,6 +128,8 @@ class Appearances:
     def _person(self, tree: Tree, head: int, text: str, start: int) -> Appearance:
         who = self._cast.who(with_title(tree, start, text), tree.placed.start + start)
         found = self._make(tree, head, who[0] if len(who) == 1 else "", SourceKind.PERSON, Party.PERSON)
+        if found.name and (sex := sex_beside(tree, head)):
+            self._cast.note_gender(found.name, sex)
         return replace(found, offices=offices_of(tree, head), candidates=who if len(who) > 1 else ())
 
     def _joined(self, tree: Tree) -> Iterator[Appearance]:

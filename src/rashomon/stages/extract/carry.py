@@ -20,6 +20,11 @@ from rashomon.stages.extract.tree import Tree
 LONGEST = 1500  # characters: a longer stretch is no longer evidence a reader can take in
 _LONGEST_GAP = 160
 _LONGEST_SIGNATURE = 80
+_HEAD_LINES = 10  # paragraphs with the repeated headline, the date and the place of a press statement
+_ISSUED = re.compile(
+    r"(?i:(?:(?:joint|press|public|official|opening|full)\s+)*(?:statement|remarks|comments?|message|speech)"
+    r"\s+(?:by|from|of|attributable to|attributed to)\s+)(?:[a-z]+\s+){0,3}(?=[A-Z])"
+)
 _NEAR = 20  # statements
 _DASHES = ("-", "–", "—", "―")
 _STOP = re.compile(r"[.?!] ?[\"”’]?\s+[\"“A-Z]")
@@ -60,6 +65,7 @@ class Carrier:
         for draft in sorted((d for d in drafts if not self._is_inner(d)), key=lambda d: d.start):
             self._by_order.setdefault(draft.tree.order, []).append(draft)
         self._main = list(drafts)
+        self._issuer = next((who for tree in trees[:_HEAD_LINES] if (who := _issuer(tree)) is not None), None)
 
     def carry(self) -> list[Draft]:
         """A draft for each quotation that nothing holds, but for those that join the draft they go on."""
@@ -103,6 +109,8 @@ class Carrier:
         if isinstance(leader, Draft) and leader.content == [inner]:
             return leader
         leader = leader or self._here(quotation, tree) or self._from_before(quotation, tree)
+        if leader is None and self._issuer is not None and self._issuer.tree.order < tree.order:
+            return _direct(tree, inner, "issued", source=self._issuer)
         if isinstance(leader, Draft):
             if _goes_on(leader, inner, self._text):
                 leader.content = sorted([*leader.content, inner])
@@ -181,6 +189,18 @@ class Carrier:
         if at_end:
             return _outermost(at_end)
         return _subject_within(earlier, last_sentence) or (_outermost(drafts) if drafts else None)
+
+
+def _issuer(line: Tree) -> Mention | None:
+    """The person or body in a line such as "Statement by Ann Roe, director of the agency": the page is hers."""
+    heading = _ISSUED.match(line.placed.paragraph.text)
+    if heading is None:
+        return None
+    names = line.placed.paragraph.names
+    mouths = (NameKind.PERSON, NameKind.ORGANISATION)
+    name = next((n for n in names if n.kind in mouths and n.start <= heading.end() < n.end), None)
+    last = line.at(line.placed.start + name.end - 1) if name is not None else None
+    return phrase(line, last) if last is not None else None
 
 
 def _start(draft: Draft) -> int:

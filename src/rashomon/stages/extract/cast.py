@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rashomon.language.persons import sex_told
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Name, NameKind
 from rashomon.stages.extract.lexicon import given_names, titles
@@ -18,6 +19,7 @@ from rashomon.stages.extract.tree import Tree
 
 _INSTITUTIONS = frozenset({NameKind.ORGANISATION, NameKind.PLACE, NameKind.GROUP})
 _EDGE = re.compile(r"^[\W_]+|(?:['’]s|[^\w.)]|_)+$")
+_AFTER_HEAD = re.compile(r"\s+(?:of|in|at|from|for|with|on|who)\s+|,")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 6
 _BASED = re.compile(r"^(?:\S+-(?:based|language|run|backed|led|owned)\s+)+", re.IGNORECASE)
@@ -103,7 +105,8 @@ class Cast:
         return self._learned.get(fold(name), "") or given_names().get(fold(name.split(maxsplit=1)[0]), "")
 
     def gender(self, name: str) -> str:
-        """Which pronoun goes with a person, as a title in the document or the given name tells: "m", "f" or ""."""
+        """Which pronoun goes with a person, as a title in the document, the given name or a word for a person without
+        a name tells ("the boy"): "m", "f" or ""."""
         words = name.split()
         if not words:
             return ""
@@ -111,7 +114,13 @@ class Cast:
         titled = self._genders.get(fold(words[-1]), "")
         given = given_names().get(fold(words[0]), "")
         alone = len(self._namesakes.who(words[-1], self._end)) < 2
-        return own or (titled or given if alone else given)
+        return (
+            own or (titled or given if alone else given) or sex_told((_AFTER_HEAD.split(name)[0].split() or words)[-1])
+        )
+
+    def note_gender(self, name: str, gender: str) -> None:
+        """A word beside the name tells it ("his wife, Ann Roe"): that holds where no title tells otherwise."""
+        self._genders.setdefault(fold(name), gender)
 
     def learn_gender(self, name: str, gender: str) -> None:
         """The text has called this person he or she: that holds from here on."""

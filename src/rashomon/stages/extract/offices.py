@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rashomon.language.data import table
+from rashomon.language.persons import sex_told
 from rashomon.language.text import fold
 from rashomon.stages.extract.lexicon import titles
 from rashomon.stages.extract.mentions import phrase
@@ -23,6 +24,28 @@ def offices_of(tree: Tree, head: int) -> tuple[str, ...]:
     mayor"). A rank written short counts as the word it stands for.
     """
     return tuple(dict.fromkeys(word for i in _office_tokens(tree, head) for word in stems(tree, i)))
+
+
+def sex_beside(tree: Tree, head: int) -> str:
+    """The sex that a word for a person beside the name at token `head` tells: "the boy's mother, Ann Roe"; or ""."""
+    found = (sex_told(tree.tokens[i].lemma.lower()) for i in _beside(tree, head) if tree.tokens[i].pos == "NOUN")
+    return next((sex for sex in found if sex), "")
+
+
+def _beside(tree: Tree, head: int) -> Iterator[int]:
+    """The heads of what is said of a name: the word right before it, those between commas, and its predicate."""
+    first = head
+    while first > 0 and tree.tokens[first - 1].pos == "PROPN":
+        first -= 1
+    if first > 0:
+        yield first - 1
+    yield from tree.kids(head, "appos")
+    token = tree.tokens[head]
+    if token.dep == "appos" and token.head != head:
+        yield token.head
+    said = tree.kid(token.head, "attr") if token.dep in _SUBJECTS and tree.tokens[token.head].lemma == "be" else None
+    if said is not None:
+        yield said
 
 
 def stems(tree: Tree, i: int) -> tuple[str, ...]:

@@ -66,8 +66,10 @@ def find_antecedent(
     best = _nearest(apt, speakers, here)
     if best is None and not any(tied(a, group) for group in apt.values() for a in group):
         best = _nearest(fitting, speakers, here)
-    if best is not None and word in GENDERS and best.mention is None and not _just_told_of(best, fitting, here):
-        best = _surer(best, word, [s for group in speakers.values() for s in group], appearances)
+    if best is not None and word in GENDERS and best.mention is None:
+        if not _just_told_of(best, fitting, here):
+            best = _surer(best, word, [s for group in speakers.values() for s in group], appearances)
+        best = _known(best, word, fitting, appearances)
     if best is not None and not best.name:
         best = None
     others = _others(fitting, speakers if best is None else {})
@@ -143,6 +145,15 @@ def _surer(best: Source, word: str, speakers: Sequence[Spoken], appearances: App
         return best
     sure = [s for s in speakers if s.gender == GENDERS[word] and s.source.kind is SourceKind.PERSON]
     return max(sure, key=lambda s: s.start).source if sure else best
+
+
+def _known(best: Source, word: str, fitting: Mapping[int, Sequence[Appearance]], appearances: Appearances) -> Source:
+    """The last subject who is known to be called so, rather than somebody of whose gender nothing shows."""
+    if best.kind is not SourceKind.PERSON or appearances.gender_of(best.name):
+        return best
+    subjects = (a for n in sorted(fitting, reverse=True) for a in fitting[n] if a.subject and a.name)
+    sure = next((a for a in subjects if appearances.gender(a) == GENDERS[word] and appearances.may_speak(a)), None)
+    return Source(sure.name, sure.kind) if sure is not None else best
 
 
 def _choose(fitting: Sequence[Appearance], speakers: Sequence[Spoken], same_sentence: bool) -> Source | None:
