@@ -80,7 +80,7 @@ def _is_foreword(word: str) -> bool:
 
 
 def _after_office(words: list[str]) -> int:
-    """Where the name of a person begins after a place and an office: "Velden Governor Oru Tamsen"; 0 where none does."""
+    """Where a person's name begins after a place and an office: "Velden Governor Oru Tamsen"; 0 where none does."""
     for i in range(len(words) - 2, 0, -1):
         if role_kinds().get(words[i].casefold()) == "role" and words[i].casefold() not in _ADJECTIVES:
             rest = words[i + 1 :]
