@@ -44,8 +44,8 @@ def document(*lines: str, published: str = "2018-05-14") -> Document:
     return Document("d", "p", (Location("p.txt"),), text, tuple(blocks), title=lines[0], language="en", published=dated)
 
 
-def read(*lines: str, without: frozenset[str] = frozenset()) -> Extraction:
-    page = document(*lines)
+def read(*lines: str, published: str = "2018-05-14", without: frozenset[str] = frozenset()) -> Extraction:
+    page = document(*lines, published=published)
     (analysis,) = dissect([page], Settings())
     return extract(page, analysis, without)
 

@@ -14,7 +14,7 @@ from rashomon.schema.document import Dated, Precision
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.dates import is_from_another, resolve
 from rashomon.stages.extract.event_phrases import event_phrases
-from rashomon.stages.extract.scope import FROM_BEFORE, POINTS_BACK
+from rashomon.stages.extract.scope_back import FROM_BEFORE, POINTS_BACK
 from rashomon.stages.extract.stretch import Sentence, text_of, times_in
 
 HARMS = frozenset({Attribute.DEATHS, Attribute.INJURIES, Attribute.CASUALTIES, Attribute.MISSING})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.language.calendar import WEEKDAYS
+from rashomon.language.calendar import WEEKDAYS, month_numbers
 from rashomon.schema.claim import Scope
 from rashomon.schema.document import BlockRole
 from rashomon.stages.extract.lead import RECENT, lead
@@ -19,10 +20,12 @@ HIGHEST = 9  # heads to climb; clauses further up do not date this one
 _YEAR = 365
 _SLACK = 2  # days between an event's date and a report of it that still mean the same event
 _EARLY = 4  # sentences: title, and what it stands for
+_FIRST = 2  # sentences: a title and the first of the body
 _FRONT = 5  # words at a sentence's head: "A couple of days earlier,"
 _TEMPORAL = frozenset(
     {"month", "week", "year", "day", "decade", "morning", "night", "evening", "afternoon", "summer"}
 ) | frozenset(WEEKDAYS)
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)")  # "Feb. 24th": parsers hang the month on it
 _DATING = frozenset({"in", "during", "by", "from", "of", "on", "at", "after"})
 
 
@@ -45,7 +48,7 @@ def dated_by(reading: Reading, i: int, chain: Mapping[int, int]) -> int | None:
         token = tree.tokens[i]
         if token.dep in CLAUSAL or token.head == i:
             return None
-        temporal = step == 0 or reading.lower(i).rstrip("s") in _TEMPORAL
+        temporal = step == 0 or reading.lower(i).rstrip("s") in _TEMPORAL or _DAY.fullmatch(reading.lower(i))
         if token.pos in {"NOUN", "PROPN"} and not temporal:
             preposition = reading.lower(token.head)
             passes = token.dep.startswith("nsubj") or preposition in _DATING
@@ -67,24 +70,54 @@ def place_in_time(surroundings: Surroundings, reading: Reading, moment: Moment) 
         return None
     if moment.relative:
         old = moment.last < -RECENT and not (moment.loose and _early(surroundings, reading, moment))
+        old = (old and not _in_lead(surroundings, moment)) or _fronts_earlier(surroundings, reading, moment)
         return Scoped(Scope.OTHER_EVENT, f"dated “{moment.words}”", moment) if old else None
     if event is not None:
         past = moment.last < event - _SLACK
     elif now is not None:
-        past = moment.last < now - RECENT
+        past = moment.last < now - RECENT and not (
+            _prenominal(reading, moment) and _is_subject(surroundings, reading, moment)
+        )
     else:
         stated = moment.year_only or not moment.exact
-        past = moment.first + _YEAR <= surroundings.latest or _prenominal(reading, moment)
+        past = moment.first + _YEAR <= surroundings.latest
+        past = past or (_prenominal(reading, moment) and not _is_subject(surroundings, reading, moment))
         past = past or (stated and not _early(surroundings, reading, moment))
     return Scoped(Scope.OTHER_EVENT, f"dated “{moment.words}”, not the day of this incident", moment) if past else None
 
 
-def _early(surroundings: Surroundings, reading: Reading, moment: Moment) -> bool:
+def _in_lead(surroundings: Surroundings, moment: Moment) -> bool:
+    """Do the first sentences name the month too? "Last May a bullet killed a girl": what happened in May is it."""
+    return moment.loose and any(
+        _month(other) == _month(moment) and _early(surroundings, reading, other)
+        for reading in lead(surroundings.readings)
+        for other in surroundings.moments[reading.tree.order]
+    )
+
+
+def _month(moment: Moment) -> int | None:
+    words = (word.strip(".,") for word in moment.words.casefold().split())
+    return next((month_numbers()[word] for word in words if word in month_numbers()), None)
+
+
+def _fronts_earlier(surroundings: Surroundings, reading: Reading, moment: Moment) -> bool:
+    """ "Earlier this year, ..." after the lead leads over to something else."""
+    fronted = moment.words.startswith("earlier") and _fronted(reading, moment)
+    return fronted and not _early(surroundings, reading, moment)
+
+
+def _is_subject(surroundings: Surroundings, reading: Reading, moment: Moment) -> bool:
+    """ "A man was charged in the 1967 killings", at the page's head: they are what it is about."""
+    known = reading.lower(moment.at - 1) not in {"a", "an"}
+    return known and _early(surroundings, reading, moment, _FIRST)
+
+
+def _early(surroundings: Surroundings, reading: Reading, moment: Moment, most: int = _EARLY) -> bool:
     """Does the time stand in the title or the first sentences of the body, which tell the document's own event?"""
     sentence = reading.tree.tokens[moment.at].sentence
     for other in lead(surroundings.readings):
         if other is reading:
-            return sentence < _EARLY
+            return sentence < most
         sentence += len(other.tree.placed.paragraph.sentences)
     return False
 

@@ -14,7 +14,9 @@ from rashomon.stages.extract.reading import Reading
 _UNIT_WINDOW = 4  # words from "in the last" to its unit
 _RANK_WINDOW = 6  # words of a phrase that ranks an event: "the third such roadside attack"
 _RANK_REACH = 14  # words after it that still belong to the ranking: "... in the town since the truce of last May"
+_TELLINGS = frozenset({"report", "investigation", "story", "mission", "operation", "event"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "latest", "such"})
+_AFTER = {"years of": frozenset({"age"}), "a year": frozenset({"ago", "earlier", "after", "before", "later", "old"})}
 _SPANS = frozenset({"in", "this", "since", "over", "within", "of", "to"})
 
 
@@ -47,13 +49,27 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
                 continue
             if i in ranked or _goes_on(reading, i + len(words)):
                 continue
-            if place == "sentence" and i not in starts:
+            if (place == "sentence" and i not in starts) or (place == "modifier" and not _on_event(reading, i)):
                 continue
-            if place == "modifier" and not _on_event(reading, i):
+            if reading.lower(i + len(words)) in _AFTER.get(" ".join(words), ()) or _is_part(reading, i, words):
                 continue
             if words[-1] in {"past", "last"} and len(words) > 1 and not _long(reading, i + len(words)):
                 continue
             yield Cue(i, scope, place, " ".join(words))
+    yield from _pointers(reading)
+
+
+def _pointers(reading: Reading) -> Iterator[Cue]:
+    """ "That quake": of the sentence before."""
+    for i in reading.where.get("that", ()):
+        noun = next((k for k in (i + 1, i + 2) if is_happening(reading, k)), None)
+        if noun is not None and reading.tree.tokens[i].dep == "det" and reading.tree.tokens[i].head == noun:
+            yield Cue(i, Scope.OTHER_EVENT, "back", f"that {reading.lower(noun)}")
+
+
+def _is_part(reading: Reading, i: int, words: tuple[str, ...]) -> bool:
+    """ "Earlier this month" is one day of it, and no sum over the month."""
+    return words[:1] == ("this",) and reading.lower(i - 1) in {"earlier", "late", "later", "early"}
 
 
 def _goes_on(reading: Reading, i: int) -> bool:
@@ -111,3 +127,8 @@ def _on_event(reading: Reading, i: int) -> bool:
 def is_event(reading: Reading, i: int) -> bool:
     """Is token `i` a noun for something that happened, or for a telling of it?"""
     return singular(reading.lower(i)) in column("event_nouns", "noun")
+
+
+def is_happening(reading: Reading, i: int) -> bool:
+    """Is token `i` a noun for something that happened, and not for a telling of it or a plan?"""
+    return singular(reading.lower(i)) in column("event_nouns", "noun") - _TELLINGS

@@ -33,7 +33,7 @@ def survey(document: Document, readings: Sequence[Reading], sketch: EventSketch 
     firm = bool(document.published or document.modified or document.captured)
     moments = {r.tree.order: tuple(m for m in _moments(r, now) if firm or not m.near) for r in readings}
     event = event_day(readings, moments, now, sketch)
-    cues = {r.tree.order: tuple(find_cues(r)) for r in readings}
+    cues = {r.tree.order: tuple(sorted(find_cues(r), key=lambda cue: cue.at)) for r in readings}
     latest = max((m.first for found in moments.values() for m in found if not m.relative), default=0)
     return Surroundings(now, event, latest, moments, cues, readings, sketch)
 

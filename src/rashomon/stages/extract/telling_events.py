@@ -18,7 +18,7 @@ from rashomon.stages.extract.event import sketch_event
 from rashomon.stages.extract.event_phrases import event_phrases
 from rashomon.stages.extract.items import Item, sums_up
 from rashomon.stages.extract.recalled import HARMS, Stretch
-from rashomon.stages.extract.scope import BY_CUE
+from rashomon.stages.extract.scope_clauses import BY_CUE
 from rashomon.stages.extract.stretch import Sentence, begins_in, cut, sentences_of
 from rashomon.stages.extract.toponyms import Toponyms
 

@@ -11,10 +11,11 @@ from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.evidence import Span
 from rashomon.schema.extraction import EventSketch, Telling
 from rashomon.schema.statement import Statement
+from rashomon.stages.extract.background import carry_background
 from rashomon.stages.extract.dates import anchor_of
 from rashomon.stages.extract.items import Item, find_items, sums_up
 from rashomon.stages.extract.recalled import HARMS, find_recalled
-from rashomon.stages.extract.scope import BY_CUE
+from rashomon.stages.extract.scope_clauses import BY_CUE
 from rashomon.stages.extract.stretch import Sentence, begins_in, sentences_of
 from rashomon.stages.extract.telling_events import Events, Said
 from rashomon.stages.extract.toponyms import Toponyms
@@ -45,7 +46,8 @@ def find_tellings(document: Document, analysis: Analysis, said: Said, toponyms: 
     """
     sentences = sentences_of(analysis)
     items = find_items(analysis, sentences, said.claims)
-    claims = _part_items(analysis, sentences, items, said.claims) if items else said.claims
+    claims = carry_background(analysis, sentences, said.claims)
+    claims = _part_items(analysis, sentences, items, claims) if items else claims
     recalled = [
         stretch
         for stretch in find_recalled(analysis, sentences, claims, anchor_of(document, analysis))

@@ -20,6 +20,7 @@ _UNIT_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 _NAMES = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _SOME = 3  # "years ago": so many, and as many more or less
 _MAY = 5  # also a verb and a name
+_NOT_LATELY = {"month": 4, "year": 14}  # days that must have passed for "earlier this month", "earlier this year"
 _LONG_AGO = 2000  # units; what is longer ago is no longer placed
 _RELATION = re.compile(r"-(\d{1,4})([dwmy])\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -79,6 +80,7 @@ def find_moments(reading: Reading, now: int | None) -> Iterator[Moment]:
             found.append(moment)
             taken.update(range(stretch.first, stretch.last + 1))
     found += (m for m in _alone(reading, now) if m.at not in taken)
+    found += _earlier_this(reading, now)
     yield from sorted(found, key=lambda moment: moment.at)
 
 
@@ -165,6 +167,22 @@ def _related(reading: Reading, time: TimeExpression, stretch: _Stretch, now: int
     if words_of("relation").get(relation) != "-":  # "yesterday"
         return None
     return _ago(reading, stretch.last, _Back(amount, unit, _UNIT_DAYS[unit] // 2), now)
+
+
+def _earlier_this(reading: Reading, now: int | None) -> Iterator[Moment]:
+    """ "Earlier this month", which nobody says of yesterday."""
+    day = _day(now)
+    for k in reading.where.get("earlier", ()):
+        unit = reading.lower(k + 2)
+        if reading.lower(k + 1) != "this" or unit not in _NOT_LATELY:
+            continue
+        words = f"earlier this {unit}"
+        if now is None or day is None:
+            yield Moment(k, -_UNIT_DAYS[unit[0]], -_NOT_LATELY[unit], words, relative=True, loose=True)
+            continue
+        last = now - _NOT_LATELY[unit]
+        first = day.replace(day=1) if unit == "month" else day.replace(month=1, day=1)
+        yield Moment(k, min(first.toordinal(), last), last, words)
 
 
 def _last(time: TimeExpression, unit: str, at: int, now: int | None) -> Moment | None:
