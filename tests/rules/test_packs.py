@@ -130,6 +130,9 @@ def test_airwars_closes_ranges(
         ([position(1, 1)], ("",), (1, 2)),
         ([position(4, 4)], ("",), (4, 4)),
         ([position(24, None)], ("",), (12, 24)),
+        ([position(40, None, "at least"), position(200, None)], (), (40, 200)),  # "hundreds" is more than 40
+        ([position(40, None, "at least"), position(24, None)], (), (40, 40)),
+        ([position(3, 3)], ("large",), (3, 12)),
     ],
 )
 def test_airwars_codes_harm_without_a_number(

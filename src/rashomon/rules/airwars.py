@@ -27,7 +27,8 @@ _ENOUGH = 2  # credible sources that make a fair grade
 def closed_range(account: Account) -> Choice:
     """The range runs from the least to the most that stands; a figure that bounds one side closes the other where no
     one gives more. A page's own figure stands before lower ones that it relays, and civilians before all who died.
-    Words without a number are coded by convention: dozens, or a large number, as 12 to 24, others as 2.
+    Words without a number are coded by convention: dozens, or a large number, as 12 to 24, others as 2. Beside figures
+    a word counts only where the least that it means is more than all of them.
     """
     heard = trusted(account)
     stands = [p for p in heard.positions if not _outweighed(p, account.weighed)]
@@ -37,9 +38,9 @@ def closed_range(account: Account) -> Choice:
     words += [_in_words(word) for word in account.uncounted]
     ends = figures or sorted(words, key=_size)[-1:]
     highs = [high for end in ends for high in (end.low, end.high) if high is not None]
+    # "Hundreds" beside 40, "injuries" beside one who is counted: the least that the word can mean is the most told.
+    highs += [word.low for word in words if word.low is not None and figures]
     high = max(highs, default=None)
-    if high == 1 and words:  # "injuries" beside one who is counted: the plural makes the most two
-        high = 2
     low = min((end.low for end in ends if end.low is not None), default=high)
     behind = civilians_alone(account, stands if len(stands) < len(account.positions) else None, heard.because)
     return Choice(low, None, high, behind.among, behind.because)

@@ -53,8 +53,10 @@ def _counted(pack: RulePack) -> str:
 
 def _no_best(choice: Choice, account: Account, pack: RulePack) -> str:
     """Why no figure is best: the pack does not count such things, gives ranges alone, or nobody states a low end."""
-    if choice.best is not None or not account.positions:
+    if choice.best is not None:
         return ""
+    if not account.positions:
+        return "Nobody gives a number." if account.tellers else ""
     if not pack.counts(account.attribute) and account.attribute is not None:
         noun = account.attribute.value
         return f"{pack.name} counts {_counted(pack)} alone and takes no figure for {noun}: the range is what is stated."

@@ -48,7 +48,7 @@ def test_a_figure_names_its_rule_and_its_evidence(case: Case) -> None:
     words = " ".join(figures.text_content().split())
     assert words.startswith("31 lowStated by the <b>Health</b> Ministry.")
     assert words.endswith("ucdp/2 most_reliable")
-    assert figures.xpath(".//span[@class='cites']/a/@href")
+    assert figures.xpath(".//div[contains(@class, 'cites')]/a/@href")
     words = " ".join(fields.text_content().split())
     assert "event_clarity 1The event is told by itself. ucdp/2 event_clarity" in words
     assert "where_prec —No place is known." in words

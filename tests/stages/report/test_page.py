@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
+from rashomon.schema.bounds import Bounds
 from rashomon.schema.document import Document
 from rashomon.schema.finding import SetAside, Status
 from rashomon.schema.issue import Issue, Severity
 from rashomon.schema.lineage import Lineage
-from rashomon.schema.record import SCHEMA_VERSION, Case
+from rashomon.schema.record import SCHEMA_VERSION, BriefSentence, Case
 from rashomon.stages.report.citations import number_evidence
 from rashomon.stages.report.lookup import look_up_case
 from rashomon.stages.report.page import page
@@ -197,6 +198,38 @@ def test_an_incident_of_which_no_figure_counts_is_not_reported_in_the_list(case:
     tree = html.document_fromstring(page(replace(case, records=(record, other))))
     last = tree.xpath("(//table[contains(@class, 'incidents')]/tbody/tr)[2]")[0]
     assert [cell.text_content().strip() for cell in last][3:] == ["not reported", "not reported"]
+
+
+def test_what_has_no_number_is_a_row_and_no_silence(case: Case) -> None:
+    record = case.records[0]
+    (told, *_) = record.findings[0].positions
+    some = replace(told, bounds=Bounds(None, None), words="no number given")
+    unknown = replace(record.findings[0], positions=(), uncounted=some, traces=(), no_best="Nobody gives a number.")
+    unknown = replace(unknown, low=None, best=None, high=None)
+    told_page = page(replace(case, records=(replace(record, findings=(unknown,)),)))
+    card = html.document_fromstring(told_page).get_element_by_id("incident-1-deaths")
+    assert [cell.text_content().strip() for cell in card.xpath(".//tbody/tr[1]/*")][:2] == [
+        "no number given",
+        "The Health Ministry",
+    ]
+    assert "No best figure: Nobody gives a number." in card.text_content()
+    matrix = html.document_fromstring(told_page).xpath("//table[contains(@class, 'matrix')]")
+    assert not matrix  # one claimant alone needs no table of claimants
+
+
+def test_every_citation_is_within_reach_where_only_a_few_are_shown(case: Case) -> None:
+    """What "+5" stands for is in the page, in a list that opens without script."""
+    every = {c.evidence for c in case.claims} | {e for s in case.statements for e in s.content}
+    record = replace(case.records[0], brief=(BriefSentence("All of it.", tuple(sorted(every))),))
+    made = replace(case, records=(record,))
+    tree = html.document_fromstring(page(made))
+    (sentence,) = tree.find_class("sentence")
+    (more,) = sentence.xpath("./div[contains(@class, 'cites')]/details")
+    assert len(every) > 6
+    assert more.xpath("./summary")[0].text_content() == f"+{len(every) - 6} more"
+    cited = [link.get("href")[1:] for link in sentence.iterdescendants("a")]
+    known = number_evidence(made, look_up_case(made)).numbered
+    assert sorted(cited) == sorted(known[evidence].anchor for evidence in every)
 
 
 @pytest.mark.parametrize("text", ["", "x"])

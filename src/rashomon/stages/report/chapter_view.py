@@ -27,11 +27,12 @@ from rashomon.stages.report.finding_view import (
     end_words,
     finding_view,
     not_reported_words,
+    range_end,
 )
 from rashomon.stages.report.incident_view import incident_view, told_of
 from rashomon.stages.report.lookup import Lookup
 from rashomon.stages.report.pack_view import beside_view, by_attribute
-from rashomon.stages.report.pack_words import NOTHING, OPEN, chosen_words
+from rashomon.stages.report.pack_words import NOTHING, chosen_words
 from rashomon.stages.report.plot import draw
 from rashomon.stages.report.rulings import CaseUnder
 from rashomon.stages.report.under import Packs, each
@@ -93,10 +94,11 @@ def _card(findings: Sequence[Finding | None], anchor: str, views: Mapping[str, F
         told=view,
         here=here,
         status=packs.vary(each(findings, lambda f: StatusView(f.status.value, STATUS_WORDS[f.status]))),
-        low=packs.vary(each(findings, lambda f: _end(f.low, f.high))),
+        low=packs.vary(each(findings, lambda f: range_end(f.low, f.high))),
         best=packs.vary(each(findings, lambda f: end_words(f.best))),
-        high=packs.vary(each(findings, lambda f: _end(f.high, f.low))),
+        high=packs.vary(each(findings, lambda f: range_end(f.high, f.low))),
         chosen=packs.vary(each(findings, _chosen)) if first.attribute in COUNTED else (),
+        no_best=packs.vary(each(findings, lambda f: f.no_best or None)),
         reason=reason.strip(),
         rule=packs.vary(each(findings, lambda f: RuleView(f.rule, as_sentence(f.reason).removeprefix(reason)))),
         plot=draw(findings, packs),
@@ -108,11 +110,6 @@ def _card(findings: Sequence[Finding | None], anchor: str, views: Mapping[str, F
 
 def _chosen(finding: Finding) -> str:
     return "" if finding.status is Status.NOT_REPORTED else chosen_words(finding)
-
-
-def _end(value: int | None, other: int | None) -> str:
-    """One end of a range: open where the `other` is known, and none where the pack gives no range at all."""
-    return OPEN if value is None and other is not None else end_words(value)
 
 
 def _beginning(reasons: Set[str]) -> str:

@@ -71,7 +71,7 @@ class WhoUnder:
 class CardView:
     """A finding as a card: `told` is what no pack changes, `here` under which packs there is such a finding at all.
 
-    `chosen` has low, best and high on one line. `reason` is how the reasons of all packs begin, and is not repeated in
+    `chosen` has low, best and high on one line, `no_best` why none is best. `reason` is how the reasons of all packs begin, and is not repeated in
     `rule`.
     """
 
@@ -82,6 +82,7 @@ class CardView:
     best: Varied
     high: Varied
     chosen: Varied
+    no_best: Varied
     reason: str
     rule: tuple[Under[RuleView], ...]
     plot: Plot | None

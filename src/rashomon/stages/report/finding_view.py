@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rashomon.schema.claim import COUNTED, Claim
 from rashomon.schema.finding import Drift, Finding, Position, SetAside, Status
 from rashomon.stages.report.citations import Citations
-from rashomon.stages.report.holders import holders, unreported
+from rashomon.stages.report.holders import holders, shown_positions, unreported
 from rashomon.stages.report.lookup import Lookup, document_words
-from rashomon.stages.report.pack_words import NOTHING
+from rashomon.stages.report.pack_words import NOTHING, OPEN
 from rashomon.stages.report.plot import letters
 from rashomon.stages.report.victim_view import named_views, who_views
-from rashomon.stages.report.views import FindingView, Note, PositionView
+from rashomon.stages.report.views import Decided, FindingView, Note, PositionView
 from rashomon.stages.report.words import as_sentence, attribute_word, capitalised, figure_words, join_words
 
 STATUS_WORDS = {
@@ -26,15 +26,16 @@ STATUS_WORDS = {
 
 def finding_view(finding: Finding, anchor: str, lookup: Lookup, citations: Citations) -> FindingView:
     """A finding worded for its card."""
-    named = zip(letters(len(finding.positions)), finding.positions, strict=True)
+    told = shown_positions(finding)
+    named = zip(letters(len(told)), told, strict=True)
     return FindingView(
         anchor=anchor,
         title=attribute_word(finding.attribute, "title"),
         status=finding.status.value,
         status_words=STATUS_WORDS[finding.status],
-        low=end_words(finding.low),
+        low=range_end(finding.low, finding.high),
         best=end_words(finding.best),
-        high=end_words(finding.high),
+        high=range_end(finding.high, finding.low),
         support=support_words(finding),
         rule=finding.rule,
         reason=as_sentence(finding.reason),
@@ -44,7 +45,19 @@ def finding_view(finding: Finding, anchor: str, lookup: Lookup, citations: Citat
         counted=finding.attribute in COUNTED,
         who=who_views(finding, lookup, citations),
         named=named_views(finding, lookup, citations),
+        decided=tuple(_decided(finding, lookup, citations)),
+        no_best=finding.no_best,
     )
+
+
+def _decided(finding: Finding, lookup: Lookup, citations: Citations) -> Iterator[Decided]:
+    """Each figure with why it is that; ends of one value, reason and claims together."""
+    ends: dict[tuple[int, str, str, tuple[str, ...]], list[str]] = {}
+    for trace in finding.traces:
+        ends.setdefault((trace.value, trace.reason, trace.rule, trace.claims), []).append(trace.end)
+    for (value, reason, rule, claims), named in ends.items():
+        evidence = citations.of(claim.evidence for claim in lookup.claims_of(claims))
+        yield Decided(join_words(named), end_words(value), as_sentence(reason), rule, evidence)
 
 
 def support_words(finding: Finding) -> str:
@@ -65,6 +78,11 @@ def _count(number: int, one: str, many: str = "") -> str:
 def end_words(value: int | None) -> str:
     """One end of a finding: "1,204", "—" where it is not known or no pack chose it."""
     return NOTHING if value is None else f"{value:,}"
+
+
+def range_end(value: int | None, other: int | None) -> str:
+    """One end of a range: open where the `other` is known, and none where the pack gives no range at all."""
+    return OPEN if value is None and other is not None else end_words(value)
 
 
 def _position(letter: str, position: Position, lookup: Lookup, citations: Citations) -> PositionView:

@@ -13,6 +13,11 @@ _MOST = 3
 _ALWAYS_ASKED = (Attribute.DEATHS, Attribute.INJURIES)
 
 
+def shown_positions(finding: Finding) -> tuple[Position, ...]:
+    """The positions of a finding; where nobody gives a number, those who tell of it as the one position there is."""
+    return finding.positions or ((finding.uncounted,) if finding.uncounted is not None else ())
+
+
 def holders(position: Position, lookup: Lookup) -> str:
     """Who holds a position, as a sentence has it; a document that speaks for itself comes last, by its label."""
     actors = sorted({lookup.origin_name(o) for o in position.origins if not lookup.narrates(o)})

@@ -90,6 +90,12 @@ def _finding(finding: FindingView, cited: dict[str, Citation]) -> Iterator[str]:
     for s in finding.set_aside:
         yield f"- Set aside: “{escape(s.words)}”, {escape(s.who)}: {escape(s.reason)}{_cite(s.citations, cited)}"
     yield from ("", f"Rule {escape(finding.rule)}: {escape(finding.reason)}", "")
+    for one in finding.decided:
+        yield f"- {one.ends} **{one.value}**: {escape(one.reason)}{_cite(one.citations, cited)}"
+    if finding.no_best:
+        yield f"- No best figure: {escape(finding.no_best)}"
+    if finding.decided or finding.no_best:
+        yield ""
 
 
 def _cite(citations: Iterable[Citation], cited: dict[str, Citation]) -> str:

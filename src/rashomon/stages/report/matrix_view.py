@@ -8,6 +8,7 @@ from rashomon.schema.claim import Claim
 from rashomon.schema.finding import Finding, Origin, Position, Status
 from rashomon.stages.report.citations import Citations
 from rashomon.stages.report.finding_view import position_words
+from rashomon.stages.report.holders import shown_positions
 from rashomon.stages.report.lookup import Lookup
 from rashomon.stages.report.views import Matrix, MatrixEntry, MatrixRow
 from rashomon.stages.report.words import attribute_word, capitalised
@@ -15,8 +16,8 @@ from rashomon.stages.report.words import attribute_word, capitalised
 
 def claim_matrix(findings: Sequence[Finding], lookup: Lookup, citations: Citations) -> Matrix | None:
     """Whoever gives most comes first, documents that speak for themselves last; None where nobody gives anything."""
-    told = [finding for finding in findings if finding.status is not Status.NOT_REPORTED and finding.positions]
-    origins = sorted({o for f in told for p in f.positions for o in p.origins}, key=lambda o: (o.name, repr(o)))
+    told = [finding for finding in findings if finding.status is not Status.NOT_REPORTED and shown_positions(finding)]
+    origins = sorted({o for f in told for p in shown_positions(f) for o in p.origins}, key=lambda o: (o.name, repr(o)))
     rows = [_row(origin, told, lookup, citations) for origin in origins]
     if not rows:
         return None
@@ -32,7 +33,7 @@ def _row(origin: Origin, findings: Sequence[Finding], lookup: Lookup, citations:
         claimant=name if alone else capitalised(name),
         note="in its own words" if alone else "",
         cells=tuple(
-            tuple(_entry(p, origin, lookup, citations) for p in finding.positions if origin in p.origins)
+            tuple(_entry(p, origin, lookup, citations) for p in shown_positions(finding) if origin in p.origins)
             for finding in findings
         ),
     )

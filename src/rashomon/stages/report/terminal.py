@@ -132,6 +132,11 @@ def _print_positions(finding: FindingView, console: Console) -> None:
         console.print(table)
     _print_victims(finding, console)
     console.print(clean(f"Rule {finding.rule}: {finding.reason}", "dim"))
+    for one in finding.decided:
+        line = clean(f"{one.ends} {one.value}: {one.reason}") + Text(_cites(one.citations), "dim")
+        console.print(Padding(line, (0, 0, 0, 2)))
+    if finding.no_best:
+        console.print(Padding(clean(f"no best: {finding.no_best}"), (0, 0, 0, 2)))
     for d in finding.drifts:
         console.print(clean(f"Drift, {d.who}: “{d.words}” became “{d.changed}”. {d.reason}{_cites(d.citations)}"))
     if finding.set_aside:

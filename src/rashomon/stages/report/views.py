@@ -97,6 +97,17 @@ class ConflictView:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """Ends of a finding ("low and best") with their value, why it is that, under which rule, from which evidence."""
+
+    ends: str
+    value: str
+    reason: str
+    rule: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingView:
     """A finding as a card."""
 
@@ -116,6 +127,8 @@ class FindingView:
     counted: bool
     who: tuple[WhoView, ...] = ()
     named: tuple[NamedView, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    no_best: str = ""
 
 
 @dataclass(frozen=True, slots=True)

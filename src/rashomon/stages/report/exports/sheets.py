@@ -8,11 +8,12 @@ from types import MappingProxyType
 from rashomon.errors import InputError
 from rashomon.rules.words import told_words
 from rashomon.schema.claim import COUNTED, Attribute, Claim
-from rashomon.schema.finding import Finding, Origin, Position, Status
+from rashomon.schema.finding import Finding, Origin, Status
 from rashomon.schema.record import Case, Record
 from rashomon.schema.statement import Source, Statement
 from rashomon.schema.victim import NamedVictim, Victim
 from rashomon.stages.report.exports.table import Kind, Table, Value, columns, table
+from rashomon.stages.report.holders import shown_positions
 from rashomon.stages.report.lookup import Lookup, look_up_case
 from rashomon.stages.report.record_view import chain_names, in_order, source_name
 from rashomon.stages.report.victim_words import age_words, group_words
@@ -174,7 +175,7 @@ def figures_told(finding: Finding, lookup: Lookup) -> str:
     Where nobody gives one, who tells of it: "no number given (fire service)".
     """
     told = []
-    for position in _telling(finding):
+    for position in shown_positions(finding):
         who = ", ".join(dict.fromkeys(_holder(origin, lookup) for origin in position.origins))
         gone = ", since replaced" if position.superseded else ""
         told.append(f"{position.words or told_words(position.bounds)} ({who}){gone}")
@@ -183,11 +184,7 @@ def figures_told(finding: Finding, lookup: Lookup) -> str:
 
 def holders(finding: Finding, lookup: Lookup) -> list[str]:
     """Those on whose word a finding's positions rest, in their order; else those who tell of it without a number."""
-    return [_holder(origin, lookup) for position in _telling(finding) for origin in position.origins]
-
-
-def _telling(finding: Finding) -> tuple[Position, ...]:
-    return finding.positions or ((finding.uncounted,) if finding.uncounted is not None else ())
+    return [_holder(origin, lookup) for position in shown_positions(finding) for origin in position.origins]
 
 
 def _holder(origin: Origin, lookup: Lookup) -> str:
