@@ -226,3 +226,22 @@ def test_wounded_who_add_up_to_all_who_were_hit_are_parts() -> None:
     assert figures(told.finding(Attribute.INJURIES)) == [(3, 3)]
     told.claim("a", Attribute.INJURIES, (2, 2), SHERIFF, "Two came by car", subject="Two")
     assert figures(told.finding(Attribute.INJURIES)) == []
+
+
+def test_one_page_that_names_one_more_does_not_outweigh_many() -> None:
+    told = Told()
+    for name, outlet in (("a", "Hill Post"), ("b", "Mill Post"), ("c", "Lake Post")):
+        told.page(name, "Four people killed\nFour people were killed.", "2021-05-01", outlet)
+        told.deaths(name, (4, 4), None, "Four people were killed", subject="Four people")
+    told.page("d", "Four people and a guard dead\nNo more.", "2021-05-01", "Sea Post")
+    told.deaths("d", (5, 5), None, "Four people and a guard dead", subject="Four people and a guard")
+    assert figures(told.finding()) == [(4, 4), (5, 5)]
+
+
+def test_a_person_told_of_after_all_were_counted_is_no_earlier_count() -> None:
+    told = pair("Three dead at farm\nNo more.", "Farm killings\nIvo Lang was killed, the sheriff said.")
+    told.deaths("a", (3, 3), MONITOR, "Three dead")
+    told.deaths("b", (1, 1), SHERIFF, "Ivo Lang was killed", subject="Ivo Lang")
+    told.page("c", "Three killed\nNo more.", "2021-05-09", "Hill Post")
+    told.deaths("c", (3, 3), None, "Three killed")
+    assert figures(told.finding()) == [(3, 3)]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.stages.reconcile.telling import Told, body
 
+from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.schema.finding import Status
+from rashomon.schema.victim import VictimGroup, VictimKind
 
 SHERIFF = body("Brackwater County Sheriff's Office")
 CLINIC = body("Brackwater Clinic")
@@ -132,3 +134,28 @@ def test_ages_are_no_counts() -> None:
     names = "Ann Roe, 34, and their 2-year-old son Bo"
     told.deaths("b", (2, 2), CLINIC, f"shot {names}", subject=names)
     assert figures(told, DEATHS) == [(3, 3)]
+
+
+def test_the_attacker_s_victims_are_not_all_the_dead() -> None:
+    told = pair("Three dead\nHe killed himself.", "Mill shooting\nHe killed two people.")
+    told.deaths("a", (3, 3), SHERIFF, "Three dead")
+    told.deaths("b", (2, 2), CLINIC, "killed two people", subject="two people")
+    assert figures(told, DEATHS) == [(2, 2), (3, 3)]
+    told.deaths("a", (1, 1), None, "killed himself", subject="himself")
+    assert figures(told, DEATHS) == [(3, 3)]
+
+
+def test_a_count_that_names_the_attacker_too_leaves_nobody_out() -> None:
+    told = pair("Three dead\nThe gunman died.", "Mill shooting\nTwo died, the gunman among them.")
+    told.deaths("a", (3, 3), SHERIFF, "Three dead")
+    (of_a,) = (attackers(told, "a", "The gunman died", Bounds(1, 1)),)
+    told.deaths("a", (1, 1), None, "The gunman died", subject="The gunman", groups=(of_a,))
+    some = attackers(told, "b", "the gunman", Bounds(None, None))
+    told.deaths("b", (2, 2), CLINIC, "Two died", subject="Two", groups=(some,))
+    assert figures(told, DEATHS) == [(2, 2), (3, 3)]
+
+
+def attackers(told: Told, where: str, words: str, bounds: Bounds) -> VictimGroup:
+    document = next(d for d in told.documents if d.id == where)
+    at = document.text.index(words)
+    return VictimGroup((VictimKind.ATTACKER,), bounds, document.evidence(at, at + len(words)))

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 from rashomon.language.text import fold
 from rashomon.schema.bounds import Bounds
-from rashomon.schema.claim import Attribute, Claim
+from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.finding import SetAside
+from rashomon.schema.statement import Modality
+from rashomon.schema.victim import VictimKind
 from rashomon.stages.reconcile.aside import why_not
 from rashomon.stages.reconcile.dying import HIT
 from rashomon.stages.reconcile.origins import Weighed
 from rashomon.stages.reconcile.parts import tells_of_persons
 
 _VICTIMS = frozenset({"victim", "victims"})  # of a killing: the dead; of a shooting: those whom it tells of
+_HIMSELF = frozenset({"himself", "herself", "themselves"})
 _WOUNDED = ("wound", "injur", "hurt", "harm")
 
 
@@ -24,14 +27,15 @@ class Beside:
 
     `tolls` maps a document to the highest exact figure it gives of killed or of wounded; `highest` is the highest of
     all documents, `hit` the exact figures of all who were hit, `halves` those of the killed and of the wounded that
-    make up one of these together, `died` the least number of dead that stands (0 where none does), `told` all claims
-    on these.
+    make up one of these together, `attackers` the dead among those who did it, `died` the least number of dead that
+    stands (0 where none does), `told` all claims on these.
     """
 
     tolls: Mapping[str, int]
     highest: int
     hit: frozenset[int]
     halves: frozenset[int] = frozenset()
+    attackers: int = 0
     died: int = 0
     told: tuple[Claim, ...] = ()
 
@@ -54,7 +58,18 @@ def look_beside(claims: Iterable[Claim]) -> Beside:
     told = tuple(claim for claim in given if claim.attribute in HIT)
     highest = max(tolls.values(), default=0)
     halves = _halves(found[Attribute.DEATHS], found[Attribute.INJURIES], hit)
-    return Beside(tolls, highest, frozenset(hit), halves, told=told)
+    attackers = max((_attackers(claim) for claim in told), default=0)
+    return Beside(tolls, highest, frozenset(hit), halves, attackers, told=told)
+
+
+def _attackers(claim: Claim) -> int:
+    """How many a claim tells dead of those who did it, and of them alone."""
+    if claim.attribute is not Attribute.DEATHS or claim.bounds is None or claim.scope is not Scope.INCIDENT:
+        return 0
+    told = claim.modality in (Modality.ASSERTED, Modality.REPORTED) and claim.bounds.exact
+    alone = any(g.kinds == (VictimKind.ATTACKER,) and not g.mixed and g.bounds == claim.bounds for g in claim.groups)
+    himself = fold(claim.subject) in _HIMSELF
+    return (claim.bounds.low or 0) if told and (alone or himself) else 0
 
 
 def _halves(killed: set[int], wounded: set[int], hit: set[int]) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,14 +54,17 @@ def parts_of_wholes(
     """
     people = [item for item in counted if item.claim.attribute in PEOPLE]
     summed = _summed(people, increments, hit)
-    wholes = {_count(item) for item in people}
+    wholes = _wholes(people)
+    told_in = _documents_of_figures(people)
     aside = []
     for item in people:
-        mine = _count(item)
-        higher = [other for other in wholes if other.low > mine.low]
+        low = _low(item)
+        higher = {other: where for other, where in wholes.items() if other.low > low}
         reason = ""
-        if higher and _bounds(item).exact and mine.low != 0:
+        if higher and _bounds(item).exact and low != 0:
             reason = _why_part(item, higher, documents[item.claim.document])
+            if not reason and _is_named_with_others(item, higher, told_in[low]):
+                reason = "counts some of those whom a higher figure names together"
         if not reason and item.claim.id in summed:
             reason = "adds up with others to a higher figure"
         if reason:
@@ -75,14 +78,38 @@ def _count(item: Weighed) -> _Count:
     return _Count(_low(item), frozenset(fold(subject).split()), lists, is_vague(_bounds(item)), item.day)
 
 
-def _why_part(item: Weighed, higher: Sequence[_Count], document: Document) -> str:
+def _wholes(people: Sequence[Weighed]) -> dict[_Count, frozenset[str]]:
+    """What is counted, each with the documents that count it so."""
+    found: dict[_Count, set[str]] = {}
+    for item in people:
+        found.setdefault(_count(item), set()).add(item.claim.document)
+    return {count: frozenset(documents) for count, documents in found.items()}
+
+
+def _documents_of_figures(people: Sequence[Weighed]) -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for item in people:
+        found.setdefault(_low(item), set()).add(item.claim.document)
+    return {low: frozenset(documents) for low, documents in found.items()}
+
+
+def _is_named_with_others(item: Weighed, higher: Mapping[_Count, frozenset[str]], told_in: frozenset[str]) -> bool:
+    """ "Two guards" of "two guards and their driver": on one page, or where as many pages name them together."""
+    mine = _count(item)
+    if not any(word in _values() or word.isdigit() for word in mine.words):
+        return False
+    together: dict[int, set[str]] = {}
+    for other, documents in higher.items():
+        if other.lists and mine.words < other.words:
+            together.setdefault(other.low, set()).update(documents)
+    return any(item.claim.document in d or len(d) >= len(told_in) for d in together.values())
+
+
+def _why_part(item: Weighed, higher: Collection[_Count], document: Document) -> str:
     mine = _count(item)
     firm = [other for other in higher if not other.vague]
     if item.claim.attribute is not Attribute.DEATHS and firm and _by_condition(item.claim, document):
         return "counts those in one condition, and others are counted above it"
-    numbered = any(word in _values() or word.isdigit() for word in mine.words)
-    if numbered and any(other.lists and mine.words < other.words for other in higher):
-        return "counts some of those whom a higher figure names together"
     if item.narrated and mine.kinds and not tells_of_change(document, item.claim):
         earlier = [other for other in firm if not (mine.day and other.day and other.day > mine.day)]
         if earlier and not any(other.kinds for other in earlier):

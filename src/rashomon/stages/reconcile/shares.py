@@ -11,6 +11,7 @@ from rashomon.language.text import fold
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim
 from rashomon.schema.finding import SetAside
+from rashomon.schema.victim import VictimKind
 from rashomon.stages.reconcile.aside import PEOPLE
 from rashomon.stages.reconcile.beside import Beside
 from rashomon.stages.reconcile.origins import Weighed
@@ -45,6 +46,8 @@ def _why(item: Weighed, counted: Sequence[Weighed], beside: Beside) -> Iterator[
         return
     elif attribute is Attribute.INJURIES and _is_rest(item.claim, beside) and _outnumbered(item, counted, beside):
         yield "counts the rest, besides those of whom it told before"
+    elif attribute is Attribute.DEATHS and _leaves_out_attackers(item, counted, beside):
+        yield "leaves out those who did it and died, and another figure counts them too"
     elif attribute in (Attribute.DEATHS, Attribute.CASUALTIES) and more and _says_others(item.claim):
         yield "counts others than those of whom it told before, and a higher figure counts them all"
     elif attribute is Attribute.INJURIES and _in_hospital(item.claim) and _counts_all(more, beside):
@@ -86,6 +89,14 @@ def _outnumbered(item: Weighed, counted: Sequence[Weighed], beside: Beside) -> b
     """Does another figure count as many wounded, or one of all who were hit more?"""
     others = (o for o in counted if o.claim.id != item.claim.id and not _is_rest(o.claim, beside))
     return any(_low(o) >= _low(item) for o in others) or any(hit > _low(item) for hit in beside.hit)
+
+
+def _leaves_out_attackers(item: Weighed, counted: Sequence[Weighed], beside: Beside) -> bool:
+    """ "He killed two people" beside three dead, when he died as well."""
+    dead = beside.attackers
+    if not dead or not _low(item) or any(VictimKind.ATTACKER in group.kinds for group in item.claim.groups):
+        return False
+    return any(_bounds(other).exact and _low(other) == _low(item) + dead for other in counted)
 
 
 def _says_others(claim: Claim) -> bool:

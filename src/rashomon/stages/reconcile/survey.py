@@ -227,7 +227,10 @@ def _without(counted: Sequence[Weighed], aside: Sequence[SetAside]) -> tuple[Wei
 
 
 def _leave_singles(taken: Taken, old: frozenset[str]) -> tuple[list[Stand], list[SetAside]]:
-    """Persons told of are no total against a higher figure, unless that figure came later and replaced them."""
+    """Persons told of are no total against a higher figure, unless that figure came later and replaced them.
+
+    What was told no earlier than a higher figure was never replaced by it.
+    """
     current = [stand for stand in taken.stands if not all(item.claim.id in old for item in stand.claims)]
     highest = max((stand.bounds.low or 0 for stand in current), default=0)
     kept: list[Stand] = []
@@ -235,12 +238,21 @@ def _leave_singles(taken: Taken, old: frozenset[str]) -> tuple[list[Stand], list
     for stand in taken.stands:
         persons = all(tells_of_persons(item.claim) for item in stand.claims)
         below = (stand.bounds.low or 0) < highest
-        if below and persons and not all(item.claim.id in old for item in stand.claims):
+        replaced = all(item.claim.id in old for item in stand.claims) and not _was_outnumbered(stand, current)
+        if below and persons and not replaced:
             reason = "tells of single persons, and others give a higher figure"
             aside += [SetAside(item.claim.id, reason) for item in (*stand.claims, *stand.echoes)]
         else:
             kept.append(stand)
     return kept, aside
+
+
+def _was_outnumbered(stand: Stand, current: Sequence[Stand]) -> bool:
+    """Was a higher figure known by the day on which this one was first told?"""
+    told = [item.day for item in stand.claims]
+    known = (i.day for other in current if (other.bounds.low or 0) > (stand.bounds.low or 0) for i in other.claims)
+    days = [day for day in told if day is not None]
+    return len(days) == len(told) and min((day for day in known if day is not None), default="9") <= min(days)
 
 
 def _status(positions: Sequence[Position], origins: int) -> Status:
