@@ -257,3 +257,35 @@ def test_the_fullest_name_is_a_name_alone() -> None:
     assert {actor.name for actor in actors(told)} == {"Zenda Observatory", "Zenda Observatory war monitoring group"}
     told = told_by(person("Ruud van Moss"), person("van Moss"), person("Capt. Ruud van Moss Jr."))
     assert [actor.name for actor in actors(told)] == ["Ruud van Moss"]
+
+
+def test_a_father_and_a_son_stay_two() -> None:
+    told = told_by(person("Anton Marsh"), person("Anton Marsh Jr."))
+    assert len(names(told)) == 1
+    told = told_by(person("Anton Marsh"), person("Anton Marsh Jr."), person("Anton Sr."))
+    assert {"Anton Marsh Jr."} in names(told)
+    assert {"Anton Marsh", "Anton Sr."} in names(told)
+
+
+def test_a_surname_taken_for_a_state_or_a_body_is_the_person_s() -> None:
+    told = told_by(person("Petra Haven"))
+    told.say("page0", "The raid on the Zenda mill", Source("Haven", SourceKind.STATE))
+    assert names(told) == [{"Haven", "Petra Haven"}]
+    told = told_by(person("Mehdi Iran-Nezhad"), body("Mehdi Irannezhad"))
+    assert len(names(told)) == 1
+
+
+def test_the_police_of_a_town_are_not_their_spokesman() -> None:
+    told = told_by(person("Jonas Lang", "Zenda police spokesman"), Source("police in Zenda", SourceKind.ROLE))
+    assert names(told) == [{"Jonas Lang"}, {"police in Zenda"}]
+    told = told_by(
+        body("Zenda Falls Police Department"),
+        Source("spokeswoman from the Zenda Falls Police Department", SourceKind.ROLE),
+    )
+    assert len(names(told)) == 2
+
+
+def test_a_body_with_common_words_beside_it_is_the_body() -> None:
+    told = told_by(body("Zenda Courier"), body("Zenda Courier weekly newspaper"))
+    assert names(told) == [{"Zenda Courier", "Zenda Courier weekly newspaper"}]
+    assert actors(told)[0].name == "Zenda Courier"

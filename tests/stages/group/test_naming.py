@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.stages.group.naming import abbreviates, bag, head, is_acronym, joint, proper
+from rashomon.stages.group.naming import abbreviates, bag, core, head, is_acronym, joint, proper
 from rashomon.stages.group.person_names import (
     additions,
     name_words,
+    office_start,
     one_letter_apart,
     person_name,
     same_person,
@@ -159,3 +160,37 @@ def test_any_text_has_an_answer(one: str, other: str) -> None:
 def test_titles_before_a_name(before: str, titled: str) -> None:
     text = f"{before}Marsh"
     assert text[title_start(text, len(before)) :] == titled
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("then Zenda Borough President ", "Zenda Borough President Marsh"),
+        ("On Monday, Zenda Borough President ", "Zenda Borough President Marsh"),
+        ("But President ", "President Marsh"),
+    ],
+)
+def test_an_office_begins_with_its_capitals(before: str, told: str) -> None:
+    text = f"{before}Marsh"
+    assert text[office_start(text, title_start(text, len(before))) :] == told
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Zenda News weekly newspaper", "Zenda News"),
+        ("student ZNA news agency", "ZNA"),
+        ("pro-opposition Zenda TV", "Zenda TV"),
+        ("Zenda News", ""),
+        ("Zenda officials", ""),
+        ("news agency", ""),
+    ],
+)
+def test_common_words_beside_a_name(name: str, plain: str) -> None:
+    assert core(name) == plain
+
+
+def test_a_surname_that_is_a_title_is_no_addition() -> None:
+    assert additions("Garth Major") == 0
+    assert additions("ZPD Capt. Garth Major") == 2
+    assert additions("Garth Major Jr.") == 0

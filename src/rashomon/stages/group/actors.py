@@ -42,7 +42,7 @@ def group_actors(
     names: Mapping[str, Sequence[NameMention]],
 ) -> Acted:
     """Group the sources of all documents into actors; `names` are those that each document names."""
-    ear = Ear(incident_of)
+    ear = Ear(incident_of, _full_names(named, documents, names))
     for document, source in sources_of(named):
         ear.hear(document, source)
     for identifier in sorted(documents):
@@ -60,6 +60,20 @@ def group_actors(
     statements = tuple(with_actors(statement, ear, actor_of) for statement in named.statements)
     claims = tuple(claim_with_actors(claim, ear, actor_of) for claim in named.claims)
     return Acted(with_mentions(sorted(actors, key=lambda a: a.id), statements, claims), statements, claims)
+
+
+def _full_names(
+    named: Named, documents: Mapping[str, Document], names: Mapping[str, Sequence[NameMention]]
+) -> dict[str, set[str]]:
+    """The full names of persons in each document."""
+    found: dict[str, set[str]] = {identifier: set() for identifier in documents}
+    for document, source in sources_of(named):
+        if source.kind is SourceKind.PERSON and document in found:
+            found[document].add(source.name)
+    for identifier, page in documents.items():
+        mentioned = (page.text[n.start : n.end] for n in names.get(identifier, ()) if n.kind is SourceKind.PERSON)
+        found[identifier].update(" ".join(words.split()) for words in mentioned)
+    return {identifier: {name for name in some if not is_bare(name)} for identifier, some in found.items()}
 
 
 def _worth(heard: Sequence[Heard]) -> bool:

@@ -61,9 +61,9 @@ def _calls(text: str, actor: Actor) -> bool:
     names = (actor.name, *actor.aliases)
     if actor.kind is SourceKind.PERSON:
         last = text.rsplit(maxsplit=1)[-1]
-        short = person_name(last)
+        said = person_name(text)
         known = {parts.last for name in names if (parts := person_name(name)) is not None}
-        return last[:1].isupper() and short is not None and short.last in known
+        return last[:1].isupper() and said is not None and said.last in known
     if actor.kind not in _BODIES:
         return False
     words = set(words_of(text))

@@ -28,6 +28,7 @@ _WORD_AFTER = re.compile(r" (?P<word>[a-z]+)")
 _SHORTEST = 3  # letters: "Al" and "Li" stand for too much
 _FEWEST_INITIALS, _MOST_INITIALS = 3, 6
 _POLICE = (" Police", " police", " PD")
+_POLICE_DEPARTMENT = (" Police Department", " police department")
 
 
 def short_names(text: str, full_names: Iterable[str], within: Iterable[Span]) -> Iterator[Span]:
@@ -126,9 +127,10 @@ def _at(text: str, form: str, span: Span) -> Iterator[int]:
 
 def _body_forms(name: str) -> Iterator[str]:
     plain = name.strip()
-    for tail in (" Police Department", " police department"):
+    for tail in (*_POLICE_DEPARTMENT, *_POLICE):
         if plain.endswith(tail) and plain[0].isupper():
-            yield from (plain.removesuffix(tail) + short for short in _POLICE)
+            yield from (plain.removesuffix(tail) + other for other in (*_POLICE, *_POLICE_DEPARTMENT))
+            break
     large = [word for word in plain.split() if word[0].isupper()]
     if _FEWEST_INITIALS <= len(large) <= _MOST_INITIALS and head(name) and all(w[0].isalpha() for w in large):
         letters = "".join(word[0] for word in large)

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.language.aliases import alias_of
+from rashomon.language.countries import country_of
 from rashomon.schema.claim import Claim
 from rashomon.schema.document import Document
 from rashomon.schema.entity import NameMention
@@ -13,9 +15,12 @@ from rashomon.schema.evidence import Evidence, Span
 from rashomon.schema.statement import Source, SourceKind, Statement
 from rashomon.stages.group.in_passing import body_names, short_names
 from rashomon.stages.group.introduced import introduced_in
+from rashomon.stages.group.naming import is_acronym
 from rashomon.stages.group.offices import is_office
-from rashomon.stages.group.person_names import is_bare, title_start
+from rashomon.stages.group.person_names import is_bare, office_start, person_name, title_start
 from rashomon.stages.group.through_lineage import Named
+
+BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.STATE, SourceKind.MEDIA, SourceKind.DOCUMENT})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,8 +56,10 @@ class Heard:
 class Ear:
     """Gathers mouths. Names are kept in the order of their first meeting; the result is sorted."""
 
-    def __init__(self, incident_of: Mapping[str, int]) -> None:
+    def __init__(self, incident_of: Mapping[str, int], full_names: Mapping[str, Iterable[str]]) -> None:
+        """`full_names` are those of persons, by the document that names them."""
         self._incident_of = incident_of
+        self._surnames = {document: frozenset(map(_last, names)) for document, names in full_names.items()}
         self._met: dict[Mouth, list[tuple[str, str, Evidence | None]]] = {}
         self._spoken: dict[tuple[int, str, str], Mouth] = {}
         self._introduced: set[tuple[Mouth, Mouth]] = set()
@@ -77,8 +84,8 @@ class Ear:
         text = document.text
         for name in names:
             begins = {name.start}
-            if name.kind is SourceKind.PERSON:
-                begins.add(title_start(text, name.start))
+            if name.kind is SourceKind.PERSON and (titled := title_start(text, name.start)) < name.start:
+                begins |= {titled, office_start(text, titled)}
             for begin in sorted(begins):
                 self._note(Evidence(document.id, begin, name.end, text[begin : name.end]), name.kind, name.key)
 
@@ -126,8 +133,16 @@ class Ear:
         return self._mouth(document, source.name, source.kind)
 
     def _mouth(self, document: str, name: str, kind: SourceKind, key: str = "") -> Mouth:
+        if kind in BODIES and not key and self._is_surname(document, name):
+            kind = SourceKind.PERSON
         bare = is_bare(name) if kind is SourceKind.PERSON else is_office(name)
         return Mouth(self._incident_of.get(document, -1), name, kind, key, document if bare else "")
+
+    def _is_surname(self, document: str, name: str) -> bool:
+        """True for one word that is the surname of somebody whom the document names in full: no town and no body."""
+        if " " in name or not name[:1].isupper() or is_acronym(name) or alias_of(name) or country_of(name):
+            return False
+        return _last(name) in self._surnames.get(document, ())
 
     def heard(self) -> list[Heard]:
         """All mouths with their meetings, sorted."""
@@ -138,6 +153,11 @@ class Ear:
             )
             for mouth in sorted({*self._met, *self._outlets})
         ]
+
+
+def _last(name: str) -> str:
+    parts = person_name(name)
+    return parts.last if parts is not None else ""
 
 
 def _sum_up(mouth: Mouth, met: Sequence[tuple[str, str, Evidence | None]], speaks: bool) -> Heard:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rashomon.language.data import column
 from rashomon.language.parties import canonical
 from rashomon.language.text import fold
 
-SMALL_WORDS = frozenset({"the", "a", "an", "of", "for", "on", "in", "at", "to", "s"})
+SMALL_WORDS = frozenset({"the", "a", "an", "of", "for", "from", "on", "in", "at", "to", "with", "s"})
 _JOINT = re.compile(r",\s+and\s+|\s+and\s+|,\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _BEFORE_HEAD = SMALL_WORDS - {"the", "a", "an", "s"}
@@ -34,6 +35,21 @@ def head(name: str) -> str:
         if word in _BEFORE_HEAD and at:
             return words[at - 1]
     return words[-1] if words else ""
+
+
+def core(name: str) -> str:
+    """A body's name without common words beside it: "Zenda News" of "Zenda News weekly newspaper"; "" for no such."""
+    words = name.split()
+    first = next((at for at, word in enumerate(words) if word != word.lower() or not _is_addition(word)), len(words))
+    last = next((at for at in range(len(words), first, -1) if not _is_addition(words[at - 1])), first)
+    kept = words[first:last]
+    return " ".join(kept) if kept and len(kept) < len(words) and proper(" ".join(kept)) else ""
+
+
+def _is_addition(word: str) -> bool:
+    """True for a common word, or several with hyphens ("pro-opposition"), that stands beside names."""
+    plain = fold(word).split()
+    return word == word.lower() and all(part in column("name_additions", "word") for part in plain)
 
 
 def joint(name: str) -> bool:

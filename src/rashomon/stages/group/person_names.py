@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -11,6 +12,7 @@ from rashomon.language.countries import country_of
 from rashomon.language.data import column, table
 from rashomon.language.spelling import spelling_key
 from rashomon.language.text import fold
+from rashomon.stages.group.terms import is_common
 
 _SPACED_HYPHEN = re.compile(r"(?<=[^\W\d_]) ?- ?(?=[^\W\d_a-z])")
 _OPENS_OFF = re.compile(r"^[\W\d_]+")
@@ -57,12 +59,30 @@ def _opening_particles() -> frozenset[str]:
 
 def title_start(text: str, start: int) -> int:
     """Where the titles begin that stand right before a name at `start`: at "Capt." in "Capt. Jonas Marsh"."""
+    for word in _words_before(text, start):
+        if fold(word.group()) not in person_titles():
+            break
+        start = word.start()
+    return start
+
+
+def office_start(text: str, start: int) -> int:
+    """Where the capitalised words begin that stand before a title at `start`: "Zenda Borough President Jonas Marsh"."""
+    for word in _words_before(text, start):
+        if text[word.end() : start] != " " or is_common(fold(word.group())):
+            break
+        start = word.start()
+    return start
+
+
+def _words_before(text: str, start: int) -> Iterator[re.Match[str]]:
+    """The capitalised words right before `start`, the last first, with no more than a full stop between."""
     for found in reversed(list(_WORD_BEFORE.finditer(text, max(0, start - _LONGEST_TITLES), start))):
         gap = text[found.end() : start]
-        if found.group()[0].islower() or fold(found.group()) not in person_titles() or gap.strip(". ") or "\n" in gap:
-            break
+        if found.group()[0].islower() or gap.strip(". ") or "\n" in gap:
+            return
+        yield found
         start = found.start()
-    return start
 
 
 @lru_cache(maxsize=1 << 16)  # a pure function of its text
@@ -142,8 +162,8 @@ def is_bare(name: str) -> bool:
 def additions(name: str) -> int:
     """How many words of a person's name are titles, offices or small words; more for a name of one word."""
     words = name.replace(",", " , ").split()
-    alone = sum(1 for w in words if w != w.lower() and w[0].isalpha() and fold(w) not in person_titles())
-    return len(words) - alone + (2 if alone < 2 else 0)
+    own = " ".join(name_words(name)).split()
+    return len(words) - len(own) - (_BORN.search(name) is not None) + (2 if len(own) < 2 else 0)
 
 
 def same_person(one: PersonName, other: PersonName) -> bool:

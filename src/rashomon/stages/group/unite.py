@@ -9,14 +9,13 @@ from rashomon.language.aliases import alias_of
 from rashomon.language.countries import country_of
 from rashomon.language.parties import party_of, state_named
 from rashomon.schema.statement import SourceKind
-from rashomon.stages.group.mouths import Heard, Mouth
-from rashomon.stages.group.naming import abbreviates, bag, head, is_acronym, joint, proper, words_of
+from rashomon.stages.group.mouths import BODIES, Heard, Mouth
+from rashomon.stages.group.naming import abbreviates, bag, core, head, is_acronym, joint, proper, words_of
 from rashomon.stages.group.offices import kind_called, kind_listed, office_called
 from rashomon.stages.group.person_names import person_name
 from rashomon.stages.group.union import Union, United
 from rashomon.stages.group.unite_people import (
     ANYBODY,
-    BODIES,
     full_name,
     join_mistaken,
     join_offices,
@@ -36,12 +35,15 @@ def unite(heard: Sequence[Heard], introduced: Iterable[tuple[Mouth, Mouth]] = ()
     for numbers in _by(heard, lambda h: h.mouth.incident).values():
         people = {n: name for n in numbers if (name := full_name(heard[n])) is not None}
         _join_spelt_alike(union, numbers, heard)
-        join_people(union, people)
+        persons = [n for n in numbers if heard[n].mouth.kind is SourceKind.PERSON]
+        bare = (person_name(heard[n].mouth.name) for n in persons if n not in people)
+        join_people(union, people, [name for name in bare if name is not None])
         join_mistaken(union, people, [n for n in numbers if n not in people], heard)
-        join_surnames(union, people, [n for n in numbers if heard[n].mouth.kind is SourceKind.PERSON], heard)
+        join_surnames(union, people, persons, heard)
         join_roles(union, people, numbers, heard)
         join_offices(union, people, numbers, heard)
         _join_nouns(union, numbers, heard)
+        _join_cores(union, numbers, heard)
         _join_bodies(union, [n for n in numbers if n not in people], heard)
     return union.groups()
 
@@ -127,6 +129,20 @@ def _join_nouns(union: Union, numbers: Iterable[int], heard: Sequence[Heard]) ->
             found = {union.lead(n) for page in heard[number].documents for n in listed[kind][page]}
             if len(found) == 1:
                 union.join(number, found.pop(), "the one body of its kind in its page")
+
+
+def _join_cores(union: Union, numbers: Iterable[int], heard: Sequence[Heard]) -> None:
+    """ "Zenda News weekly newspaper" is "Zenda News"."""
+    bodies = [n for n in numbers if heard[n].mouth.kind in BODIES]
+    named: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number in bodies:
+        named[bag(heard[number].mouth.name)].append(number)
+    for number in bodies:
+        plain = core(heard[number].mouth.name)
+        words = bag(plain)
+        if plain and words:
+            _join_one(union, number, named.get(words, ()), "its name with common words beside it")
+            named[words].append(number)
 
 
 def _join_bodies(union: Union, numbers: Sequence[int], heard: Sequence[Heard]) -> None:

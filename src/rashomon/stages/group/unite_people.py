@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rashomon.language.aliases import alias_of
 from rashomon.language.countries import country_of
 from rashomon.schema.statement import SourceKind
-from rashomon.stages.group.mouths import Heard
+from rashomon.stages.group.mouths import BODIES, Heard
 from rashomon.stages.group.naming import SMALL_WORDS, head, is_acronym, words_of
 from rashomon.stages.group.offices import anywhere, fits_office, office_called, offices_held
 from rashomon.stages.group.person_names import PersonName, first_names, is_title, person_name, same_person
@@ -16,7 +16,6 @@ from rashomon.stages.group.union import Union
 
 # "Officials" of one page are the "island officials" of the same page, and may be anybody's in another.
 ANYBODY = frozenset({SourceKind.ROLE, SourceKind.CROWD, SourceKind.UNNAMED})
-BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.STATE, SourceKind.MEDIA, SourceKind.DOCUMENT})
 _CALLED = frozenset({*ANYBODY, SourceKind.INSTITUTION})
 _FULL = 2  # words of a full name
 
@@ -29,8 +28,15 @@ def full_name(one: Heard) -> PersonName | None:
     return name if name is not None and name.first else None
 
 
-def join_people(union: Union, people: Mapping[int, PersonName]) -> None:
-    """Full names: candidates share a surname, or a first name and the head of the surname."""
+def join_people(union: Union, people: Mapping[int, PersonName], bare: Iterable[PersonName]) -> None:
+    """Full names: candidates share a surname, or a first name and the head of the surname.
+
+    Where a father and a son are told of, `bare` names among them, the name without "Jr." may be either's.
+    """
+    generations: dict[str, set[str]] = defaultdict(set)
+    for name in (*people.values(), *bare):
+        for word in {name.first, name.last} if name.born else ():
+            generations[word].add(name.born)
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, name in people.items():
         blocks["", name.last].append(number)
@@ -38,9 +44,15 @@ def join_people(union: Union, people: Mapping[int, PersonName]) -> None:
     for numbers in blocks.values():
         kept: list[int] = []
         for number in sorted(numbers):
-            twins = [other for other in kept if same_person(people[number], people[other])]
+            name = people[number]
+            several = len(generations[name.first] | generations[name.last]) > 1
+            twins = [
+                other
+                for other in kept
+                if same_person(name, people[other]) and not (several and name.born != people[other].born)
+            ]
             if twins:
-                spelt = "" if people[number] == people[twins[0]] else "spellings of one person's name"
+                spelt = "" if name == people[twins[0]] else "spellings of one person's name"
                 union.join(number, twins[0], spelt)
             else:
                 kept.append(number)
@@ -52,16 +64,21 @@ def join_mistaken(
     """People whom the parser took for bodies: a word that is the surname of the one person of that name in the same
     documents, an office with a person's full name at its end."""
     surnames: dict[str, list[int]] = defaultdict(list)
+    spelt: dict[tuple[str, str], list[int]] = defaultdict(list)
     endings: dict[str, list[int]] = defaultdict(list)
     for number, name in people.items():
         surnames[name.last].append(number)
+        spelt[name.first, name.last].append(number)
         endings[" ".join(heard[number].mouth.name.split()[-_FULL:])].append(number)
     for number in others:
         mouth = heard[number].mouth
         if mouth.kind is SourceKind.PERSON or alias_of(mouth.name) is not None or country_of(mouth.name) is not None:
             continue
         words = mouth.name.split()
-        if len(words) > _FULL:
+        parts = person_name(mouth.name)
+        if len(words) > 1 and parts is not None and (parts.first, parts.last) in spelt:
+            found = {union.lead(n) for n in spelt[parts.first, parts.last]}
+        elif len(words) > _FULL:
             if not all(word != word.lower() or word in SMALL_WORDS or is_title(word) for word in words):
                 continue  # "a woman who saw the death of Jonas Marsh"
             found = {union.lead(n) for n in endings.get(" ".join(words[-_FULL:]), ())}
@@ -93,6 +110,7 @@ def join_surnames(
         if alone is None or alone.first:
             continue
         mine = sorted({n for word in (alone.last, *first_names(alone.last)) for n in bearers.get(word, ())})
+        mine = [n for n in mine if not alone.born or people[n].born in ("", alone.born)]
         here = {union.lead(n) for n in mine if heard[number].mouth.document in heard[n].documents}
         found = sorted(here or {union.lead(n) for n in mine})
         if len(found) == 1:
@@ -110,8 +128,7 @@ def join_roles(union: Union, people: Mapping[int, PersonName], numbers: Iterable
         for described in heard[number].described:
             words = frozenset(words_of(described))
             if len(words) > 1:
-                for word in words:
-                    offices[word].append((words, number))
+                offices[head(described)].append((words, number))
     for number in numbers:
         name = heard[number].mouth.name
         words = frozenset(words_of(name))
