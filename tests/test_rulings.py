@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 import rashomon
-from rashomon import cli
+from rashomon import cli, rulings
 from rashomon.errors import InputError
 from rashomon.rules.packs import PACKS, specify
 from rashomon.rulings import case_under
 from rashomon.schema.claim import Attribute
 from rashomon.schema.record import Case
 from rashomon.settings import Settings
+from rashomon.stages.reconcile.survey import survey
 
 WriteFolder = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -51,6 +52,13 @@ def test_every_pack_is_told_in_turn(case: Path) -> None:
     assert [found.pack for found in ruled] == list(PACKS)
     assert [coding.name for found in ruled if found.pack.name == "airwars" for coding in found.codings] == ["grading"]
     assert ruled == rashomon.compare_packs(opened, 1) == rashomon.compare_packs(opened, opened.records[0].incident.id)
+
+
+def test_an_incident_is_surveyed_once_for_all_packs(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+    monkeypatch.setattr(rulings, "survey", lambda *told: seen.append(told) or survey(*told))
+    assert len(rashomon.compare_packs(rashomon.open(case))) == len(PACKS)
+    assert len(seen) == 1
 
 
 def test_a_case_under_another_pack_is_the_case_that_would_be_built(case: Path) -> None:

@@ -11,6 +11,9 @@ from rashomon.records import make_record
 from rashomon.rules.packs import RulingSpec, ruling
 from rashomon.schema.incident import Incident
 from rashomon.schema.record import Case
+from rashomon.stages.reconcile.coding import code, situation_of
+from rashomon.stages.reconcile.reconcile import choose
+from rashomon.stages.reconcile.survey import survey
 from rashomon.stages.report.rulings import Ruled
 
 
@@ -26,9 +29,12 @@ def rule_case(case: Case, specs: Sequence[RulingSpec], incident: str = "") -> tu
     found = []
     for number, one in _wanted(parts.incidents, incident):
         part = parts.of(one)
-        for spec, under in zip(specs, rulings, strict=True):
-            record = make_record(spec, part)
-            found.append(Ruled(number, under.pack, record))
+        told = (one, part.grouping, part.documents, part.lineage)
+        surveyed = survey(*told)  # what stands is the same under every pack
+        for under in rulings:
+            situation = situation_of(*told, under.reliability)
+            findings = choose(surveyed, under, situation.ranks)
+            found.append(Ruled(number, under.pack, one, findings, code(situation, findings, under.pack)))
     return tuple(found)
 
 
@@ -38,8 +44,8 @@ def case_under(case: Case, spec: RulingSpec) -> Case:
     Raises:
         RashomonError: as for `rule_case`.
     """
-    ruled = {found.incident.id: found for found in rule_case(case, (spec,))}
-    records = tuple(ruled[record.incident.id].record for record in case.records)
+    parts = Parts.in_case(case)
+    records = tuple(make_record(spec, parts.of(record.incident)) for record in case.records)
     return replace(case, pack=ruling(spec).pack.title, records=records)
 
 

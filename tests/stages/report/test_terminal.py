@@ -2,13 +2,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
 from rashomon.schema.document import Document
+from rashomon.schema.finding import Trace
 from rashomon.schema.lineage import Lineage
 from rashomon.schema.record import SCHEMA_VERSION, Case
+from rashomon.stages.report.citations import number_evidence
+from rashomon.stages.report.lookup import look_up_case
+from rashomon.stages.report.markdown import markdown
 from rashomon.stages.report.terminal import clean, print_case
 
 
@@ -34,6 +39,27 @@ def test_the_record_is_told_in_full(case: Case) -> None:
         "lost: pages/<empty>.txt: The file is empty. Save the page again.",
     ):
         assert words in text
+
+
+def test_each_figure_says_why_with_its_evidence_and_why_none_is_best(case: Case) -> None:
+    record = case.records[0]
+    first = record.findings[0]
+    claim = first.positions[0].claims[0]
+    traces = (
+        Trace("low", 31, "desk/1 rule", "Stated by the ministry.", (claim,)),
+        Trace("best", 31, "desk/1 rule", "Stated by the ministry.", (claim,)),
+        Trace("high", 44, "desk/1 rule", "Stated by the monitor.", ()),
+    )
+    told = replace(first, traces=traces, no_best="The desk writes ranges.", low=None)
+    changed = replace(case, records=(replace(record, findings=(told,)),))
+    label = number_evidence(changed, look_up_case(changed)).numbered[look_up_case(changed).claims[claim].evidence].label
+    text = " ".join(_printed(changed, 200).split())
+    assert f"low and best 31: Stated by the ministry. [{label}] high 44: Stated by the monitor." in text
+    assert "no best: The desk writes ranges." in text
+    assert "Deaths Contested open 31 44" in text
+    lines = markdown(changed)
+    assert f"- low and best **31**: Stated by the ministry. \\[{label}\\]" in lines
+    assert "- No best figure: The desk writes ranges." in lines
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])

@@ -24,22 +24,9 @@ class Ruled:
 
     number: int
     pack: RulePack
-    record: Record
-
-    @property
-    def incident(self) -> Incident:
-        """The incident."""
-        return self.record.incident
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What its claims come to."""
-        return self.record.findings
-
-    @property
-    def codings(self) -> tuple[Coding, ...]:
-        """What the pack codes of it as a whole."""
-        return self.record.codings
+    incident: Incident
+    findings: tuple[Finding, ...]
+    codings: tuple[Coding, ...]
 
     def counted(self) -> Iterator[Finding]:
         """The findings on what is counted."""
