@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from rashomon.rulings import case_under
 from rashomon.schema.claim import Attribute
 from rashomon.schema.record import Case
 from rashomon.settings import Settings
-from rashomon.stages.reconcile.survey import survey
+from rashomon.stages.reconcile.survey import Survey, survey
 
 WriteFolder = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -56,7 +57,12 @@ def test_every_pack_is_told_in_turn(case: Path) -> None:
 
 def test_an_incident_is_surveyed_once_for_all_packs(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
-    monkeypatch.setattr(rulings, "survey", lambda *told: seen.append(told) or survey(*told))
+
+    def count(*told: Any) -> Survey:
+        seen.append(told)
+        return survey(*told)
+
+    monkeypatch.setattr(rulings, "survey", count)
     assert len(rashomon.compare_packs(rashomon.open(case))) == len(PACKS)
     assert len(seen) == 1
 
