@@ -49,6 +49,10 @@ def sketch(title: str, *paragraphs: str, published: str | None = "2014-03-05") -
         ("Strong quake jolts island", "A magnitude 6 earthquake struck on Tuesday.", "earthquake"),
         ("Three stabbed on train", "A man with a knife attacked riders.", "stabbing"),
         ("Bus and truck crash kills six", "A bus collided with a truck.", "crash"),
+        ("Attack on market: attack toll rises after attack", "Artillery shelled the market.", "shelling"),
+        ("Attack on market kills nine", "The attack came at noon.", "attack"),
+        ("Rioters loot shops", "Rioting went on for a second night.", "riot"),
+        ("Climber dies in avalanche", "A mountaineer was buried by an avalanche.", "accident"),
         ("Council debates budget", "Members spoke about roads.", ""),
     ],
 )

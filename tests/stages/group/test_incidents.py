@@ -93,6 +93,14 @@ def test_a_copied_passage_alone_does_not_settle_it() -> None:
     assert incidents(told) == [["a"], ["b"]]
 
 
+def test_an_attack_is_what_the_one_document_that_knows_more_calls_it() -> None:
+    told = two_events()
+    told.page("e", MILL + " Strelsau mourns.", "1921-03-05")
+    for name, kind in (("a", "attack"), ("e", "shelling")):
+        told.events[name] = EventSketch(kind=kind, date=Dated("1921-03-03", Precision.DAY, "test"))
+    assert next(i for i in told.grouped().incidents if "a" in i.documents).kind == "shelling"
+
+
 def test_an_incident_is_what_most_of_its_documents_say() -> None:
     told = two_events()
     told.page("e", MILL + " Strelsau mourns.", "1921-03-05")

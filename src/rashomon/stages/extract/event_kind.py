@@ -14,6 +14,8 @@ from rashomon.schema.evidence import Evidence
 _TITLE = 5.0
 _LEAD = (3.0, 2.0, 1.5)  # the first paragraphs tell the event; those below also tell others
 _BODY = 0.5
+_ENOUGH = 3.0  # one plain word of the lead: below that the body may tell of something else
+ANY_ATTACK = "attack"  # takes in the others: "the attack" of the headline is the shelling of the text
 _LEAD_LENGTH = 900  # code points: a page that is one long paragraph has its lead at its head
 
 
@@ -37,7 +39,8 @@ def find_kind(document: Document, analysis: Analysis) -> KindFound:
             hits.setdefault(kind, []).append((-own, placed.start + start, placed.start + end))
     if not scores:
         return KindFound("", None, frozenset())
-    kind = min(scores, key=lambda k: (-scores[k], k))
+    told = {k: score for k, score in scores.items() if k != ANY_ATTACK and score >= _ENOUGH}
+    kind = min(told or scores, key=lambda k: (-scores[k], k))
     _, start, end = min(hits[kind])
     return KindFound(kind, document.evidence(start, end), frozenset(hit[1] for hit in hits[kind]))
 

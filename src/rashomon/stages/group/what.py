@@ -10,7 +10,7 @@ from rashomon.stages.group.profile import Profile
 from rashomon.stages.group.terms import common_keys
 
 _SAME_KIND, _KIND_LEFT_OPEN, _OTHER_ATTACK, _OTHER_KIND = 0.01, 0.005, -0.005, -0.05
-_ANY_ATTACK = "attack"
+ANY_ATTACK = "attack"
 _ATTACKS = frozenset(
     {
         "airstrike",
@@ -52,7 +52,7 @@ def weigh_kinds(first: Profile, second: Profile) -> Iterator[Point]:
         return
     if first.kind == second.kind:
         yield Point(_SAME_KIND, "same kind of event")
-    elif _ANY_ATTACK in (first.kind, second.kind) and {first.kind, second.kind} <= _ATTACKS:
+    elif ANY_ATTACK in (first.kind, second.kind) and {first.kind, second.kind} <= _ATTACKS:
         yield Point(_KIND_LEFT_OPEN)  # an attack to one reporter is an air strike to the next
     else:
         both_violent = first.kind in _ATTACKS and second.kind in _ATTACKS
