@@ -8,16 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 import rashomon
 from rashomon import cli, rulings
 from rashomon.errors import InputError
+from rashomon.rules.ends import lowest
+from rashomon.rules.pack import Account, Choice, RulePack
 from rashomon.rules.packs import PACKS, specify
 from rashomon.rulings import case_under
 from rashomon.schema.claim import Attribute
 from rashomon.schema.record import Case
 from rashomon.settings import Settings
 from rashomon.stages.reconcile.survey import Survey, survey
+from rashomon.stages.report.rulings_terminal import show_pack
 
 WriteFolder = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -90,6 +94,35 @@ def test_reliability_decides_and_is_told(case: Path, tmp_path: Path) -> None:
     assert next(c.value for c in ranked.codings if c.name == "source_original") == "Harbour Monitor"
     built = rashomon.build([case.parent / "market.txt"], settings=Settings(reliability=str(ranks)))
     assert deaths(built) == (9, 14, None)
+
+
+def test_a_name_that_ranks_nobody_is_told(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ranks = tmp_path / "ranks.toml"
+    ranks.write_text('[claimants]\n"Harbor Moniter" = 1\n"the Harbour Monitor" = 2\n[outlets]\n"Dusk" = 1\n', "utf-8")
+    assert rulings.ranked_nobody(rashomon.open(case), str(ranks)) == ("Harbor Moniter", "Dusk")
+    assert rulings.ranked_nobody(rashomon.open(case), "") == ()
+    commands = (["rules", "compare", str(case)], ["export", str(case), "--format", "ucdp"])
+    build = ["build", str(case.parent / "market.txt"), "--out", str(tmp_path / "out"), "--quiet"]
+    for command in (*commands, build):
+        assert cli.run([*command, "--reliability", str(ranks)]) == 0
+        told = capsys.readouterr().err
+        assert "no claimant and no outlet here goes by “Harbor Moniter”, “Dusk”; names are as `rashomon show`" in told
+    assert cli.run([*commands[0], "--pack", "ibc"]) == 0
+    assert "goes by" not in capsys.readouterr().err
+
+
+def test_a_pack_without_notes_on_its_rules_is_told_by_its_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    pack = RulePack("house", "1", choose=lowest_alone, source="the house rules")
+    show_pack(pack, Console(width=100))
+    told = capsys.readouterr().out
+    assert "Counts everything." in told
+    assert "For ." not in told
+    assert "The lowest figure alone." in told
+
+
+def lowest_alone(account: Account) -> Choice:
+    """The lowest figure alone."""
+    return Choice(lowest(account.positions), None, None)
 
 
 def test_a_second_build_with_other_ranks_is_made_anew(tmp_path: Path) -> None:

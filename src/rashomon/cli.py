@@ -95,6 +95,7 @@ def build(
     settings = Settings(model, pack, reliability, jobs, without=without, beside=tuple(beside))
     with show_progress(quiet) as tell:
         case = api.build(paths, out, settings, tell)
+    _complain_of_ranks(case, reliability)
     click.echo(summary_json(case, Path(out)) if as_json else summary(case, Path(out)))
 
 
@@ -197,7 +198,9 @@ def export(case: str | None, form: str, reliability: str, out: Path | None) -> N
     from rashomon.store.files import write_whole
 
     where = _case_path(case)
-    exported = export_case(api.open(where), form, api.judgements(where), reliability)
+    opened = api.open(where)
+    exported = export_case(opened, form, api.judgements(where), reliability)
+    _complain_of_ranks(opened, reliability)
     if out is None and exported.binary and sys.stdout.isatty():
         raise InputError(f"{form} is not for a terminal; give --out FILE")
     for line in exported.told:
@@ -285,7 +288,9 @@ def compare_rules(
     from rashomon.listing import write_rulings
 
     opened = _open(case)
-    write_rulings(compare_packs(opened, incident, packs, reliability), opened, form, out)
+    ruled = compare_packs(opened, incident, packs, reliability)
+    _complain_of_ranks(opened, reliability)
+    write_rulings(ruled, opened, form, out)
 
 
 @commands.command()
@@ -335,6 +340,18 @@ def _fail(message: str, code: int = _EXIT_ERROR) -> int:
 
 def _complain(line: str) -> None:
     click.echo(f"rashomon: {line}", err=True)
+
+
+def _complain_of_ranks(case: Case, reliability: str) -> None:
+    """A name in the user's list that nobody here goes by would change nothing, and he would not know."""
+    from rashomon.rulings import ranked_nobody
+
+    missed = ranked_nobody(case, reliability)
+    if missed:
+        names = ", ".join(f"“{name}”" for name in missed)
+        _complain(
+            f"{reliability}: no claimant and no outlet here goes by {names}; names are as `rashomon show` has them"
+        )
 
 
 def _silence_stdout() -> None:

@@ -8,10 +8,12 @@ from dataclasses import replace
 from rashomon.errors import InputError
 from rashomon.parts import Parts
 from rashomon.records import make_record
-from rashomon.rules.packs import RulingSpec, ruling
+from rashomon.rules.packs import RulingSpec, ruling, specify
 from rashomon.schema.incident import Incident
 from rashomon.schema.record import Case
+from rashomon.settings import Settings
 from rashomon.stages.reconcile.coding import code, situation_of
+from rashomon.stages.reconcile.ranks import names_of
 from rashomon.stages.reconcile.reconcile import choose
 from rashomon.stages.reconcile.survey import survey
 from rashomon.stages.report.rulings import Ruled
@@ -47,6 +49,20 @@ def case_under(case: Case, spec: RulingSpec) -> Case:
     parts = Parts.in_case(case)
     records = tuple(make_record(spec, parts.of(record.incident)) for record in case.records)
     return replace(case, pack=ruling(spec).pack.title, records=records)
+
+
+def ranked_nobody(case: Case, reliability: str) -> tuple[str, ...]:
+    """The names in a file of reliability that are of no claimant and no outlet in the case: written otherwise, perhaps.
+
+    Raises:
+        InputError: the file cannot be read or is wrong; the message says where.
+    """
+    if not reliability:
+        return ()
+    ranks = ruling(specify(Settings().pack, reliability)).reliability
+    actors = {actor.id: actor for actor in case.actors}
+    names = {name for claim in case.claims for name in names_of(claim, actors)}
+    return ranks.unknown(names, {document.outlet for document in case.documents if document.outlet})
 
 
 def _wanted(incidents: Sequence[Incident], name: str) -> list[tuple[int, Incident]]:

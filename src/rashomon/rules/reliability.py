@@ -31,10 +31,11 @@ _SHAPE = f'write `"Name" = 1` with 1 for the most reliable, or `"Name" = "{_WORD
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
-    """Ranks by folded name; empty where the user ranks nobody."""
+    """Ranks by folded name; empty where the user ranks nobody. `written` has each name as the user writes it."""
 
     claimants: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     outlets: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    written: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def __bool__(self) -> bool:
         return bool(self.claimants or self.outlets)
@@ -42,6 +43,12 @@ class Reliability:
     def of_claimant(self, names: Iterable[str]) -> int | None:
         """The rank of one who goes by `names`, the most telling first; None where nobody ranks him."""
         return next((self.claimants[key] for name in names if (key := name_key(name)) in self.claimants), None)
+
+    def unknown(self, claimants: Iterable[str], outlets: Iterable[str]) -> tuple[str, ...]:
+        """The names that rank nobody, as the user writes them: of no claimant and no outlet that there is."""
+        ours, theirs = {name_key(name) for name in claimants}, {name_key(name) for name in outlets}
+        missed = [key for key in self.claimants if key not in ours] + [key for key in self.outlets if key not in theirs]
+        return tuple(dict.fromkeys(self.written.get(key, key) for key in missed))
 
     def of_outlet(self, name: str) -> int | None:
         """The rank of an outlet; None where nobody ranks it."""
@@ -63,7 +70,8 @@ def parse_reliability(text: str, where: str) -> Reliability:
             line = line_of(text, "", name)
             raise InputError(f"{where}, line {line}: {name!r} is none of the tables [claimants] and [outlets]")
     ranks = {name: _ranks(name, table.get(name, {}), text, where) for name in _TABLES}
-    return Reliability(ranks["claimants"], ranks["outlets"])
+    written = {name_key(name): name for rows in table.values() for name in rows}
+    return Reliability(ranks["claimants"], ranks["outlets"], MappingProxyType(written))
 
 
 def _ranks(table: str, rows: Mapping[str, object], text: str, where: str) -> Mapping[str, int]:

@@ -33,12 +33,14 @@ def _rank(
     if claim.claimant is None or faceless(claim.claimant):
         outlet = documents[claim.document].outlet if claim.document in documents else None
         return reliability.of_outlet(outlet) if outlet else None
-    return reliability.of_claimant(_names(claim, actors))
+    return reliability.of_claimant(names_of(claim, actors))
 
 
-def _names(claim: Claim, actors: Mapping[str, Actor]) -> Iterator[str]:
+def names_of(claim: Claim, actors: Mapping[str, Actor]) -> Iterator[str]:
+    """Every name that the claimant goes by, and the party he speaks for; none of a claim that a page itself makes."""
     source = claim.claimant
-    assert source is not None
+    if source is None:
+        return
     yield source.name
     actor = actors.get(source.actor or "")
     if actor is not None:

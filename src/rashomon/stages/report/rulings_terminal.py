@@ -47,9 +47,13 @@ def show_pack(pack: RulePack, console: Console) -> None:
     """Print what a pack does: each rule in words, the passage it follows, and where its codebook leaves off."""
     console.print(clean(pack.title, "bold"))
     console.print(clean(f"Follows {pack.source}."))
-    console.print(clean(f"For {pack.use}. Counts {counted_words(pack)}."))
+    meant = f"For {pack.use}. " if pack.use else ""
+    console.print(clean(f"{meant}Counts {counted_words(pack)}."))
     if pack.words:
         console.print(clean(f"Numbers for words: {'; '.join(pack.words)}."))
+    if not pack.rules:
+        console.print()
+        console.print(clean(pack.reason))
     for rule in pack.rules:
         console.print()
         console.print(clean(rule.name, "bold") + Text("  ") + clean(", ".join(rule.fields), "dim"))
