@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from rashomon.schema.evidence import Evidence, Span
+from rashomon.schema.evidence import Evidence
 from rashomon.schema.statement import Directness, Statement
 from rashomon.stages.extract.harm_words import harm_words
 from rashomon.stages.extract.lexicon import CueVerb, cue_verbs
@@ -43,24 +41,15 @@ def _verb_of(statement: Statement, tree: Tree) -> int | None:
     """The verb of the statement's cue; None where it has none ("according to"), or stands in another paragraph."""
     if statement.method.startswith("statement-according"):
         return None
-    verbs = [k for span in statement.cue for k in tokens_in(tree, span.span) if tree.tokens[k].pos in {"VERB", "AUX"}]
+    verbs = [k for span in statement.cue for k in tree.within(span.span) if tree.tokens[k].pos in {"VERB", "AUX"}]
     return verbs[-1] if verbs else None
-
-
-def tokens_in(tree: Tree, span: Span) -> Iterable[int]:
-    """The tokens of the paragraph inside a span of the document."""
-    first = tree.at(span.start)
-    while first is not None and first < len(tree.tokens) and tree.start(first) < span.end:
-        if tree.start(first) >= span.start:
-            yield first
-        first += 1
 
 
 def _fits(entry: CueVerb, statement: Statement, tree: Tree) -> bool:
     """A clause after a verb that takes one, a thing after a verb that reports things: "confirmed the deaths"."""
     if not statement.method.startswith("statement-learned"):
         return True  # a pattern has looked at the verb's frame
-    clause = any(tree.tokens[k].tag in _FINITE for c in statement.content for k in tokens_in(tree, c.span))
+    clause = any(tree.tokens[k].tag in _FINITE for c in statement.content for k in tree.within(c.span))
     return ("c" in entry.frames and clause) or "o" in entry.frames or bool(entry.objects)
 
 
@@ -84,7 +73,7 @@ def goes_on(statement: Statement, tree: Tree, at: int, evidence: Evidence) -> bo
 
 def _hangs_below(tree: Tree, verb: int, at: int, statement: Statement) -> bool:
     """No clause of its own between the figure and the verb of saying."""
-    told = frozenset(k for c in statement.content for k in tokens_in(tree, c.span))
+    told = frozenset(k for c in statement.content for k in tree.within(c.span))
     below = at
     for _ in range(_HIGHEST):
         token = tree.tokens[below]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from rashomon.language.callings import role_kinds
 from rashomon.language.data import column
@@ -11,20 +11,24 @@ from rashomon.schema.analysis import NameKind
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.drafts import Draft, Mention
 from rashomon.stages.extract.lexicon import cue_verbs
-from rashomon.stages.extract.tree import Tree
+from rashomon.stages.extract.tree import HEADS, Tree
 
 _COLON = re.compile(r"(?P<source>[^:\n“\"]{2,60}?)\s*:\s+(?=\S)")
 _SCRIPT = re.compile(
     r"(?P<source>[A-Z][A-Z.'’\- ]{0,60}[A-Z](?:\s*\([^()\n]{1,30}\)|, [A-Z.,'’\- ]{2,40})?)\s*:\s+(?=\S)"
 )
 _LAST = re.compile(r"(?<=[\w)”’\"'])\s*(?::|\s[-–—])\s+(?P<source>[^:–—“\"‘]{2,40})$")
+_OPENING = ("“", '"', "‘", "'", "«", "„")
 _LONGEST_SCRIPT_NAME = 6  # tokens before the colon, with title and office
 _LONGEST_LAST = 4  # tokens of a source that ends a headline
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def headline_cues(tree: Tree) -> Iterator[Draft]:
-    """A source, a colon and what it says; or, at the end of a headline, the source last."""
+def headline_cues(tree: Tree, known: Container[str] = frozenset()) -> Iterator[Draft]:
+    """A source, a colon and what it says; or, at the end of a headline, the source last.
+
+    `known` are the names of persons and bodies in the rest of the text, in lower case: a headline is parsed badly.
+    """
     text = tree.placed.paragraph.text
     match = _SCRIPT.match(text)
     if match is not None and _is_speaker(tree, match.end("source")):
@@ -36,8 +40,8 @@ def headline_cues(tree: Tree) -> Iterator[Draft]:
         if last is not None and _is_source(tree, 0, last, tree.is_headline):
             yield from _draft(tree, match, last)
             return
-    if tree.is_headline:
-        yield from _source_last(tree, text)
+    if tree.placed.role in HEADS or (tree.is_headline and text[:1] in _OPENING):  # else the name of the page ends it
+        yield from _source_last(tree, text.rstrip(" ."), known)
 
 
 def _last_before(tree: Tree, end: int) -> int | None:
@@ -60,15 +64,16 @@ def _draft(tree: Tree, match: re.Match[str], last: int | None) -> Iterator[Draft
         yield Draft(tree, [content], [cue], Mention(tree, last, 0, last), "colon", verb=None)
 
 
-def _source_last(tree: Tree, text: str) -> Iterator[Draft]:
+def _source_last(tree: Tree, text: str, known: Container[str]) -> Iterator[Draft]:
     """ "62 killed in raid: ministry": a short source behind the last colon or dash of a headline."""
     match = _LAST.search(text)
     first = tree.at(tree.placed.start + match.start("source")) if match is not None else None
     if match is None or first is None or first < 3:
         return
-    last = len(tree.tokens) - 1
+    last = next((k for k in range(len(tree.tokens) - 1, first, -1) if tree.tokens[k].text != "."), first)
     content = tree.span(0, first - 2)
-    if last - first >= _LONGEST_LAST or content is None or not _is_source(tree, first, last, True):
+    named = match["source"].casefold() in known
+    if last - first >= _LONGEST_LAST or content is None or not (named or _is_source(tree, first, last, True)):
         return
     cue = Span(tree.start(first - 1), tree.end(first - 1))
     yield Draft(tree, [content], [cue], Mention(tree, last, first, last), "colon", verb=None)

@@ -19,6 +19,7 @@ _TOLD_BY_INFINITIVE = frozenset({"say", "write", "ask", "judge", "deny"})
 _NOT_EXCLUDED = frozenset({"rule", "exclude", "discount"})  # "could not rule out that"
 _LEADS_IN = frozenset({"go", "continue", "take"})  # "went on to rebut", "took to the radio to defend"
 _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "will"})
+_COMES_UP = frozenset({"show", "give", "hold", "hang", "own", "pick"})
 _NAMING = frozenset({"name", "identify", "quote", "cite"})
 _ASKING = frozenset({"WP", "WDT", "WRB"})
 _SHORTEST_LETTERS, _LONGEST_LETTERS = 3, 5  # AFP, IRNA; two letters are a country or the U.N.
@@ -44,6 +45,11 @@ def asks_no_name(tree: Tree, verb: int) -> bool:
     return any(lemma in _NAMING for lemma in wished)
 
 
+def comes_up(tree: Tree, verb: int) -> bool:
+    """ "showed up at the hospital", "gave up": another verb, which tells nothing."""
+    return tree.tokens[verb].lemma in _COMES_UP and any(tree.tokens[k].lemma == "up" for k in tree.kids(verb, "prt"))
+
+
 def cue_span(tree: Tree, verb: int) -> Span:
     """The verb with its auxiliaries, negation and particle, where they touch it."""
     first, last = cue_start(tree, verb), verb
@@ -54,7 +60,7 @@ def cue_span(tree: Tree, verb: int) -> Span:
 
 
 def _active(tree: Tree, i: int, entry: CueVerb) -> Draft | None:
-    if not _is_told(tree, i, entry.kind) or asks_no_name(tree, i):
+    if not _is_told(tree, i, entry.kind) or asks_no_name(tree, i) or comes_up(tree, i):
         return None
     subject = subject_of(tree, i)
     quoting = _quoting_verb(tree, i)

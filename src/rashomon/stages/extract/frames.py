@@ -26,6 +26,7 @@ _NO_HEADLINE_CONTENT = frozenset({"TO", "IN", "VBG", "POS"})
 _SHORTEST_HEADLINE = 2  # tokens: "says 62 dead"
 _SHORTEST = 3  # tokens of a sentence before its cue, its comma included: "Two died,"
 _RELAYS = frozenset({"quote", "cite"})
+_PERCEIVES = frozenset({"find", "discover", "notice", "observe", "see", "hear", "watch", "spot"})
 _BESIDE_CUE = frozenset({"prep", "npadvmod", "advmod", "dative", "dobj", "prt"})
 _PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "dep", "intj", "conj", "relcl", "appos", "acl", "nsubj"})
 
@@ -77,6 +78,8 @@ def _clause(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None
     if not entry.frames & {"c", "q"}:
         return None
     clauses = [k for k in tree.kids(verb, "ccomp") if tree.tokens[k].pos != "PUNCT"]
+    if tree.tokens[verb].lemma in _PERCEIVES:
+        clauses = [k for k in clauses if not _is_seen(tree, verb, k)]
     if not clauses:
         return _clause_of_object(tree, verb)
     after = [k for k in clauses if k > verb]
@@ -88,6 +91,14 @@ def _clause(tree: Tree, verb: int, entry: CueVerb, subject: int) -> Frame | None
         last = max(tree.right[k] for k in after)
         return Frame(((first, _joined_end(tree, verb, last)),), "clause")
     return _fronted(tree, verb, clauses, subject)
+
+
+def _is_seen(tree: Tree, verb: int, clause: int) -> bool:
+    """ "Deputies found the clerk lying dead", "police find man wanted in shooting": somebody found, and no finding."""
+    token = tree.tokens[clause]
+    if clause < verb or token.tag not in ("VBN", "VBG"):
+        return False
+    return tree.kid(clause, "mark", "aux", "auxpass") is None
 
 
 def _past_day(tree: Tree, first: int, clause: int) -> int:

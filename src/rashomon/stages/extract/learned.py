@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from rashomon.language.data import column
 from rashomon.schema.evidence import Span
 from rashomon.schema.statement import Directness
-from rashomon.stages.extract.cues import asks_no_name, cue_span
+from rashomon.stages.extract.cues import asks_no_name, comes_up, cue_span
 from rashomon.stages.extract.drafts import Draft, Mention
 from rashomon.stages.extract.learned_contents import ASIDE
 from rashomon.stages.extract.learned_cues import cue_features, may_be_cue
@@ -135,6 +135,7 @@ def _is_passed_over(here: Spot, view: View) -> bool:
         or here.word in _RELAYING
         or (is_passive(tree, cue) and agent_of(tree, cue) is None)
         or asks_no_name(tree, cue)
+        or comes_up(tree, cue)
         or view.in_cue(tree, cue)
     )
 
@@ -169,6 +170,8 @@ def _added(here: Spot, reading: Reading, view: View, model: Model) -> list[Weigh
         return []
     draft = Draft(tree, [], [_cue(tree, cue)], source, "learned", verb=cue, kind=kind or "talk")
     _mend(draft, reading, view)
+    if draft.method == "learned-object" and _is_tool(reading):
+        return []
     if reading.chance < _SURE and (not kind or _is_doubtful(draft, reading)):
         return []
     return [Weighed(draft, reading.chance)]
@@ -183,6 +186,13 @@ def _is_doubtful(draft: Draft, reading: Reading) -> bool:
     untold = any(tree.tokens[k].lemma == "to" for k in tree.kids(cue, "aux"))
     thing = draft.directness is Directness.INDIRECT and _heading(reading) not in ("VERB", "AUX")
     return untold or thing
+
+
+def _is_tool(reading: Reading) -> bool:
+    """ "pointed a revolver at them": a thing in the hand, and nothing that is told."""
+    tools = column("weapons", "words")
+    held = (k for c in reading.content for k in reading.tree.within(c))
+    return any(reading.tree.tokens[k].dep == "dobj" and reading.tree.tokens[k].lemma in tools for k in held)
 
 
 def _heading(reading: Reading) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from rashomon.language.calendar import WEEKDAYS
 from rashomon.language.callings import role_kinds
+from rashomon.schema.analysis import Token
 from rashomon.stages.extract.drafts import Mention
 from rashomon.stages.extract.tree import Tree
 
@@ -22,6 +24,7 @@ _CLOSES_CONTENT = frozenset({",", "”", '"', "''", "’", "!", "?", "–", "—
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "moment", "night", "morning"})
 _NOT_BEFORE = frozenset({"npadvmod", "pobj", "poss"})
 _APPOSITION = 16  # tokens: an office between commas is shorter
+_MONTHS = frozenset({"january", "february", "july", "september", "october", "november", "december"})
 _LONGEST_LIST = 8  # a source of more than that many names is cut
 _REACH = 6  # heads: a subject further up belongs to another clause
 
@@ -229,8 +232,30 @@ def antecedent(tree: Tree, i: int) -> int:
     if tree.tokens[i].text.lower() in _RELATIVE:
         verb = tree.tokens[i].head
         if tree.tokens[verb].dep == "relcl":
-            return tree.tokens[verb].head
+            return _near_who(tree, i, tree.tokens[verb].head)
     return i
+
+
+def _near_who(tree: Tree, i: int, parsed: int) -> int:
+    """ "officials on Monday, who say", "the couple fled, according to police, who say": the last person before "who".
+
+    The parser's choice stands where that hangs on it ("the father of the boy, who").
+    """
+    if tree.tokens[i].text.lower() != "who":
+        return parsed
+    first, _ = tree.sentence(i)
+    k = i - 1
+    while k > first and (tree.tokens[k].text == "," or is_day(tree.tokens[k])):
+        k -= 1 + (is_day(tree.tokens[k]) and tree.tokens[k - 1].lemma == "on")
+    if k < first or tree.tokens[k].pos not in ("NOUN", "PROPN") or k == parsed or parsed in tree.climb(k):
+        return parsed
+    return k
+
+
+def is_day(token: Token) -> bool:
+    """True for the name of a weekday or, but for those that are given names too, of a month."""
+    word = token.text.lower()
+    return word in WEEKDAYS or word in _MONTHS
 
 
 def is_narrator(tree: Tree, head: int) -> bool:

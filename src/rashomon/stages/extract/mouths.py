@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from rashomon.language.callings import names_person
+from rashomon.language.callings import names_person, role_kinds
+from rashomon.language.data import column
 from rashomon.stages.extract.cast import name_holding
 from rashomon.stages.extract.lexicon import names_source
-from rashomon.stages.extract.mentions import antecedent, is_narrator
+from rashomon.stages.extract.mentions import antecedent, is_day, is_narrator
 from rashomon.stages.extract.tree import Tree
 
+_PAGE = frozenset({"story", "article", "post", "page", "gallery", "slideshow", "feature", "column"})
 _SHARES = frozenset({"percent", "%", "half", "majority", "third", "quarter"})
 _AMOUNTS = _SHARES | {"number", "lot", "hundred", "thousand", "dozen", "array", "range", "trio", "pair", "handful"}
 _ONE_OF = frozenset({"one", "none", "all", "each", "neither", "either", "another"})
@@ -26,22 +28,34 @@ def may_speak(tree: Tree, subject: int) -> bool:
         not word[:1].isalnum()
         or is_narrator(tree, subject)
         or word in ("it's", "there", "what", "this", "these")
+        or _is_this_page(tree, subject)
         or (word == "those" and not tree.children[subject])
         or (word == "that" and antecedent(tree, subject) == subject)
     ):
         return False
     token = tree.tokens[antecedent(tree, subject)]
-    if token.text.lower() in _NOBODY:
+    name = name_holding(tree.placed.paragraph.names, token.start)
+    if token.text.lower() in _NOBODY or (is_day(token) and (name is None or " " not in name.text)):
         return False
     if token.pos in ("PROPN", "PRON", "NUM", "ADJ"):
         return True
-    if name_holding(tree.placed.paragraph.names, token.start) is not None:
+    if name is not None:
         return True
     if token.lemma in _AMOUNTS:
         return _counts_people(tree, antecedent(tree, subject))
     if token.text[:1].isupper() and not tree.children[antecedent(tree, subject)]:
         return True  # a bare surname that the parser took for a noun
     return names_source(token)
+
+
+def _is_this_page(tree: Tree, subject: int) -> bool:
+    """ "This story was updated", "Correction: ...": the page about itself, not somebody in it."""
+    token = tree.tokens[subject]
+    pointed = any(tree.tokens[k].text.lower() == "this" for k in tree.kids(subject, "det"))
+    alone = not tree.kids(subject, "amod", "compound", "poss", "nmod", "det", "prep")
+    label = token.lemma.lower() in column("line_labels", "label") and token.lemma.lower() not in role_kinds()
+    named = name_holding(tree.placed.paragraph.names, token.start) is not None
+    return not named and ((pointed and token.lemma.lower() in _PAGE) or (alone and label and token.text[:1].isupper()))
 
 
 def _counts_people(tree: Tree, amount: int) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rashomon.language.calendar import WEEKDAYS
 from rashomon.language.callings import role_kinds
+from rashomon.language.data import column
 from rashomon.language.text import fold
 from rashomon.schema.analysis import NameKind
 from rashomon.schema.document import Document
@@ -17,6 +19,7 @@ from rashomon.stages.extract.kinds import is_outlet_name, is_seat, kind_beside, 
 from rashomon.stages.extract.lexicon import titles
 from rashomon.stages.extract.mentions import phrase
 from rashomon.stages.extract.offices import with_title
+from rashomon.stages.extract.pronouns import is_pronoun
 from rashomon.stages.extract.tree import Tree
 
 _NAMED = frozenset({NameKind.ORGANISATION, NameKind.PLACE, NameKind.GROUP})
@@ -40,8 +43,10 @@ class Naming:
     cast: Cast
 
     def words(self, mention: Mention) -> str:
-        """The mention's phrase without article."""
-        return tidy(self.document.text[mention.span.start : mention.span.end])
+        """The mention's phrase without article, the day before it, and the "s" that a mark parted from an owner."""
+        words = tidy(self.document.text[mention.span.start : mention.span.end])
+        first, _, rest = words.partition(" ")
+        return tidy(rest) if rest and (first == "s" or fold(first) in WEEKDAYS) else words
 
     def source(self, mention: Mention, name: str, kind: SourceKind, method: str, described: str = "") -> Source:
         """A source with its evidence."""
@@ -207,11 +212,19 @@ def name_body(naming: Naming, mention: Mention) -> Source:
     return naming.source(mention, full, kind, method)
 
 
+def _is_whom(naming: Naming, tree: Tree, k: int) -> bool:
+    """Is the owner of a paper a person, whom it is about, and no office or body, which issued it?"""
+    return is_pronoun(tree.tokens[k].text.lower()) or _person_at(naming, tree, k) is not None
+
+
 def owner_phrase(naming: Naming, mention: Mention) -> Mention | None:
     """Whose statement it is: "his statement", "a statement from the army", "the Observatory's sources"."""
     tree, text = mention.tree, naming.document.text
+    about = {tree.tokens[mention.head].lemma, tree.tokens[mention.head].text.lower()} & column("papers_about", "noun")
     for k in tree.children[mention.head]:
         token = tree.tokens[k]
+        if about and token.dep == "poss" and _is_whom(naming, tree, k):
+            return None  # "Vale's autopsy"
         opens = k == tree.sentence(k)[0] and token.text.lower() in role_kinds()  # "Court records": no court's name
         if token.dep == "poss" or (token.dep in ("compound", "nmod") and token.pos == "PROPN" and not opens):
             return phrase(tree, k)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rashomon.schema.analysis import Analysis
+from rashomon.schema.analysis import Analysis, NameKind
 from rashomon.schema.document import Document
 from rashomon.schema.evidence import Span
 from rashomon.schema.identity import content_id
@@ -25,7 +25,7 @@ from rashomon.stages.extract.mechanisms import known_mechanisms, mechanism_of
 from rashomon.stages.extract.modality import stance_of
 from rashomon.stages.extract.quoted import Quotations, adjacent_cue, is_utterance, join_quotations, without_pasted
 from rashomon.stages.extract.speakers import Speakers
-from rashomon.stages.extract.tree import Tree, plant_all
+from rashomon.stages.extract.tree import HEADS, Tree, plant_all
 
 _VERSION = "1"
 _LONGEST = 4000  # characters of one content: no reader takes in more, and a page of one endless sentence stays linear
@@ -59,7 +59,8 @@ def find_drafts(
     text: str, trees: Sequence[Tree], quotations: Quotations, without: frozenset[str] = frozenset()
 ) -> tuple[list[Draft], Quotations]:
     """All that the patterns find, in the order of the text, and the quotations that are speech."""
-    drafts = [draft for tree in trees for draft in _paragraph_drafts(tree, quotations, text, without)]
+    named = _bodies_named(trees)
+    drafts = [draft for tree in trees for draft in _paragraph_drafts(tree, (quotations, named), text, without)]
     if "pasted" not in without:
         quotations = without_pasted(quotations, drafts)
     if "relays" not in without:
@@ -80,9 +81,19 @@ def _tidied(drafts: Iterable[Draft], text: str) -> list[Draft]:
     return _distinct(draft for draft in kept if draft.content)
 
 
-def _paragraph_drafts(tree: Tree, quotations: Quotations, text: str, without: frozenset[str]) -> list[Draft]:
+def _bodies_named(trees: Sequence[Tree]) -> frozenset[str]:
+    """The names of persons and bodies in the text below its headlines, in lower case."""
+    kinds = (NameKind.PERSON, NameKind.ORGANISATION)
+    below = (tree.placed.paragraph for tree in trees if tree.placed.role not in HEADS)
+    return frozenset(name.text.casefold() for paragraph in below for name in paragraph.names if name.kind in kinds)
+
+
+def _paragraph_drafts(
+    tree: Tree, around: tuple[Quotations, frozenset[str]], text: str, without: frozenset[str]
+) -> list[Draft]:
+    quotations, named = around
     cues = [draft for draft in verb_cues(tree) if "inner" in without or not _is_supposed(draft, quotations)]
-    others = [*according_cues(tree), *noun_cues(tree), *adjective_cues(tree), *headline_cues(tree)]
+    others = [*according_cues(tree), *noun_cues(tree), *adjective_cues(tree), *headline_cues(tree, named)]
     for draft in (*cues, *others):
         _shorten(draft, text)
         if mechanism_of(draft.method) in without:

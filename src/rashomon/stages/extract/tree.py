@@ -11,7 +11,7 @@ from rashomon.schema.evidence import Span
 from rashomon.stages.extract.ranks import mend_ranks
 
 _LONGEST_HEADLINE = 160  # characters
-_HEADS = frozenset({BlockRole.TITLE, BlockRole.HEADING})
+HEADS = frozenset({BlockRole.TITLE, BlockRole.HEADING})
 _STOPS = (".", "”", '"', "''", "»", "?", "!", ":", ",")
 _MARKS = frozenset("\"“”„«»‘’'`,;:–—- \t\xa0")
 
@@ -33,7 +33,7 @@ class Tree:
     @property
     def is_headline(self) -> bool:
         """True for a title or heading, and for a short line that ends without a stop, as a headline does."""
-        if self.placed.role in _HEADS:
+        if self.placed.role in HEADS:
             return True
         text = self.placed.paragraph.text
         return len(text) <= _LONGEST_HEADLINE and not text.rstrip().endswith(_STOPS)
@@ -74,6 +74,14 @@ class Tree:
         while last >= first and (set(self.tokens[last].text) <= _MARKS or self.tokens[last].text == "."):
             last -= 1
         return Span(self.start(first), self.end(last)) if first <= last else None
+
+    def within(self, span: Span) -> Iterator[int]:
+        """The tokens that begin inside a span of the document, in the order of the text."""
+        i = self.at(span.start)
+        while i is not None and i < len(self.tokens) and self.start(i) < span.end:
+            if self.start(i) >= span.start:
+                yield i
+            i += 1
 
     def at(self, offset: int) -> int | None:
         """The token that holds or follows a document offset; None past the last."""
