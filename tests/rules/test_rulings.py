@@ -242,6 +242,40 @@ class TestTraces:
         assert (trace.value, trace.claims) == (12, ("one",))
         assert "what the rule makes of “dozens” by " in trace.reason
 
+    def test_low_and_high_name_those_who_state_them_and_not_the_most_reliable(self) -> None:
+        three = (position(32, 32, "ministry"), position(44, 44, "monitor"), position(120, 120, "post"))
+        account = Account(three, Status.CONTESTED, attribute=Attribute.DEATHS, ranks={"monitor": 1, "ministry": 2})
+        traces = {trace.end: trace for trace in decide(pack_named("ucdp"), account).traces}
+        assert {end: (trace.value, trace.claims) for end, trace in traces.items()} == {
+            "low": (32, ("ministry",)),
+            "best": (44, ("monitor",)),
+            "high": (120, ("post",)),
+        }
+        assert all(trace.reason.startswith("Stated by ") for trace in traces.values())
+        assert ["Most reliable" in trace.reason for trace in traces.values()] == [False, True, False]
+
+    def test_a_pack_of_the_users_traces_its_best_to_the_most_reliable_and_a_number_for_a_word_to_the_word(self) -> None:
+        pack = parse_pack(
+            'name = "d"\nversion = "1"\nbest = "most-reliable"\nhigh = "highest-stated"\n[words]\ndozens = [24, 60]\n',
+            "d",
+        )
+        told = (position(32, 32, "ministry"), position(44, 44, "monitor"), position(24, None, "medic"))
+        account = Account(told, Status.CONTESTED, attribute=Attribute.DEATHS, ranks={"monitor": 1, "ministry": 2})
+        traces = {trace.end: trace for trace in decide(pack, account).traces}
+        assert (traces["best"].value, traces["best"].claims) == (44, ("monitor",))
+        assert "Most reliable by the user's list" in traces["best"].reason
+        assert "Most reliable" not in traces["low"].reason + traces["high"].reason
+        assert traces["high"].value == 60
+        assert "what the rule makes of" in traces["high"].reason
+        assert "“dozens” by " in traces["high"].reason
+
+    def test_whoever_is_left_out_states_no_end(self) -> None:
+        three = (position(0, 0, "army"), position(32, 32, "ministry"), position(44, 44, "monitor"))
+        account = Account(three, Status.CONTESTED, attribute=Attribute.DEATHS, ranks={"army": UNRELIABLE, "monitor": 1})
+        low, best, _ = decide(pack_named("ucdp"), account).traces
+        assert (low.value, low.claims, best.value) == (32, ("ministry",), 44)
+        assert "Left out" in low.reason
+
     def test_the_floor_of_a_word_is_stated_by_nobody(self) -> None:
         account = Account((position(24, None, "one"),), Status.AGREED, attribute=Attribute.DEATHS)
         (trace, _) = decide(pack_named("ibc"), account).traces

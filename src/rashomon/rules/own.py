@@ -24,7 +24,7 @@ from typing import Any
 from rashomon.errors import InputError
 from rashomon.rules.bests import higher, lower, told_most
 from rashomon.rules.ends import highest, highest_stated, lowest
-from rashomon.rules.pack import Account, Choice, Mark, RuleNote, RulePack
+from rashomon.rules.pack import Account, Behind, Choice, Mark, RuleNote, RulePack
 from rashomon.rules.ranking import Heard, most_trusted, trusted
 from rashomon.rules.reliability import line_of
 from rashomon.rules.words import Numbers, numbers_from
@@ -97,7 +97,10 @@ class _Rule:
         if best is not None and high is not None:
             high = max(high, best)
         because = f"{heard.because} {chosen.because}".strip()
-        return Choice(low, best, high, positions if len(positions) < len(account.positions) else None, because)
+        # As they are told, and not with the numbers for words: a trace says what somebody states.
+        kept = {position.claims for position in chosen.positions}
+        among = [position for position in heard.positions if position.claims in kept]
+        return Choice(low, best, high, among, because, Behind(heard.positions, heard.because))
 
     def says(self) -> str:
         """The three choices in words."""

@@ -47,10 +47,19 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """The positions that a choice was made among, None for all that stand, and why in words."""
+
+    among: Sequence[Position] | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """What a rule chose. An end is None where the positions leave it open or the rule does not choose one.
 
-    `among` are the positions that it chose among, where these are not all that stand, and `because` says in words why.
+    `among` are the positions that it chose among, where these are not all that stand, and `because` says in words why;
+    `ends` is the same for low and high, where they rest on others than best.
     """
 
     low: int | None
@@ -58,6 +67,7 @@ class Choice:
     high: int | None
     among: Sequence[Position] | None = None
     because: str = ""
+    ends: Behind | None = None
 
 
 @dataclass(frozen=True, slots=True)

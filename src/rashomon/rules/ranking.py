@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.rules.codes import is_reliable
-from rashomon.rules.pack import UNRELIABLE, Account, Ranks
+from rashomon.rules.pack import UNRELIABLE, Account, Behind, Ranks
 from rashomon.schema.finding import Position
 
 
@@ -16,14 +16,6 @@ class Heard:
 
     positions: tuple[Position, ...]
     because: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """The positions that a choice was made among, None for all that stand, and why in words."""
-
-    among: Sequence[Position] | None
-    because: str
 
 
 def trusted(account: Account) -> Heard:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.rules.codes import BEST, HIGH, LOW
-from rashomon.rules.pack import Account, Choice
+from rashomon.rules.pack import Account, Behind, Choice
 from rashomon.rules.words import amount_word
 from rashomon.schema.finding import Position, Trace
 
@@ -16,19 +16,23 @@ def trace_choice(choice: Choice, account: Account, rule: str) -> tuple[Trace, ..
     """A trace for each end that is known: the claims that state the value, else all that the rule chose among; where
     nobody gives a number, those that tell of it without one.
     """
-    among = account.positions if choice.among is None else choice.among
-    return tuple(_traces(choice, among, rule, account.tellers))
+    return tuple(_traces(choice, account, rule))
 
 
-def _traces(choice: Choice, among: Sequence[Position], rule: str, tellers: Sequence[str]) -> Iterator[Trace]:
-    for end, value in ((LOW, choice.low), (BEST, choice.best), (HIGH, choice.high)):
+def _traces(choice: Choice, account: Account, rule: str) -> Iterator[Trace]:
+    chosen = Behind(choice.among, choice.because)
+    ends = choice.ends or chosen
+    for end, value, ground in ((LOW, choice.low, ends), (BEST, choice.best, chosen), (HIGH, choice.high, ends)):
         if value is None:
             continue
+        among = account.positions if ground.among is None else ground.among
         behind = [position for position in among if _states(position, value)]
         # A number for a word, or a sum: no claim states it, and all that were looked at decided it together.
-        claims = tuple(sorted({claim for position in behind or among for claim in position.claims} or set(tellers)))
+        claims = tuple(
+            sorted({claim for position in behind or among for claim in position.claims} or set(account.tellers))
+        )
         reason = _stated(behind) if behind else _unstated(among)
-        yield Trace(end, value, rule, f"{reason} {choice.because}".strip(), claims)
+        yield Trace(end, value, rule, f"{reason} {ground.because}".strip(), claims)
 
 
 def _states(position: Position, value: int) -> bool:

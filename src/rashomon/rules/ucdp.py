@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from rashomon.rules.bests import lower
 from rashomon.rules.codes import BEST, Field, days_of, deciding, families_of, standing
 from rashomon.rules.ends import highest, lowest
-from rashomon.rules.pack import Account, Choice, Situation
+from rashomon.rules.pack import Account, Behind, Choice, Situation
 from rashomon.rules.packdata import pack_data
 from rashomon.rules.ranking import most_trusted, trusted
 from rashomon.rules.sides import Sides, sides_of
@@ -34,7 +34,9 @@ def most_reliable(account: Account) -> Choice:
     if best is not None and low is not None:
         low = min(low, best)
     narrowed = len(chosen.positions) < len(account.positions)
-    return Choice(low, best, high, chosen.positions if narrowed else None, f"{heard.because} {chosen.because}".strip())
+    ends = Behind(heard.positions, heard.because) if chosen.because else None  # low and high are not the one's alone
+    because = f"{heard.because} {chosen.because}".strip()
+    return Choice(low, best, high, chosen.positions if narrowed else None, because, ends)
 
 
 def deaths_by_side(situation: Situation) -> tuple[Field, ...]:
