@@ -62,6 +62,15 @@ def test_date_in_address() -> None:
     assert date_in_address(None) is None
 
 
+def test_the_number_of_a_post_holds_its_time() -> None:
+    # The worked example of the service's own documentation: 1541815603606036480 is of 28 June 2022, 16:07:40 UTC.
+    for host in ("twitter.com", "x.com", "web.archive.org/web/2023/https://twitter.com"):
+        found = date_in_address(f"https://{host}/someone/status/1541815603606036480?s=20")
+        assert found == Dated("2022-06-28T16:07:40Z", Precision.TIME, "web address")
+    assert date_in_address("https://twitter.com/someone/status/20") is None
+    assert date_in_address("https://notx.com.example/someone/status/1541815603606036480") is None
+
+
 @given(st.text(alphabet="0123456789/-.: ,JanuryMchGMTZ+٣", max_size=60))
 def test_never_raises(text: str) -> None:
     read_date(text, "test")

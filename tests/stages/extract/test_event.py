@@ -72,6 +72,19 @@ def test_the_day_is_the_events_and_not_the_speakers() -> None:
     assert found.date_evidence.text == "late Saturday"
 
 
+def test_a_feast_that_names_a_party_is_not_the_day_of_what_happened_there() -> None:
+    title, party = "Two shot at party", "Two men were shot at a New Year’s Eve party in Ashford."
+    found = sketch(title, party, "The shooting happened shortly after 2 a.m. Wednesday.", published="2014-01-01")
+    assert (found.date.value if found.date else "") == "2014-01-01"
+    assert found.date_firm
+    alone = sketch(title, party, published="2014-01-01")
+    assert (alone.date.value if alone.date else "") == "2013-12-31"
+    assert not alone.date_firm
+    day = sketch(title, "Two men were shot in Ashford on New Year’s Eve.", published="2014-01-01")
+    assert (day.date.value if day.date else "") == "2013-12-31"
+    assert day.date_firm
+
+
 def test_no_day_is_made_up() -> None:
     assert sketch("Two shot outside bar", "Two men were shot outside a bar.").date is None
     assert sketch("Two shot", "Two men were shot on Saturday.", published=None).date is None

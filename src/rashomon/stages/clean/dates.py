@@ -31,6 +31,10 @@ _FORMS = tuple(
 _IN_ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?=[/_-])"
 )
+# The number of a post on Twitter holds its time: all but the last 22 bits are milliseconds since the service's own
+# epoch (Twitter, "Announcing Snowflake", 2010). Numbers of fewer digits are older than that scheme.
+_POST = re.compile(r"\b(?:twitter|x)\.com/[^/\s]+/status(?:es)?/(?P<number>\d{14,19})(?!\d)")
+_POST_EPOCH = 1288834974657
 _TIME = re.compile(
     r"(?P<hour>\d{1,2})\s?[:.]\s?(?P<minute>[0-5]\d)(?:\s?:\s?(?P<second>[0-5]\d)(?:\.\d+)?)?\s?(?P<half>[ap]\.?m\b\.?)?"
     r"\s{0,2}\(?(?P<zone>Z\b|[+-]\d\d:?\d\d\b|[A-Z]{2,4}\b)?",
@@ -79,7 +83,13 @@ def find_date(text: str, read_from: str) -> FoundDate | None:
 
 
 def date_in_address(url: str | None) -> Dated | None:
-    """The day that an article's web address holds ("/2021/09/27/", "/20220202-"), as many outlets write it."""
+    """The day that an article's web address holds ("/2021/09/27/", "/20220202-"), as many outlets write it.
+
+    Of a post on Twitter it is the time that the post's number holds.
+    """
+    if post := _POST.search(url or ""):
+        seconds = ((int(post["number"]) >> 22) + _POST_EPOCH) // 1000
+        return Dated(datetime.fromtimestamp(seconds, UTC).isoformat()[:19] + "Z", Precision.TIME, "web address")
     match = _IN_ADDRESS.search(url or "")
     found = _calendar(match) if match else None
     return Dated(*found, "web address") if found else None

@@ -17,6 +17,7 @@ from rashomon.stages.extract.event_kind import KindFound, weighted_paragraphs
 from rashomon.stages.extract.event_mention import token_at
 
 _OLDEST = 60  # days: a date further from the page's own is most often another event's, unless nothing else is told
+_FEAST = 0.4  # the role of a feast in the name of what was held for it: "a New Year's Eve party" lasts past midnight
 _STAMP = 30  # code points before a time in which "Posted:" or "Updated:" stands
 _ASIDE = 0.1  # of a time in the body: it is another event's
 _ANY_DAY = Dated("2000-01-01", Precision.DAY, "any")  # to see whether a time could be resolved at all
@@ -115,6 +116,8 @@ def role_of(paragraph: Paragraph, time: TimeExpression, start: int, kind: KindFo
     own = token_at(paragraph, time.start)
     if own is None:
         return 0.5
+    if _names_a_party(tokens, time):
+        return _FEAST
     at = own
     for _ in range(8):
         token = tokens[at]
@@ -127,6 +130,14 @@ def role_of(paragraph: Paragraph, time: TimeExpression, start: int, kind: KindFo
             break
         at = token.head
     return 1.0 if _sentence_tells(tokens, own, start, kind) else 0.4
+
+
+def _names_a_party(tokens: tuple[Token, ...], time: TimeExpression) -> bool:
+    """A feast before a noun: "the Fourth of July parade"; a date in figures, "the July 4 attack", tells the day."""
+    if not time.value.startswith("--") or any(c.isdigit() for c in time.text):
+        return False
+    after = next((token for token in tokens if token.start >= time.end), None)
+    return after is not None and after.pos == "NOUN" and after.start - time.end <= 1
 
 
 def _sentence_tells(tokens: tuple[Token, ...], own: int, start: int, kind: KindFound) -> bool:

@@ -77,4 +77,4 @@ def _placed(sketch: EventSketch, first: str) -> EventSketch:
     found = resolve_value(sketch.said, day) if day is not None else None
     if found is None or found.day is None:
         return sketch
-    return replace(sketch, date=replace(found, read_from=FROM_OTHERS))
+    return replace(sketch, date=replace(found, read_from=FROM_OTHERS), date_firm=True)  # such a time is the event's own
