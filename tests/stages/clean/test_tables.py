@@ -15,7 +15,9 @@ def test_every_pattern_compiles_and_matches_no_empty_line(name: str) -> None:
 
 
 def test_furniture_kinds_are_known() -> None:
-    assert {row["kind"] for row in table("furniture")} == {"line", "begin", "mark", "list", "sentence", "tail"}
+    assert {row["kind"] for row in table("furniture")} == {
+        "line", "begin", "mark", "list", "sentence", "tail", "prefix", "suffix",
+    }  # fmt: skip
 
 
 def test_hosts_are_sorted_unique_and_bare() -> None:

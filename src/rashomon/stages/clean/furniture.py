@@ -6,11 +6,11 @@ Cautious on purpose: a missed menu line costs little, an article's paragraph set
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rashomon.language.text import fold
 from rashomon.schema.document import BlockRole
-from rashomon.stages.clean.patterns import match_line, patterns
+from rashomon.stages.clean.patterns import LONGEST, match_line, patterns
 from rashomon.stages.clean.unit import Unit
 
 # After "you may also like" the article goes on only where this much prose follows; teasers are a sentence of 10 to 20
@@ -18,11 +18,16 @@ from rashomon.stages.clean.unit import Unit
 _RESUMES_WORDS = 25
 _RESUMES_LONG = 60
 _RESUMES_PROSE, _RESUMES_SHARED = 0.6, 0.35  # shares: of paragraphs among what is left, of words known from above
+_HEADLINE_WORDS = 4
 _SENTENCE_WORDS = 8  # above a mark such a sentence shows that the article has begun
 _LIST_LONGEST = 12  # lines; a list of links inside an article is short
-_TAIL_REACH = 8  # units below the last paragraph in which an author's note or names may stand
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s|$)|$")
-_BEFORE_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+$")
+_MOST_LABELS = 4  # labels before the words of one line
+_SHORTENED = re.compile(r"\b[A-Z][a-z]{2,3}\.$")  # "Aug."
+# A full stop after one letter, a title or "a.m." ends no sentence.
+_SENTENCE_END = re.compile(
+    r"(?:(?<!\b[A-Z])(?<!\b[ap]\.m)(?<!\b(?:Lt|St|No))(?<!\b(?:Det|Sgt|Cpl|ext))\.|[!?])[\"'”’)\]]*(?=\s|$)|$"
+)
+_BEFORE_SENTENCE = re.compile(r"[.!?][\"'”’)\]]{0,4}\s+")
 
 
 def label_lines(units: Sequence[Unit]) -> None:
@@ -64,6 +69,8 @@ def _resumes(units: Sequence[Unit], start: int) -> int:
     for index in range(start, len(units)):
         if not prose[index]:
             continue
+        if _is_linked_above(units, start, index):
+            break
         words = units[index].line.words
         following = index + 1 < len(units) and units[index + 1].is_prose
         if words >= _RESUMES_LONG or (words >= _RESUMES_WORDS and following):
@@ -75,6 +82,14 @@ def _resumes(units: Sequence[Unit], start: int) -> int:
             if len(own & above) >= _RESUMES_SHARED * len(own):
                 return index
     return len(units)
+
+
+def _is_linked_above(units: Sequence[Unit], start: int, index: int) -> bool:
+    """True where the line above a paragraph is a headline that stands among the links already: another story begins."""
+    above = fold(units[index - 1].line.text)
+    return len(above.split()) >= _HEADLINE_WORDS and any(
+        fold(unit.line.text) == above for unit in units[start : index - 1] if len(unit.line.text) < LONGEST
+    )
 
 
 def _long_words(units: Sequence[Unit]) -> set[str]:
@@ -109,19 +124,44 @@ def _is_tail(unit: Unit) -> bool:
     return match_line(unit.line.text, "tail") is not None
 
 
-def furniture_sentences(text: str) -> list[tuple[int, int, str]]:
-    """The sentences of a paragraph that are prompts to the reader: start, end and rule, in order, not overlapping."""
-    found: list[tuple[int, int, str]] = []
-    for pattern in patterns("sentence"):
-        for match in pattern.expression.finditer(text):
-            start = match.start()
-            if start and not _BEFORE_SENTENCE.search(text[max(0, start - 8) : start]):
-                continue
-            end_match = _SENTENCE_END.search(text, match.end())
-            found.append((start, end_match.end() if end_match else len(text), pattern.rule))
+def furniture_parts(text: str, *, edges_only: bool = False) -> list[tuple[int, int, str]]:
+    """The stretches of a line that are labels or prompts to the reader: start, end and rule, in order, not overlapping.
+
+    With `edges_only` those at its ends alone, for headlines.
+    """
+    found = [*_edges(text)]
+    if not edges_only:
+        for start in (0, *(match.end() for match in _BEFORE_SENTENCE.finditer(text))):
+            if ended := next(
+                ((m.end(), p.rule) for p in patterns("sentence") if (m := p.expression.match(text, start))), None
+            ):
+                found.append((start, _end_of_sentence(text, ended[0]), ended[1]))
     found.sort()
     kept: list[tuple[int, int, str]] = []
     for sentence in found:
         if not kept or sentence[0] >= kept[-1][1]:
             kept.append(sentence)
     return kept
+
+
+def _end_of_sentence(text: str, at: int) -> int:
+    if text[at - 1] in "!?)" or (text[at - 1] == "." and not _SHORTENED.search(text, max(0, at - 5), at)):
+        return at
+    match = _SENTENCE_END.search(text, at)
+    return match.end() if match else len(text)
+
+
+def _edges(text: str) -> Iterator[tuple[int, int, str]]:
+    """Labels that stand before or after the words of a line: start, end and rule."""
+    head, at = text[:LONGEST], 0
+    for _ in range(_MOST_LABELS):
+        step = next((m.end() for p in patterns("prefix") if (m := p.expression.match(head, at)) and m.end() > at), at)
+        if step == at:
+            break
+        at = step
+    if at:
+        yield 0, at, "line-label"
+    tail = max(0, len(text) - LONGEST)
+    for pattern in patterns("suffix"):
+        if match := pattern.expression.search(text, max(tail, at)):
+            yield match.start(), match.end(), pattern.rule

@@ -123,7 +123,7 @@ def _lay_out(
             at += len(_BETWEEN)
         pieces.append(text)
         source += _moved(block.segments, part, at - part.start)
-        units.append(Unit(Line(at, at + len(text), text, True), item.role, item.rule))
+        units.append(Unit(Line(at, at + len(text), text, True), item.role, item.rule, block.is_link))
         at += len(text)
     return "".join(pieces), tuple(source), units
 

@@ -9,6 +9,7 @@ from functools import cache
 from rashomon.language.data import table
 
 _BULLETS = "►▶▸»>•·*+☰✉ \u200b"
+_LONGEST_BEGUN = 900  # a line told by its beginning: notices of copyright are long
 LONGEST = 400  # characters; furniture lines are short, and a long line is looked at for whole sentences alone
 
 
@@ -33,7 +34,7 @@ def patterns(kind: str) -> tuple[Pattern, ...]:
 
 def match_line(text: str, kind: str) -> str | None:
     """The rule of the first pattern of this kind that fits the whole line (for `begin`, its beginning), or None."""
-    if len(text) > LONGEST:
+    if len(text) > (_LONGEST_BEGUN if kind == "begin" else LONGEST):
         return None
     bare = text.lstrip(_BULLETS)
     for pattern in patterns(kind):

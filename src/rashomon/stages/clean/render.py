@@ -16,6 +16,7 @@ _INLINE = frozenset(
 _HIDDEN = frozenset({"script", "style", "template", "svg", "select"})
 _OUTSIDE = frozenset({"nav", "footer", "aside", "header", "menu"})
 _PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});?|[^\S ]\s*| \s+")
+_LINK = 0.9  # share of a block's characters inside links, from which it is one
 _CAPTION_CLASS = re.compile(r"(?:^|[\s_-])(?:wp-)?caption", re.IGNORECASE)
 
 
@@ -23,7 +24,8 @@ _CAPTION_CLASS = re.compile(r"(?:^|[\s_-])(?:wp-)?caption", re.IGNORECASE)
 class Rendered:
     """One block of the page: its text with single spaces, where each stretch stands in the page, and its element.
 
-    `outside` is True inside navigation, footers and the like; `caption` inside a picture's caption.
+    `outside` is True inside navigation, footers and the like; `caption` inside a picture's caption. `linked` counts the
+    characters of links.
     """
 
     tag: str
@@ -32,6 +34,12 @@ class Rendered:
     pieces: list[str] = field(default_factory=list)
     segments: list[SourceSegment] = field(default_factory=list)
     size: int = 0
+    linked: int = 0
+
+    @property
+    def is_link(self) -> bool:
+        """True when next to all of its characters are a link's."""
+        return self.linked >= _LINK * self.size > 0
 
     @property
     def text(self) -> str:
@@ -100,6 +108,7 @@ class _Layout:
         self.hidden: list[str] = []
         self.outside: list[str] = []
         self.caption: list[str] = []
+        self.links = False
         self.block = Rendered("", False, False)
         self.breaks = 0
 
@@ -147,6 +156,7 @@ class _Layout:
             text, start = text[1:], start + 1
         if text:
             self.block.add(text, start, end)
+            self.block.linked += len(text) if self.links else 0
             self.breaks = self.breaks if text == " " else 0
 
     def _space(self, start: int, end: int) -> None:
@@ -162,6 +172,8 @@ class _Layout:
             self.block.add("\n", token.start, token.end)
 
     def _enter_or_leave(self, token: Token) -> None:
+        if token.name == "a":  # links do not stand inside one another: the next one ends the one before
+            self.links = not token.closing
         for stack, names in ((self.hidden, _HIDDEN), (self.outside, _OUTSIDE)):
             if token.name in names and self.page[token.end - 2] != "/":
                 _move(stack, token)

@@ -8,13 +8,19 @@ from functools import cache
 
 from rashomon.language.data import table
 from rashomon.schema.document import Block, BlockRole
-from rashomon.stages.clean.furniture import furniture_sentences
+from rashomon.stages.clean.furniture import furniture_parts
 from rashomon.stages.clean.lines import trim
 from rashomon.stages.clean.unit import Unit
 
 _HEADING_WORDS = 12
 _LONGEST_CAPTION = 700  # characters
 _LONGEST_DATELINE = 90
+_LONGEST_CREDIT = 120
+# The credit that a caption ends with.
+_CREDIT = re.compile(
+    r"(?:[(\[][^()\[\]]{2,110}[)\]]|\b(?:Photo|Image|Picture)s? (?:[Cc]ourtesy|[Cc]redit|by)\b.{2,80})\.?$"
+)
+_CREDIT = re.compile(r"[(\[][^()\[\]]{2,110}[)\]]\.?$")  # the credit that a caption ends with
 
 
 @cache
@@ -65,28 +71,40 @@ def label_headings(units: Sequence[Unit]) -> None:
 
 
 def blocks_of(unit: Unit, text: str) -> list[Block]:
-    """The blocks of a labelled unit: a paragraph's dateline and prompts to the reader become blocks of their own."""
-    line = unit.line
-    if unit.role not in (None, BlockRole.PARAGRAPH):
-        return [Block(line.start, line.end, unit.role, unit.rule)]
-    blocks: list[Block] = []
-    start = line.start + dateline_length(line.text)
-    if start > line.start:
-        _add(blocks, text, (line.start, start), BlockRole.DATELINE, "dateline")
-    for first, last, rule in furniture_sentences(line.text[start - line.start :]):
-        _add(blocks, text, (start + first, start + last), BlockRole.FURNITURE, rule)
-    return _with_rest(blocks, line.start, line.end, text)
+    """The blocks of a labelled unit: a paragraph's dateline, labels and prompts to the reader become blocks of their
+    own.
+    """
+    line, role = unit.line, unit.role or BlockRole.PARAGRAPH
+    if role is BlockRole.FURNITURE:
+        return [Block(line.start, line.end, role, unit.rule)]
+    blocks = [
+        Block(part.start, part.end, BlockRole.FURNITURE, rule)
+        for first, last, rule in furniture_parts(line.text, edges_only=role is BlockRole.TITLE)
+        if (part := trim(text, line.start + first, line.start + last)) is not None
+    ]
+    if role is BlockRole.CAPTION and (match := _CREDIT.search(line.text, max(0, len(line.text) - _LONGEST_CREDIT))):
+        _add(blocks, text, (line.start + match.start(), line.end), BlockRole.FURNITURE, "photo-credit")
+    if role is BlockRole.PARAGRAPH:
+        start = line.start
+        if blocks and blocks[0].start == start:
+            start = blocks[0].end + len(text[blocks[0].end : line.end]) - len(text[blocks[0].end : line.end].lstrip())
+        length = dateline_length(text[start : line.end])
+        if length and not any(block.start < start + length and block.end > start for block in blocks):
+            _add(blocks, text, (start, start + length), BlockRole.DATELINE, "dateline")
+            blocks.sort()
+    return _with_rest(blocks, unit, text)
 
 
-def _with_rest(special: Sequence[Block], start: int, end: int, text: str) -> list[Block]:
-    """The special blocks, and paragraphs for what lies between them."""
+def _with_rest(special: Sequence[Block], unit: Unit, text: str) -> list[Block]:
+    """The special blocks, and the unit's own role for what lies between them."""
+    role, rule = unit.role or BlockRole.PARAGRAPH, unit.rule or "lines"
     blocks: list[Block] = []
-    at = start
+    at = unit.line.start
     for block in special:
-        _add(blocks, text, (at, block.start), BlockRole.PARAGRAPH, "lines")
+        _add(blocks, text, (at, block.start), role, rule)
         blocks.append(block)
         at = block.end
-    _add(blocks, text, (at, end), BlockRole.PARAGRAPH, "lines")
+    _add(blocks, text, (at, unit.line.end), role, rule)
     return blocks
 
 

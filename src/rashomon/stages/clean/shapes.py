@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.language.text import fold
 from rashomon.schema.document import BlockRole
 from rashomon.stages.clean.unit import Unit
 
@@ -16,17 +15,10 @@ _CAPITALS_WORDS = 4
 # Whatever a line looks like, a toll in it may be the article's: such a line is kept unless a mark stands above it.
 _TOLL = re.compile(r"\b(?:kill|dead|dea?th|die|wound|injur|hurt|missing|casualt|martyr|victim)", re.IGNORECASE)
 _FIELD = re.compile(r"\w\s*[:–-]\s*\w")  # "Sex – Male", "Age: 48": the facts of a form, not a menu
+_AGED = re.compile(r"\w, \(?\d{1,3}\b")  # "Ann Bell, 34": the entry of a list of people
 _CAPITALS_START = re.compile(r"(?:UPDATE|BREAKING|CORRECTION|EDITOR|NOTE)\b")
 _SLUG = re.compile(r"[a-z0-9][a-z0-9' _-]*")
 _NAMES = re.compile(r"(?:[A-Z][\w'’-]+\.?\s){1,3}[A-Z][\w'’-]+(?:\s?[/&,]\s?(?:[A-Z][\w'’-]+\.?\s){1,3}[A-Z][\w'’-]+)*")
-
-
-def label_repeats(units: Sequence[Unit], title: str) -> None:
-    """Lines that say the title again."""
-    key = fold(title)
-    for unit in units:
-        if unit.open and key and len(unit.line.text) < 400 and fold(unit.line.text) == key:
-            unit.give(BlockRole.FURNITURE, "repeated-title")
 
 
 def label_menus(units: Sequence[Unit]) -> None:
@@ -44,7 +36,9 @@ def label_menus(units: Sequence[Unit]) -> None:
 
 def _is_menu_item(unit: Unit) -> bool:
     text = unit.line.text
-    return unit.line.words <= _MENU_WORDS and not unit.line.final and not _TOLL.search(text) and not _FIELD.search(text)
+    if unit.line.words > _MENU_WORDS or unit.line.final:
+        return False
+    return not (_TOLL.search(text) or _FIELD.search(text) or _AGED.search(text))
 
 
 def label_capitals(units: Sequence[Unit]) -> None:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.language.text import fold
 from rashomon.schema.document import Block, BlockRole
-from rashomon.stages.clean.furniture import label_lines, label_lists, label_marks, label_tail
+from rashomon.stages.clean.contacts import label_contacts, label_signatures
+from rashomon.stages.clean.furniture import furniture_parts, label_lines, label_lists, label_marks, label_tail
 from rashomon.stages.clean.header import Header, read_header
 from rashomon.stages.clean.lines import Line, split_lines, trim
 from rashomon.stages.clean.patterns import match_line
+from rashomon.stages.clean.repeats import label_doubles, label_repeats, label_videos
 from rashomon.stages.clean.roles import blocks_of, is_caption, label_captions, label_headings
 from rashomon.stages.clean.shapes import (
     label_capitals,
     label_leftovers,
     label_menus,
-    label_repeats,
     label_slugs,
 )
-from rashomon.stages.clean.titles import Repeated, find_repeated, is_headline
+from rashomon.stages.clean.strangers import label_strangers
+from rashomon.stages.clean.titles import Repeated, find_repeated, is_headline, outlet_tail
 from rashomon.stages.clean.unit import Unit, make_units
 
 _SENTENCE = 8  # words: the headline stands above the first sentence of this length
@@ -54,17 +56,23 @@ def label_text(text: str, known_title: str | None) -> Labelled:
 def label_units(units: Sequence[Unit], title: str, *, by_shape: bool = True) -> None:
     """The passes, surest first: what one has labelled the later leave alone.
 
-    Without `by_shape` phrases alone make furniture, for text that an extractor has freed from menus already.
+    Without `by_shape` phrases and links alone make furniture, for text that an extractor has freed from menus already.
     """
     label_repeats(units, title)
     label_captions(units)
     label_lines(units)
+    label_contacts(units, below=not by_shape)
+    if by_shape:
+        label_doubles(units, title)
+        label_videos(units)
     label_marks(units)
     label_lists(units)
     label_tail(units)
     label_capitals(units)
+    label_strangers(units, title, links=not by_shape)
     if by_shape:
         label_menus(units)
+        label_signatures(units)
         label_slugs(units)
         label_leftovers(units)
     label_headings(units)
@@ -96,15 +104,44 @@ def _label_title(units: Sequence[Unit], known: str | None) -> _Title:
         if _looks_like_furniture(unit):
             continue
         passed += 1
-        if known and fold(unit.line.text) == fold(known):
-            unit.give(BlockRole.TITLE, "known-title")
-            return _Title(unit.line.text)
-        if not known and is_headline(unit, units[index + 1 :]):
-            unit.give(BlockRole.TITLE, "first-line")
-            return _Title(unit.line.text)
+        bare = _bare(unit)
+        if known and fold(bare.line.text) in {fold(known), fold(_without_outlet(known))}:
+            return _give_title(unit, bare, "known-title")
+        if not known and is_headline(bare, units[index + 1 :]):
+            return _give_title(unit, bare, "first-line")
         if not known and (unit.is_prose or (unit.line.final and unit.line.words >= _SENTENCE)):
             break
     return _Title(known or "")
+
+
+def _bare(unit: Unit) -> Unit:
+    """A first line without the name of its site and the times that a page writes behind it."""
+    line, tail = unit.line, outlet_tail(unit.line.text)
+    cuts = [tail.end] if tail else []
+    cuts += [start for start, _, _ in furniture_parts(line.text, edges_only=True) if start]
+    bare = trim(line.text, 0, min(cuts, default=len(line.text)))
+    return unit if bare is None else Unit(Line(line.start, line.start + bare.end, bare.text, line.gap))
+
+
+def _without_outlet(title: str) -> str:
+    tail = outlet_tail(title)
+    return title[: tail.end] if tail else title
+
+
+def _give_title(unit: Unit, bare: Unit, rule: str) -> _Title:
+    """Make a line the title, what stands behind its bare text furniture."""
+    line, title = unit.line, bare.line.text
+    if title == line.text:
+        unit.give(BlockRole.TITLE, rule)
+        return _Title(title)
+    tail = outlet_tail(line.text)
+    behind = next((name for start, _, name in furniture_parts(line.text, edges_only=True) if start), rule)
+    unit.give(BlockRole.TITLE, _SPLIT)
+    blocks = (
+        *_parts(line, [(0, len(title), BlockRole.TITLE)], rule),
+        *_parts(line, [(len(title), len(line.text), BlockRole.FURNITURE)], behind),
+    )
+    return _Title(title, tail.outlet if tail else None, blocks)
 
 
 def _looks_like_furniture(unit: Unit) -> bool:
@@ -117,13 +154,16 @@ def _looks_like_furniture(unit: Unit) -> bool:
 def _split_title(unit: Unit, repeated: Repeated) -> _Title:
     """One copy of a repeated headline stays the title, the others are furniture, and what follows them is text."""
     line = unit.line
-    blocks = [Block(line.start, line.start + repeated.end, BlockRole.TITLE, "repeated-title")]
-    for first, last, role in (
+    stretches = (
+        (0, repeated.end, BlockRole.TITLE),
         (repeated.end, repeated.last, BlockRole.FURNITURE),
         (repeated.last, len(line.text), BlockRole.PARAGRAPH),
-    ):
-        stretch = trim(line.text, first, last)
-        if stretch is not None:
-            blocks.append(Block(line.start + stretch.start, line.start + stretch.end, role, "repeated-title"))
+    )
     unit.give(BlockRole.TITLE, _SPLIT)
-    return _Title(line.text[: repeated.end], repeated.outlet, tuple(blocks))
+    return _Title(line.text[: repeated.end], repeated.outlet, _parts(line, stretches, "repeated-title"))
+
+
+def _parts(line: Line, stretches: Iterable[tuple[int, int, BlockRole]], rule: str) -> tuple[Block, ...]:
+    """Blocks of the stretches of a line that hold something."""
+    trimmed = ((trim(line.text, first, last), role) for first, last, role in stretches)
+    return tuple(Block(line.start + t.start, line.start + t.end, role, rule) for t, role in trimmed if t is not None)

@@ -14,6 +14,9 @@ _SENTENCE_WORDS = 14  # a headline with a full stop is short; a longer sentence 
 _REPEATED = 4  # words: the shortest headline that is looked for again in its own line
 _SEPARATOR = re.compile(r"\s+(?:[|»•·–—]|-{1,2}|::)\s+")
 _OUTLET_WORDS = 7
+_SHORTEST_TITLE = 15  # characters
+# What a site or a station calls itself: "ashfordecho.com", "KSTA News 4".
+_SITE = re.compile(r"[\w-]{2,30}\.(?:com|org|net|tv|co\.\w\w)\b|(?:\w+ )?[KW][A-Z]{2,3}\b(?:[- ](?:TV|DT|FM))?")
 
 
 # What stands between two copies of a headline is an outlet's or a section's name: capitals and small link words.
@@ -92,9 +95,21 @@ def _without_outlet(copy: str, rest: str) -> Repeated:
 def outlet_suffix(title: str) -> Repeated | None:
     """The outlet that a page title ends with ("Headline | Outlet"), for page titles alone; None without one."""
     parts = list(_SEPARATOR.finditer(title))
-    if not parts or parts[-1].start() < 15 or len(title[parts[-1].end() :].split()) > _OUTLET_WORDS:
+    if not parts or parts[-1].start() < _SHORTEST_TITLE or len(title[parts[-1].end() :].split()) > _OUTLET_WORDS:
         return None
     return Repeated(parts[-1].start(), len(title), title[parts[-1].end() :].strip())
+
+
+def outlet_tail(line: str) -> Repeated | None:
+    """The outlet that a first line ends with: as `outlet_suffix`, but only where its site or station is named.
+
+    A first line is no page title: a dash in it may be the headline's own.
+    """
+    for part in _SEPARATOR.finditer(line):
+        rest = line[part.end() :]
+        if part.start() >= _SHORTEST_TITLE and len(rest.split()) <= 2 * _OUTLET_WORDS and _SITE.match(rest):
+            return Repeated(part.start(), len(line), _SEPARATOR.split(rest)[0])
+    return None
 
 
 def is_headline(unit: Unit, following: Sequence[Unit]) -> bool:

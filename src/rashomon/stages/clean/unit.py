@@ -15,11 +15,15 @@ _PARAGRAPH_WORDS = 12  # a line of this many words that ends as a sentence is ar
 
 @dataclass(slots=True)
 class Unit:
-    """A line, or the wrapped lines of one paragraph, while it is being labelled. `role` is None until it is known."""
+    """A line, or the wrapped lines of one paragraph, while it is being labelled. `role` is None until it is known.
+
+    `linked` is True where a web page makes all of it a link.
+    """
 
     line: Line
     role: BlockRole | None = None
     rule: str = ""
+    linked: bool = False
 
     def give(self, role: BlockRole, rule: str) -> None:
         """Give a role, unless there is one."""
