@@ -278,3 +278,84 @@ def test_an_age_has_its_article() -> None:
     claim = told.claim("a", Attribute.RESPONSIBILITY, (None, None), WATCH)
     told.claims[-1] = replace(claim, bounds=None, value="18-year-old man", actor=body("18-year-old man"))
     assert "Rights Watch of Velden named an 18-year-old man as responsible." in briefed(told)
+
+
+def _named_by(told: Told, where: str, value: str, who: Source, attribute: Attribute, words: str = "") -> None:
+    told.claim(where, attribute, (None, None), who, words)
+    told.claims[-1] = replace(told.claims[-1], bounds=None, value=value)
+
+
+def test_who_else_is_named_is_told_in_fewer_words() -> None:
+    told = two_pages()
+    _named_by(told, "a", "Northern Army", WATCH, Attribute.RESPONSIBILITY)
+    _named_by(told, "b", "Southern Army", PORT, Attribute.RESPONSIBILITY)
+    (sentence,) = (text for text in briefed(told) if "Army" in text)
+    assert sentence.count(" as responsible") == 1
+    assert sentence.count(" named the ") == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("two houses in the north", "the targets were two houses in the north"),
+        ("a leader and planner", "the target was a leader and planner"),
+        ("police", "the targets were police"),
+    ],
+)
+def test_a_target_has_its_verb(value: str, told: str) -> None:
+    pages = two_pages()
+    _named_by(pages, "a", value, WATCH, Attribute.INTENDED_TARGET)
+    assert f"Rights Watch of Velden said {told}." in briefed(pages)
+
+
+@pytest.mark.parametrize(("value", "told"), [("artillery", "artillery"), ("drone", "a drone"), ("knives", "knives")])
+def test_a_weapon_has_its_article(value: str, told: str) -> None:
+    pages = Told()
+    pages.page("a", f"Fire in Velden\nIn Velden a fire burned; the {value} fired, the watch said.")
+    _named_by(pages, "a", value, WATCH, Attribute.WEAPON)
+    assert f"Rights Watch of Velden said the weapon was {told}." in briefed(pages)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("a stray shell", "called it an accident"), ("a grave error", "called it a mistake")],
+)
+def test_what_was_not_on_purpose_goes_by_the_word_of_those_who_say_so(words: str, told: str) -> None:
+    pages = Told()
+    pages.page("a", f"Fire in Velden\nIn Velden {words} began a fire, the watch said.")
+    _named_by(pages, "a", "mistaken", WATCH, Attribute.INTENT, words)
+    assert f"Rights Watch of Velden {told}." in briefed(pages)
+
+
+def test_civilians_of_the_lead_are_not_told_again() -> None:
+    told = two_pages()
+    for where, who in (("a", CHIEF), ("b", WATCH)):
+        claim = told.deaths(where, (9, 9) if who is CHIEF else (7, 7), who, subject="nine civilians")
+        group = VictimGroup((VictimKind.CIVILIAN,), claim.bounds or Bounds(9, 9), claim.evidence)
+        told.claims[-1] = replace(claim, groups=(group,))
+    texts = briefed(told)
+    assert "killed seven civilians" in texts[0] or "killed nine civilians" in texts[0]
+    assert not any("were civilians" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "told"),
+    [
+        ("another witness", SourceKind.ROLE, "another witness"),
+        ("Texas ranger", SourceKind.ROLE, "a Texas ranger"),
+        ("boy's father", SourceKind.CROWD, "the boy's father"),
+    ],
+)
+def test_a_role_keeps_its_article_and_its_place(name: str, kind: SourceKind, told: str) -> None:
+    pages = Told()
+    pages.page("a", f"Fire in Velden\nA fire in Velden.\nThe fire road was closed, {name} said.")
+    pages.say("a", "The fire road was closed", Source(name, kind))
+    said = " ".join(briefed(pages))
+    assert told in said or f"{told[0].upper()}{told[1:]}" in said
+
+
+def test_a_number_is_nobody_to_quote() -> None:
+    pages = Told()
+    pages.page("a", "Fire in Velden\nA fire in Velden.\n2139 said the fire road was closed.")
+    pages.say("a", "the fire road was closed", body("2139"))
+    assert not any("2139" in text for text in briefed(pages))

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.language.callings import names_person
-from rashomon.language.countries import is_demonym
+from rashomon.language.countries import country_of, is_demonym
+from rashomon.language.gazetteer import region_of
 from rashomon.language.text import fold
 from rashomon.schema.claim import Claim
 from rashomon.schema.finding import Origin, Position
@@ -26,7 +27,9 @@ _COMMON = frozenset({SourceKind.ROLE, SourceKind.CROWD, SourceKind.UNNAMED})
 _LONGEST_OFFICE = 6  # words: a longer one takes the place of what is said
 _ARTICLES = frozenset({"the", "a", "an"})
 _DETERMINED = re.compile(
-    r"(?:the|an?|one|two|three|four|five|some|all|both|many|several|his|her|their|our|its)\b|\d", re.IGNORECASE
+    r"(?:the|an?|another|one|two|three|four|five|some|all|both|many|several|at\s+least|more\s+than|his|her|their|our|its)"
+    r"\b|\d",
+    re.IGNORECASE,
 )
 _OWNED = re.compile(r"\S+[’']s?\s")
 _OF = re.compile(r"\s+(?:of|for|on|at)\s+")
@@ -118,7 +121,7 @@ class Cast:
         if name.startswith(("same ", "a same ")):
             return f"the {name.removeprefix('a ')}"
         if _DETERMINED.match(name) or _OWNED.match(name):
-            return name
+            return f"the {name}" if name[:1].islower() and not _DETERMINED.match(name) else name
         if kind is SourceKind.CROWD:
             head = _OF.split(name)[0].split()[-1]
             plural = head.endswith("s") and not head.endswith("ss")
@@ -131,6 +134,10 @@ class Cast:
         """A text without the capital of its first word, where no name begins it."""
         return self.casing.lowered(text)
 
+    def common(self, text: str) -> str:
+        """The same for a text that may be one word for those who have no name: "Police"."""
+        return text.lower() if text.lower() in brief_words("common") else self.casing.lowered(text)
+
     def _small(self, name: str, kind: SourceKind) -> str:
         """The name without the capitals that the head of a sentence or a headline gave it: where a document writes it
         small, or, of a role, its first word."""
@@ -138,7 +145,7 @@ class Cast:
             return name
         first = name.split(maxsplit=1)[0]
         shouted = name.isupper() and (" " in name or len(name) > _LONGEST_INITIALS)
-        if not shouted and (is_demonym(first) or first.isupper()):
+        if not shouted and (is_demonym(first) or first.isupper() or region_of(first) is not None or country_of(first)):
             return name
         small = name.lower() if shouted else f"{first.lower()}{name[len(first) :]}"
         if first.lower() in brief_words("common") and name[len(first) + 1 :][:1].islower():

@@ -9,24 +9,26 @@ from functools import cache
 
 from rashomon.language.data import table
 from rashomon.language.text import fold
-from rashomon.schema.claim import Attribute
+from rashomon.schema.claim import Attribute, Claim
 from rashomon.schema.finding import Finding, Position, Status
 from rashomon.schema.statement import SourceKind
 from rashomon.stages.report.brief.cast import hold
 from rashomon.stages.report.brief.draft import Draft, Part, clauses
-from rashomon.stages.report.brief.lexis import brief_words
+from rashomon.stages.report.brief.lexis import brief_words, is_mass
 from rashomon.stages.report.brief.story import Story
 from rashomon.stages.report.cited import claim_evidence
 from rashomon.stages.report.lookup import kind_noun
-from rashomon.stages.report.words import named, shortened, with_article
+from rashomon.stages.report.words import is_plural, named, shortened, with_article
 
 _MOST = 3
 _SMALL_WORDS = frozenset({"a", "an", "and", "the", "of", "in", "by", "led"})
 _DETERMINED = re.compile(r"(?:the|an?|his|her|their|its|our|my|this|that|these|those)\b|\d", re.IGNORECASE)
+_ONE = re.compile(r"an?\s", re.IGNORECASE)
 _AGED = re.compile(r"\d+-(?:year|month|week|day)", re.IGNORECASE)
 _AN = re.compile(r"(?:8|11|18|80)\D")  # "an 18-year-old"
 _AFTER_HEAD = re.compile(r"\s+(?:of|in|at|from|for|with|on|and)\s+")
 _LONGEST = 9  # words of a value
+_RESPONSIBLE = " as responsible"
 _HEDGES = ("possibly ", "reportedly ", "unconfirmed: ", "on a condition, ")  # as `reconcile/deeds.py` words them
 _RANKS = {Attribute.RESPONSIBILITY: 1, Attribute.INTENT: 2, Attribute.INTENDED_TARGET: 3, Attribute.WEAPON: 5}
 
@@ -38,7 +40,7 @@ def told_deeds(story: Story) -> Iterator[Draft]:
             continue
         positions = _shown(finding, story)
         if positions:
-            parts = clauses([_side(finding.attribute, p, story) for p in positions[:_MOST]])
+            parts = clauses(_shortened([_side(finding.attribute, p, story) for p in positions[:_MOST]]))
             evidence = claim_evidence([c for p in positions[:_MOST] for c in p.claims], story.lookup)
             start = _START[finding.attribute] if finding.status is Status.CONTESTED and len(positions) > 1 else ""
             yield Draft(_RANKS[finding.attribute], (*([start] if start else []), *parts), evidence)
@@ -78,7 +80,7 @@ def _says_nothing(attribute: Attribute, words: str) -> bool:
     """True for "gunfire" as the weapon of a shooting, and "the gunman" as whoever fired."""
     if attribute is Attribute.WEAPON:
         return words.lower().endswith(tuple(brief_words("deed")))
-    return attribute is Attribute.RESPONSIBILITY and len(_bare(words)) == 1 and _bare(words) <= _doers()
+    return attribute is Attribute.RESPONSIBILITY and all(_bare(name) <= _doers() for name in words.split(" / "))
 
 
 @cache
@@ -122,7 +124,7 @@ def _bare(words: str) -> frozenset[str]:
 def _side(attribute: Attribute, position: Position, story: Story) -> tuple[Part, ...]:
     holding = hold([position], story.cast)
     if attribute is Attribute.INTENT:
-        return (*holding.parts(), f" {_intent(position.words)}")
+        return (*holding.parts(), f" {_intent(position.words, _meant(story.claims(position)))}")
     words = position.words
     for hedge in _HEDGES:
         if words.startswith(hedge):
@@ -133,46 +135,75 @@ def _side(attribute: Attribute, position: Position, story: Story) -> tuple[Part,
 
 
 def _names(attribute: Attribute, words: str, hedge: str, story: Story) -> str:
-    value = _value(words, story)
-    maybe = {"possibly": "may have been", "unconfirmed:": "may have been"}.get(hedge, "was")
+    value = _value(attribute, words, story)
+    doubtful = hedge in ("possibly", "unconfirmed:")
     if attribute is Attribute.RESPONSIBILITY:
-        return f"named {value} as responsible" if maybe == "was" else f"said it may have been {value}"
-    return f"said the {'target' if attribute is Attribute.INTENDED_TARGET else 'weapon'} {maybe} {value}"
+        return f"said it may have been {value}" if doubtful else f"named {value}{_RESPONSIBLE}"
+    what, verb = _aim(attribute, value)
+    return f"said the {what} {'may have been' if doubtful else verb} {value}"
 
 
 def _was(attribute: Attribute, words: str, story: Story) -> str:
-    value = _value(words, story)
-    if attribute is Attribute.RESPONSIBILITY:
-        return f"{value} did it"
-    return f"the {'target' if attribute is Attribute.INTENDED_TARGET else 'weapon'} was {value}"
+    value = _value(attribute, words, story)
+    return (
+        f"{value} did it"
+        if attribute is Attribute.RESPONSIBILITY
+        else f"the {' '.join(_aim(attribute, value))} {value}"
+    )
 
 
-def _value(words: str, story: Story) -> str:
+def _aim(attribute: Attribute, value: str) -> tuple[str, str]:
+    """The noun for a target or a weapon with its verb: "target was", "targets were"."""
+    if attribute is not Attribute.INTENDED_TARGET:
+        return "weapon", "was"
+    return ("targets", "were") if _many(value) else ("target", "was")
+
+
+def _many(value: str) -> bool:
+    """True for "two houses in the north", not for "a leader and planner"."""
+    head = _AFTER_HEAD.split(value)[0].split()
+    return bool(head) and not _ONE.match(value) and is_plural(" ".join([*head[:-1], head[-1].lower()]).lower())
+
+
+def _value(attribute: Attribute, words: str, story: Story) -> str:
     """The first of several names for one, as a sentence has it: "the United States", "a power station"."""
-    first = story.cast.lowered(shortened(words.split(" / ", maxsplit=1)[0].strip("“”\"' "), _LONGEST).strip("“”\"'"))
+    first = story.cast.common(shortened(words.split(" / ", maxsplit=1)[0].strip("“”\"' "), _LONGEST).strip("“”\"'"))
     if _AGED.match(first):
         return f"{'an' if _AN.match(first) else 'a'} {first}"
-    if _DETERMINED.match(first):
+    if _DETERMINED.match(first) or is_mass(first):
         return first
+    if attribute is Attribute.WEAPON:
+        return first if _many(first) else with_article(first)
     the = re.compile(rf"\bthe {re.escape(first)}(?!\w)", re.IGNORECASE)
     if any(the.search(d.text) for d in story.lookup.documents.values()):
         return f"the {first}"
     last = _AFTER_HEAD.split(first)[0].split()[-1:]
     if not last or last[0][:1].isupper():
         return named(first, SourceKind.INSTITUTION)
-    return first if last[0].endswith("s") and not last[0].endswith("ss") else with_article(first)
+    return first if _many(first) else with_article(first)
 
 
-def _intent(words: str) -> str:
-    if words.startswith("not "):
-        return f"said it was not {words.removeprefix('not ')}"
-    if words.startswith("on a condition, "):
-        return f"spoke of {_kind(words.removeprefix('on a condition, '))} only conditionally"
-    for hedge in _HEDGES:
+def _shortened(sides: Sequence[tuple[Part, ...]]) -> list[tuple[Part, ...]]:
+    """Sides without what the one before says: "the ministry named X as responsible; the monitor named Y"."""
+    same = [isinstance(side[-1], str) and side[-1].endswith(_RESPONSIBLE) for side in sides]
+    return [
+        (*side[:-1], str(side[-1]).removesuffix(_RESPONSIBLE)) if n and same[n] and same[n - 1] else side
+        for n, side in enumerate(sides)
+    ]
+
+
+def _intent(words: str, mistaken: str) -> str:
+    for hedge in ("not ", *_HEDGES):
         if words.startswith(hedge):
-            return f"said it may have been {_kind(words.removeprefix(hedge))}"
-    return f"called it {_kind(words)}"
+            plain = words.removeprefix(hedge)
+            kind = mistaken if plain == "mistaken" else plain
+            if hedge == "not ":
+                return f"said it was not {kind}"
+            return f"spoke of {kind} only conditionally" if hedge == _HEDGES[-1] else f"said it may have been {kind}"
+    return f"called it {mistaken if words == 'mistaken' else words}"
 
 
-def _kind(word: str) -> str:
-    return "a mistake" if word == "mistaken" else word
+def _meant(claims: Sequence[Claim]) -> str:
+    """What most claims call it that was not on purpose: "a mistake", "an accident"."""
+    chance = sum(any(w in c.evidence.text.lower() for w in brief_words("chance")) for c in claims)
+    return "an accident" if 2 * chance > len(claims) else "a mistake"

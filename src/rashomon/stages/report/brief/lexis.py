@@ -20,3 +20,8 @@ def leans(text: str) -> bool:
     """True for words that nobody understands without the sentence before them: "they were not involved"."""
     first = _FIRST.match(text)
     return first is not None and first.group().lower() in brief_words("leans")
+
+
+def is_mass(text: str) -> bool:
+    """True for a noun without article and plural: "artillery", "shrapnel"."""
+    return text.split()[-1].lower() in brief_words("mass") if text.split() else False

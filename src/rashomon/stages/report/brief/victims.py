@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.language.text import fold
+from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim
 from rashomon.schema.finding import Breakdown, Finding
 from rashomon.schema.victim import Victim, VictimKind
@@ -62,9 +63,10 @@ def _group(story: Story, row: Breakdown, deaths: Finding) -> Iterator[Draft]:
     """ "The monitor said at least five of the dead were civilians"."""
     sides: list[tuple[Part, ...]] = []
     told: set[tuple[str, ...]] = set()
+    before = _told_as(story, row, deaths)
     for position in [p for p in row.positions if p.bounds.stated and not p.superseded]:
         holding = hold([position], story.cast)
-        if holding.key in told or len(sides) == _MOST_GROUPS:
+        if holding.key in told or len(sides) == _MOST_GROUPS or (position.bounds, holding.key) in before:
             continue  # one source, once
         told.add(holding.key)
         if deaths.low == deaths.high == 1:
@@ -75,6 +77,13 @@ def _group(story: Story, row: Breakdown, deaths: Finding) -> Iterator[Draft]:
         sides.append((*holding.parts(inside=True), f"{'' if sides else ' said'} {figure(position.bounds)}{of}"))
     if sides:
         yield Draft(2, in_a_row(sides), claim_evidence(row.claims, story.lookup))
+
+
+def _told_as(story: Story, row: Breakdown, deaths: Finding) -> set[tuple[Bounds, tuple[str, ...]]]:
+    """Who counts all the dead as people of this kind: "killed nine civilians, according to the monitor" says it."""
+    word = kind_words(row.kinds, mixed=row.mixed, one=False)
+    counted = [p for p in standing(deaths) if word in story.figure(deaths.attribute, p).noun.split()]
+    return {(p.bounds, hold([p], story.cast).key) for p in counted}
 
 
 def _counted_below() -> frozenset[str]:

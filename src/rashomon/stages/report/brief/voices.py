@@ -140,7 +140,7 @@ def also(story: Story, named: Sequence[Who]) -> Iterator[Draft]:
 def _nobody(who: Who) -> bool:
     """True for those whom nobody could ring up: "these deputies", "Ann or Bo", "people"."""
     words = _ARTICLE.sub("", who.first.lower()).split()
-    return not words or words[0] in brief_words("nobody") or "or" in words
+    return not words or words[0] in brief_words("nobody") or "or" in words or not any(map(str.isalpha, who.first))
 
 
 def _elsewhere(statements: Sequence[Statement], story: Story) -> bool:
