@@ -399,6 +399,13 @@ class TestAcled:
         seen = replace(seen, documents={"a": near, "b": far}, incident=replace(seen.incident, documents=("a", "b")))
         assert coded(ACLED, seen)["source_scale"].value == "National-International"
 
+    def test_the_scale_of_sources_says_which_outlet_is_of_which(self) -> None:
+        seen = situation(country="XX")
+        near = replace(seen.documents["a"], outlet="The Tide", url="https://tide.example.xx/1")
+        far = replace(near, id="b", outlet="Reuters", url=None)
+        seen = replace(seen, documents={"a": near, "b": far}, incident=replace(seen.incident, documents=("a", "b")))
+        assert coded(ACLED, seen)["source_scale"].reason == "National: The Tide. International: Reuters."
+
 
 BELGRAVIA = Actor("belgravia", "Belgravia", SourceKind.STATE, party="Belgravia")
 RURITANIA = Actor("ruritania", "Ruritania", SourceKind.STATE, party="Ruritania")

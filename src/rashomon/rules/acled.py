@@ -108,10 +108,14 @@ def source_scale(situation: Situation) -> tuple[Field, ...]:
     """National, international or both, from the outlets that tell the event; blank where none of them can be placed."""
     country = (situation.incident.country or "").casefold()
     pages = [situation.documents[id_] for id_ in situation.incident.documents if id_ in situation.documents]
-    known = {_scale(page, country) for page in pages}
-    scales = [scale for scale in ("National", "International") if scale in known]
-    reason = "" if scales else "None of the outlets is of a scale that is known."
-    return (Field("source_scale", "-".join(scales) or None, reason),)
+    of_scale: dict[str, list[str]] = {"National": [], "International": []}
+    for page in pages:
+        if scale := _scale(page, country):
+            of_scale[scale].append(page.outlet or page.name)
+    known = {scale: sorted(set(names)) for scale, names in of_scale.items() if names}
+    reason = " ".join(f"{scale}: {', '.join(names)}." for scale, names in known.items())
+    reason = reason or "None of the outlets is of a scale that is known."
+    return (Field("source_scale", "-".join(known) or None, reason),)
 
 
 def _scale(page: Document, country: str) -> str:
