@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from lxml import html
 from tests.stages.report.exports.made_case import made_case
 
 import rashomon
@@ -108,6 +109,15 @@ class TestNotebook:
         assert shown.count('class="rc-title"') == 3
         assert "An air strike was reported" not in shown
         assert "An air strike was reported" in case.incidents[0]._repr_html_()
+
+    def test_an_end_is_open_only_where_the_other_is_known(self, case: OpenCase) -> None:
+        (record, *_) = case.records
+        (finding, *_) = record.findings
+        for (low, high), told in (((5, None), ["5", "—", "open"]), ((None, None), ["—", "—", "—"])):
+            changed = dataclasses.replace(finding, low=low, best=None, high=high)
+            made = dataclasses.replace(case, records=(dataclasses.replace(record, findings=(changed,)),))
+            row = html.fromstring(made.incidents[0]._repr_html_()).xpath("//tbody/tr[1]/td")
+            assert [cell.text_content().strip() for cell in row][1:4] == told
 
     def test_what_pages_hold_is_escaped(self, case: OpenCase) -> None:
         (place, *_) = case.places

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.schema.claim import COUNTED
 from rashomon.schema.finding import Finding, Status
 from rashomon.schema.record import Case, Record
 from rashomon.stages.report.document_view import printable
-from rashomon.stages.report.finding_view import STATUS_WORDS, support_words
+from rashomon.stages.report.finding_view import STATUS_WORDS, end_words, range_end, support_words
 from rashomon.stages.report.incident_view import incident_title, lineage_words
 from rashomon.stages.report.lookup import Lookup
 from rashomon.stages.report.templating import template
@@ -78,8 +77,7 @@ def _chapter(record: Record, case: Case, lookup: Lookup, *, brief: bool) -> Chap
 
 
 def _row(finding: Finding) -> Row:
-    unknown = "open" if finding.attribute in COUNTED else "–"
-    low, high = (unknown if end is None else f"{end:,}" for end in (finding.low, finding.high))
-    best = "–" if finding.best is None else f"{finding.best:,}"
+    low, high = finding.low, finding.high
+    figures = (range_end(low, high), end_words(finding.best), range_end(high, low))
     title = attribute_word(finding.attribute, "title")
-    return Row(title, STATUS_WORDS[finding.status], (low, best, high), support_words(finding))
+    return Row(title, STATUS_WORDS[finding.status], figures, support_words(finding))
