@@ -258,3 +258,23 @@ def test_paragraphs_that_stand_once_are_never_lost(lines: list[str]) -> None:
     marked = {doc.text[b.start : b.end] for b in doc.blocks if b.role is BlockRole.FURNITURE}
     for paragraph in (FIRST, SECOND, THIRD, FOURTH):
         assert paragraph not in marked or lines.count(paragraph) > 1
+
+
+def test_headings_in_capitals_stay_and_links_in_capitals_go() -> None:
+    assert furniture(FIRST, "A BRIDGE TOO LOW", SECOND, "'WE DID NOT HEAR A BELL'", THIRD, FOURTH) == []
+    link = "MAYOR WHO SANG AT WEDDING LOSES SEAT ON FERRY BOARD"
+    assert furniture(FIRST, link, SECOND, "(READ: PLUM HARVEST FAILS)", THIRD, FOURTH) == [
+        link,
+        "(READ: PLUM HARVEST FAILS)",
+    ]
+
+
+def test_links_behind_a_paragraph_go_and_the_heading_below_them_stays() -> None:
+    behind = f"{FIRST} Related Articles {OTHERS[0]}"
+    found = furniture(behind, OTHERS[1], "Tram driver wins race", "THE TRAM IS LIFTED", SECOND, THIRD)
+    assert found == [f"Related Articles {OTHERS[0]}", OTHERS[1], "Tram driver wins race"]
+
+
+def test_a_source_in_a_sentence_is_no_source_line() -> None:
+    assert furniture(FIRST, SECOND, "Sources said the brake had been stolen.") == []
+    assert furniture(FIRST, SECOND, "Source: Velden Courier") == ["Source: Velden Courier"]

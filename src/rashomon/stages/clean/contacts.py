@@ -62,7 +62,8 @@ def _is_signature(text: str, *, outside: bool) -> bool:
         return False
     if _STATION.search(text):
         return True
-    return outside and (fold(words[-1]) in _DESK_WORDS or words[-1] in _outlet_ends())
+    named = words[-1] in column("outlet_words", "word") and words[1].endswith(",")  # "Ann Bell, Halyard Media"
+    return outside and (named or fold(words[-1]) in _DESK_WORDS or words[-1] in _outlet_ends())
 
 
 def _outlet_ends() -> frozenset[str]:

@@ -98,18 +98,25 @@ def _long_words(units: Sequence[Unit]) -> set[str]:
 
 
 def label_lists(units: Sequence[Unit]) -> None:
-    """ "Related:" alone on its line, and the headlines below it."""
+    """ "Related:" alone on its line or at a paragraph's end, and the headlines below it."""
     for index, unit in enumerate(units):
-        if unit.role not in (None, BlockRole.FURNITURE) or not (rule := match_line(unit.line.text, "list")):
+        if unit.role not in (None, BlockRole.FURNITURE):
             continue
-        unit.give(BlockRole.FURNITURE, rule)
+        rule = match_line(unit.line.text, "list")
+        if rule:
+            unit.give(BlockRole.FURNITURE, rule)
+        elif not any(rule == "related-line" for _, _, rule in furniture_parts(unit.line.text, edges_only=True)):
+            continue
         below = units[index + 1 : index + 1 + _LIST_LONGEST]
         length = next((n for n, u in enumerate(below) if u.is_prose or u.line.final), len(below))
         # Headlines up to a paragraph: a list. None that ends within reach: something else, and it stays.
         if length < _LIST_LONGEST:
-            for link in below[:length]:
+            links = list(below[:length])
+            if len(links) > 1 and links[-1].line.text.isupper() and not links[-2].line.text.isupper():
+                links.pop()  # the heading of the paragraph below
+            for link in links:
                 if link.line.words > 2:
-                    link.give(BlockRole.FURNITURE, rule)
+                    link.give(BlockRole.FURNITURE, rule or "related-list")
 
 
 def label_tail(units: Sequence[Unit]) -> None:

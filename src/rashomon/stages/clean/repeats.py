@@ -12,8 +12,9 @@ from rashomon.stages.clean.unit import Unit
 
 _LONGEST = 1500  # characters of a line that may repeat the title
 _TEASER_WORDS = 4
-_VIDEO = re.compile(r"[0-6]:[0-5]\d\s+(?![ap]\.?m\b)[\"“‘'A-Z\d]", re.IGNORECASE)
+_VIDEO = re.compile(r"(?:\d|[1-5]\d):[0-5]\d\s+(?![ap]\.?m\b)[\"“‘'A-Z\d]", re.IGNORECASE)
 _VIDEO_LINES = 2
+_VIDEO_MINUTES = 9  # most videos of news are shorter; hours of the day are written with two digits beside such times
 
 
 def label_repeats(units: Sequence[Unit], title: str) -> None:
@@ -72,13 +73,15 @@ def label_videos(units: Sequence[Unit]) -> None:
     """Runs of lines that begin with a length ("2:12 Mayor opens bridge"): the list of a video player."""
     run: list[Unit] = []
     for unit in [*units, None]:
-        if unit is not None and unit.open and not unit.line.final and _VIDEO.match(unit.line.text):
+        if unit is not None and unit.open and _is_video(unit.line.text):
             run.append(unit)
             continue
-        if unit is not None and run and unit.open and unit.line.text.endswith("?") and _VIDEO.match(unit.line.text):
-            run.append(unit)
-            continue
-        if len(run) >= _VIDEO_LINES:
+        short = sum(int(item.line.text.partition(":")[0]) <= _VIDEO_MINUTES for item in run)
+        if short >= _VIDEO_LINES and 2 * short >= len(run):
             for item in run:
                 item.give(BlockRole.FURNITURE, "video-list")
         run = []
+
+
+def _is_video(text: str) -> bool:
+    return bool(_VIDEO.match(text)) and text[-1] not in ".!…:;"

@@ -11,9 +11,10 @@ from rashomon.stages.clean.unit import Unit
 _MENU_LINES, _MENU_WORDS = 4, 4  # so many lines in a row of so few words are a menu; headings stand alone
 _LIST_LINES = 3  # headlines in a row below the article
 _SLUG_WORDS = 7
-_CAPITALS_WORDS = 4
+_CAPITALS_WORDS = 6  # headings in capitals are shorter, or quote
 # Whatever a line looks like, a toll in it may be the article's: such a line is kept unless a mark stands above it.
 _TOLL = re.compile(r"\b(?:kill|dead|dea?th|die|wound|injur|hurt|missing|casualt|martyr|victim)", re.IGNORECASE)
+_QUOTES = "\"'“‘"
 _FIELD = re.compile(r"\w\s*[:–-]\s*\w")  # "Sex – Male", "Age: 48": the facts of a form, not a menu
 _AGED = re.compile(r"\w, \(?\d{1,3}\b")  # "Ann Bell, 34": the entry of a list of people
 _CAPITALS_START = re.compile(r"(?:UPDATE|BREAKING|CORRECTION|EDITOR|NOTE)\b")
@@ -50,8 +51,8 @@ def label_capitals(units: Sequence[Unit]) -> None:
     for index, unit in enumerate(units):
         text = unit.line.text
         follows = any(later.is_prose for later in units[index + 1 : index + 4])
-        link = text.isupper() and unit.line.words >= _CAPITALS_WORDS and not unit.line.final
-        if unit.open and seen_prose and follows and link and not _CAPITALS_START.match(text):
+        link = text.isupper() and not unit.line.final and (text[0] in "([" or unit.line.words >= _CAPITALS_WORDS)
+        if unit.open and seen_prose and follows and link and text[0] not in _QUOTES and not _CAPITALS_START.match(text):
             unit.give(BlockRole.FURNITURE, "capitals-link")
         seen_prose = seen_prose or unit.is_prose
 
