@@ -601,3 +601,33 @@ def test_figures_that_cannot_both_be_true_stand_side_by_side() -> None:
         ("counted five dead", "nine died", "5 and 9 cannot both be true"),
     ]
     assert all(finding.conflicts == () for finding in told.findings() if finding.status is not Status.CONTESTED)
+
+
+def test_officials_without_a_name_are_no_second_source() -> None:
+    told = pages("a", "b")
+    told.deaths("a", (3, 3), body("Brackwater County Sheriff's Office"))
+    told.deaths("b", (3, 3), body("officials"))
+    found = told.finding()
+    assert found.status is Status.SINGLE_SOURCE
+    assert [origin.name for origin in found.positions[0].origins] == ["Brackwater County Sheriff's Office"]
+    told.deaths("b", (3, 3), body("Brackwater Clinic"))
+    assert told.finding().status is Status.AGREED
+
+
+def test_officials_without_a_name_hold_their_own_figure() -> None:
+    told = pages("a", "b")
+    told.deaths("a", (3, 3), body("Brackwater County Sheriff's Office"))
+    told.deaths("b", (4, 4), body("officials"))
+    assert told.finding().status is Status.CONTESTED
+
+
+def test_an_outlet_and_its_address_are_one_voice() -> None:
+    told = Told()
+    told.page("a", "Two dead\nTwo people died on the road.", outlet="The Lakeside Press")
+    told.page("b", "Two dead\nTwo people were killed in town.", outlet="www.thelakesidepress.com")
+    told.deaths("a", (2, 2), None, "Two people died")
+    told.deaths("b", (2, 2), None, "Two people were killed")
+    assert told.finding().status is Status.SINGLE_SOURCE
+    told.page("c", "Two dead\nTwo people died.", outlet="lakefrontpress.com")
+    told.deaths("c", (2, 2), None, "Two people died")
+    assert told.finding().status is Status.AGREED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from rashomon.schema.entity import Actor
 from rashomon.schema.finding import Origin
 from rashomon.schema.lineage import Lineage, LineageKind
 from rashomon.schema.statement import Source, SourceKind
+
+_HOST = re.compile(r"(?:[\w-]+\.)*?([\w-]+)\.(?:co\.|com\.|org\.|net\.)?[a-z]{2,6}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,11 @@ def listen(actors: Sequence[Actor], documents: Sequence[Document], lineage: Line
 def _plain(name: str) -> str:
     """A name as it is compared: a body that is known under several ("SANA") is one under all of them."""
     known = alias_of(name)
-    return known.key if known is not None else canonical(name).removeprefix("the ")
+    if known is not None:
+        return known.key
+    host = _HOST.fullmatch(name)
+    # "theoaklandpress.com" is The Oakland Press: letters alone tell a name from an address.
+    return (host[1] if host else canonical(name)).casefold().replace(" ", "").replace("-", "").removeprefix("the")
 
 
 def _reversed(actors: Sequence[Actor]) -> Iterable[Actor]:

@@ -148,7 +148,7 @@ def _summed(people: Sequence[Weighed], increments: Sequence[Weighed], hit: froze
             beside = [item for item in added if item.origin == origin]
             found |= _adding_up(mine, beside, {_low(item) for item in stated if item.narrated or item.origin == origin})
             if mine[0].claim.attribute is Attribute.INJURIES:
-                found |= _adding_up(mine, beside, hit)
+                found |= _adding_up([item for item in mine if not tells_of_persons(item.claim)], beside, hit)
     return frozenset(found)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from rashomon.language.counting import is_vague
+from rashomon.language.officials import are_unnamed_officials, is_official
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.finding import Drift, Origin, Position, SetAside
 from rashomon.stages.reconcile.origins import Weighed
@@ -228,10 +229,18 @@ def _position(stands: Sequence[Stand], superseded: bool) -> Position:
         bounds=bounds,
         claims=tuple(sorted({item.claim.id for item in items})),
         documents=tuple(sorted({item.claim.document for item in items})),
-        origins=tuple(sorted({stand.origin for stand in stands}, key=_origin_order)),
+        origins=_told_apart({stand.origin for stand in stands}),
         families=len({item.family for item in items}),
         superseded=superseded,
     )
+
+
+def _told_apart(origins: Set[Origin]) -> tuple[Origin, ...]:
+    """The origins, without officials whom no name tells apart from others who hold the same ("officials said")."""
+    known = [origin for origin in origins if is_official(origin.name) and not are_unnamed_officials(origin.name)]
+    unnamed = sorted((o for o in origins if are_unnamed_officials(o.name)), key=_origin_order)
+    left_out = set(unnamed if known else unnamed[1:])
+    return tuple(sorted(origins - left_out, key=_origin_order))
 
 
 def _position_order(position: Position) -> tuple[int, int, bool]:

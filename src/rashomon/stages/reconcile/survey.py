@@ -178,9 +178,9 @@ def _sift_parts(attribute: Attribute, claims: Sequence[Claim], scene: _Scene, be
     increments = [item for item in weighed if item.claim.increment]
     for parts in (
         lambda left: set_against(attribute, left, beside),
-        lambda left: counts_of_some(attribute, left, beside),
         parts_by_their_words,
         lambda left: parts_of_wholes(left, increments, scene.documents, beside.hit),
+        lambda left: counts_of_some(attribute, left, beside),
         lambda left: parts_told_singly(left, weighed),
     ):
         found = parts(counted)
