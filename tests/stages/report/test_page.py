@@ -213,6 +213,8 @@ def test_what_has_no_number_is_a_row_and_no_silence(case: Case) -> None:
         "The Health Ministry",
     ]
     assert "No best figure: Nobody gives a number." in card.text_content()
+    opening = html.document_fromstring(told_page).find_class("key")[0].text_content()
+    assert "no number given" in " ".join(opening.split())
     matrix = html.document_fromstring(told_page).xpath("//table[contains(@class, 'matrix')]")
     assert not matrix  # one claimant alone needs no table of claimants
 

@@ -67,6 +67,13 @@ def test_a_figure_stands_where_it_was_first_given(case: Case) -> None:
     assert [what for _, what in told].count("The Sidra Rights Monitor gives 44 killed") == 1
 
 
+def test_who_tells_of_harm_without_a_number_gives_none(case: Case) -> None:
+    some = tuple(replace(c, bounds=Bounds(None, None)) for c in case.claims)
+    told = [e.what for e in timeline(case.records[0].incident, _grouping(replace(case, claims=some)), case.documents)]
+    assert "The Health Ministry tells of deaths and gives no number" in told
+    assert not any("not stated" in what for what in told)
+
+
 def test_a_part_of_a_toll_is_no_step_of_it(case: Case) -> None:
     parts = replace(case, claims=tuple(replace(c, part_of="x") for c in case.claims))
     assert not any("gives" in e.what for e in timeline(case.records[0].incident, _grouping(parts), case.documents))

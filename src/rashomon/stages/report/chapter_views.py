@@ -71,8 +71,8 @@ class WhoUnder:
 class CardView:
     """A finding as a card: `told` is what no pack changes, `here` under which packs there is such a finding at all.
 
-    `chosen` has low, best and high on one line, `no_best` why none is best. `reason` is how the reasons of all packs begin, and is not repeated in
-    `rule`.
+    `chosen` has low, best and high on one line, `no_best` why none is best. `reason` is how the reasons of all packs
+    begin, and is not repeated in `rule`.
     """
 
     told: FindingView

@@ -18,7 +18,12 @@ def span_words(low: int | None, high: int | None) -> str:
 
 
 def chosen_words(finding: Finding) -> str:
-    """All that a pack chose of a finding on what is counted: "34 to 47, best 34", "9", "best 62", "no figure"."""
+    """All that a pack chose of a finding on what is counted: "34 to 47, best 34", "9", "best 62", "no figure".
+
+    "no number given" where that is all that is told.
+    """
+    if finding.uncounted is not None and (finding.low, finding.best, finding.high) == (None, None, None):
+        return "no number given"
     span = span_words(finding.low, finding.high)
     if finding.best is None or span == f"{finding.best:,}":
         return span or "no figure"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.schema.claim import Claim
+from rashomon.schema.bounds import Bounds
+from rashomon.schema.claim import Attribute, Claim
 from rashomon.schema.document import Dated, Document
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.incident import Grouping, Incident
 from rashomon.schema.record import TimelineEntry
 from rashomon.stages.report.cited import openings
 from rashomon.stages.report.lookup import Lookup, kind_noun, look_up
-from rashomon.stages.report.words import capitalised, is_plural, read_from_words, tally_words
+from rashomon.stages.report.words import attribute_word, capitalised, is_plural, read_from_words, tally_words
 
 
 def timeline(incident: Incident, grouping: Grouping, documents: Sequence[Document]) -> tuple[TimelineEntry, ...]:
@@ -60,9 +61,16 @@ def _figures(incident: Incident, lookup: Lookup) -> Iterator[TimelineEntry]:
     for (who, _), (dated, claims) in first.items():
         one = min(claims, key=lambda c: c.evidence)
         assert one.bounds is not None  # left out above
-        verb = "give" if is_plural(who) else "gives"
-        what = f"{capitalised(who)} {verb} {tally_words(one.bounds, one.attribute)}"
+        what = f"{capitalised(who)} {_told_words(one.bounds, one.attribute, plural=is_plural(who))}"
         yield TimelineEntry(dated, what, tuple(sorted({c.evidence for c in claims})))
+
+
+def _told_words(bounds: Bounds, attribute: Attribute, *, plural: bool) -> str:
+    """What somebody does who gives a figure, or tells of harm and gives none."""
+    verb = "give" if plural else "gives"
+    if bounds.stated:
+        return f"{verb} {tally_words(bounds, attribute)}"
+    return f"{'tell' if plural else 'tells'} of {attribute_word(attribute, 'lacking')} and {verb} no number"
 
 
 def _told(document: Document) -> Dated | None:
