@@ -86,3 +86,41 @@ def test_earlier_this_month_is_a_day_and_no_sum() -> None:
 def test_an_old_case_is_what_its_report_is_about() -> None:
     found = read("Woman charged in 1967 killings", "A woman was charged in the 1967 killings of two clerks in Toledo.")
     assert {c.scope for c in found.claims if c.bounds is not None} == {Scope.INCIDENT}
+
+
+BESIDE = [
+    "Two days before this attack, a drone hit the market of a town nearby, where 9 people were injured.",
+    "The shooting coincided with a raid that wounded three clerks.",
+]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_what_opens_with_words_that_lead_over_is_told_beside(text: str) -> None:
+    assert is_aside(text)
+
+
+def test_the_man_of_the_previous_day_may_strike_again() -> None:
+    assert not is_aside("At the door the suspect of the previous day’s theft wounded two travellers.")
+
+
+CLASHES = (
+    "Drone kills guards near Raqqa",
+    "A drone killed two guards at a checkpoint in Raqqa, a monitor said.",
+    "The road was closed. Smoke rose over the checkpoint. It was quiet by noon.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Shelling on the town of Manbij in northern Syria killed three people.", Scope.OTHER_EVENT),
+        ("Four people were killed in a strike on a depot near Latakia.", Scope.OTHER_EVENT),
+        ("Three of the wounded were taken to a hospital in Manbij.", Scope.INCIDENT),
+        ("Three guards from Manbij were wounded.", Scope.INCIDENT),
+        ("Three guards were wounded at the checkpoint in Raqqa.", Scope.INCIDENT),
+    ],
+)
+def test_harm_in_a_town_far_from_the_events_is_another_events(text: str, scope: Scope) -> None:
+    found = read(*CLASHES, text)
+    start = len("\n\n".join(CLASHES))
+    assert {c.scope for c in found.claims if c.bounds is not None and c.evidence.start > start} == {scope}

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.language.gazetteer import PlaceEntry, distance, find, place
-from rashomon.schema.analysis import NameKind
+from rashomon.schema.analysis import Name, NameKind
+from rashomon.schema.document import BlockRole
 from rashomon.schema.extraction import EventSketch
 from rashomon.stages.extract.lead import lead
 from rashomon.stages.extract.reading import Reading
+from rashomon.stages.extract.scope_times import CLAUSAL
+from rashomon.stages.extract.scope_words import is_event
+from rashomon.stages.extract.surroundings import Surroundings, lead_end
 
 _FAR = 150  # kilometres from the event's place within which a town may be part of its story
 _EARLY = 4  # sentences of a paragraph of the lead that tell the page's own event
+_APART = 40  # kilometres between two towns that no event has in common
+_ENGLISH = frozenset({"US", "CA", "GB", "AU", "NZ", "IE"})  # there streets and quarters bear the names of far towns
+_STEPS = 9  # heads from a place up to the harm
+_AT = frozenset({"in", "near", "at", "on", "outside", "around", "against", "inside"})
+_PARTS = frozenset(
+    {"city", "town", "village", "outskirts", "north", "south", "east", "west", "center", "centre", "port"}
+)
+_TREATED = frozenset(
+    {"hospital", "hospitals", "clinic", "center", "morgue", "funeral", "court", "jail", "prison", "home"}
+)
 _FRONT = 14  # words at a sentence's head in which its place stands
 _WIDE = frozenset({"earthquake", "storm", "flood", "landslide"})  # they strike several countries at once
 _REPORTING = frozenset({"ccomp", "parataxis"})
@@ -37,6 +51,94 @@ def other_place(readings: Sequence[Reading], reading: Reading, at: int, sketch: 
         if _abroad(name.text, main) and not _in_lead(readings, name.text):
             return name.text
     return ""
+
+
+def other_town(surroundings: Surroundings, reading: Reading, at: int, chain: Mapping[int, int]) -> str:
+    """The town that the clause of the harm at `at` puts it in, where that is surely not the event's; or "".
+
+    "In the strike on a depot near Varn four were killed", on a page about a raid on another town. The places at which
+    victims are treated, live or come from are none of an event.
+    """
+    sketch = surroundings.sketch
+    main = place(sketch.places[0]) if sketch is not None and sketch.places else None
+    if sketch is None or main is None or main.kind != "city" or main.country in _ENGLISH or sketch.kind in _WIDE:
+        return ""
+    if reading.tree.placed.role is not BlockRole.PARAGRAPH or _is_early(surroundings, reading, at):
+        return ""
+    if sketch.place_evidence is None or sketch.place_evidence.start >= lead_end(surroundings):
+        return ""  # where a page does not open with its event's place, that place is a guess
+    own = (f"{main.country}-{main.admin}", main.country)
+    far = ""
+    for name in _names_near(reading, at):
+        found = find(name.text, own, limit=3) if _holds(reading, name, chain) else ()
+        if not found or found[0].kind != "city":
+            continue
+        if any(entry.country == main.country and distance(entry, main) <= _APART for entry in found):
+            return ""
+        far = far or name.text
+    return "" if far and far in _first_words(surroundings.readings) else far
+
+
+def _is_early(surroundings: Surroundings, reading: Reading, at: int) -> bool:
+    """Does the token stand in the title or the first sentences, which tell the page's own event wherever it was?"""
+    before = 0
+    for other in surroundings.readings:
+        if other is reading:
+            return before + reading.tree.tokens[at].sentence < _EARLY
+        before += len(other.tree.placed.paragraph.sentences)
+    return False
+
+
+def _first_words(readings: Sequence[Reading]) -> str:
+    """The title and the first sentences."""
+    found, left = "", _EARLY
+    for reading in readings:
+        paragraph = reading.tree.placed.paragraph
+        ends = [paragraph.tokens[last - 1].end for first, last in paragraph.sentences[: max(0, left)] if last > first]
+        found += paragraph.text[: ends[-1]] + "\n" if ends else ""
+        left -= len(paragraph.sentences)
+    return found
+
+
+def _names_near(reading: Reading, at: int) -> list[Name]:
+    """The names of places in the sentence of token `at`."""
+    start, end = reading.tree.sentence(at)
+    paragraph = reading.tree.placed.paragraph
+    first, last = paragraph.tokens[start].start, paragraph.tokens[end - 1].end
+    return [name for name in paragraph.names if name.kind is NameKind.PLACE and first <= name.start < last]
+
+
+def _holds(reading: Reading, name: Name, chain: Mapping[int, int]) -> bool:
+    """Does a place hold what the chain tells: "in", "near" or "on" it, or "where" it happened?"""
+    tree = reading.tree
+    tokens = tree.tokens
+    last = tree.at(tree.placed.start + name.end - 1)
+    if last is None:
+        return False
+    at, located = last, False
+    for _ in range(_STEPS):
+        where = tree.kid(at, "relcl")
+        if (
+            where is not None
+            and where in chain
+            and any(reading.lower(k) == "where" for k in tree.kids(where, "advmod"))
+        ):
+            return True
+        if at in chain:
+            return located
+        word = reading.lower(at)
+        if word in _TREATED or (tokens[at].dep in CLAUSAL and not is_event(reading, tokens[at].head)):
+            return False
+        if tokens[at].dep == "pobj":
+            link = reading.lower(tokens[at].head)
+            inside = link == "of" and (reading.lower(tokens[tokens[at].head].head) in _PARTS)
+            if link not in _AT and not inside and not located:
+                return False
+            located = located or link in _AT
+        if tokens[at].head == at:
+            return False
+        at = tokens[at].head
+    return False
 
 
 def _abroad(name: str, main: PlaceEntry) -> bool:

@@ -11,7 +11,8 @@ from itertools import pairwise
 from rashomon.language.calendar import month_numbers
 from rashomon.schema.analysis import NumberSense
 from rashomon.schema.claim import Scope
-from rashomon.stages.extract.elsewhere import other_place
+from rashomon.stages.extract.elsewhere import other_place, other_town
+from rashomon.stages.extract.event_aside import asides, is_aside
 from rashomon.stages.extract.people import Headcount
 from rashomon.stages.extract.reading import Reading
 from rashomon.stages.extract.roundups import events_summed
@@ -23,6 +24,8 @@ from rashomon.stages.extract.scope_times import Scoped
 from rashomon.stages.extract.surroundings import Surroundings
 
 _DAYS_A_YEAR = 365.2425
+_OPENING = 25  # code points at a sentence's head in which it leads over
+_COINCIDES = "coincid"
 _LABEL = 4  # tokens at a paragraph's head in which the label of a row stands
 
 
@@ -47,7 +50,10 @@ def scope_of(surroundings: Surroundings, reading: Reading, at: int, count: Headc
     named = by_named_event(surroundings, reading, at)
     if named is not None:
         return named
+    if _beside(reading, at):
+        return Scoped(Scope.OTHER_EVENT, "told beside the event")
     elsewhere = other_place(surroundings.readings, reading, at, surroundings.sketch)
+    elsewhere = elsewhere or other_town(surroundings, reading, at, chain)
     if elsewhere:
         return Scoped(Scope.OTHER_EVENT, f"in {elsewhere}, far from this incident")
     return carried(surroundings, reading, at, chain)
@@ -62,6 +68,20 @@ def _year_row(surroundings: Surroundings, reading: Reading) -> int:
             year = number.bounds.low or 0
             return year if known is not None and year < int(known / _DAYS_A_YEAR) else 0
     return 0
+
+
+def _beside(reading: Reading, at: int) -> bool:
+    """Does the sentence open with words that lead over to another event, or tell what coincided with this one?"""
+    paragraph = reading.tree.placed.paragraph
+    start = paragraph.tokens[reading.tree.sentence(at)[0]].start
+    return any(
+        is_aside((stretch,), paragraph.tokens[at].start)
+        and (
+            start <= stretch.start < start + _OPENING
+            or paragraph.text[stretch.start : stretch.stop].startswith(_COINCIDES)
+        )
+        for stretch in asides(paragraph)
+    )
 
 
 def _month_row(reading: Reading, at: int) -> bool:
