@@ -16,6 +16,10 @@ LISTS = [
     ("The quake killed two guards, Ann Roe and Bo Lark.", 2),
     ("The flood killed his wife and about ten horses.", 1),
     ("We mourn the loss of three children.", 3),
+    ("Dead inside from gunshot wounds were Ann Smith, 30; Bo Simms, 10; and Cy Smith, 6.", 3),
+    ("The riots followed the killing by police of a 15-year-old boy, Ivo Lark.", 1),
+    ("One of the party has slipped on the ice and has fallen some 700 metres to his death.", 1),
+    ("A landslide killed 10-year-old and 6-year-old boys.", 2),
     ("The police spoke about the man and two children found dead in a home.", 3),
 ]
 
@@ -24,6 +28,10 @@ HURT = [
     ("Two other people showed up at the hospital with gunshot wounds.", 2),
     ("The blast left 38 civilians, women and children among them, injured.", 38),
     ("Officers found the 16-year-old victim in a yard around 7 p.m. with at least one gunshot wound.", 1),
+    ("Injured in the crash were a nurse, two clerks and a driver.", 4),
+    ("The three other victims did not suffer life-threatening wounds.", 3),
+    ("The three other victims were taken to the hospital. One man later died.", 3),
+    ("An injured man, named Ivo Lark, was delivered to the hospital.", 1),
     ("The girl was recovering in stable condition after surgery.", 1),
     ("The clerk, James Miller, and Anna Hale suffered burns.", 2),
 ]
@@ -41,6 +49,15 @@ def test_the_hurt_are_told_in_many_ways(text: str, hurt: int) -> None:
 
 def test_an_age_stands_for_its_person_in_a_headline() -> None:
     assert told(claims_in("5-year-old wounded as bullet goes through window", title=True)) == [("injuries", 1, 1)]
+
+
+def test_a_headline_in_capitals_tells_whom_its_verb_hits() -> None:
+    assert told(claims_in("Harbour Officers Kill Velm Teen After Alleged Chase", title=True)) == [("deaths", 1, 1)]
+
+
+@pytest.mark.parametrize("text", ["The man took out a gun and shot at them.", "Officers were shot at in the chase."])
+def test_who_is_shot_at_is_not_hit(text: str) -> None:
+    assert told(claims_in(text)) == []
 
 
 def test_injuries_that_were_not_grave_are_not_nobody_hurt() -> None:

@@ -60,6 +60,11 @@ def test_a_headline_ends_with_its_source() -> None:
     assert ("Asayish", "4 killed in raid on Velm") in told
 
 
+def test_a_headline_without_a_finite_verb_ends_with_who_says_it() -> None:
+    told = _titled("Man Killed by Police After Shooting at Officers in East Norton, NYPD Says", "The sea was calm.")
+    assert told == [("NYPD", "Man Killed by Police After Shooting at Officers in East Norton")]
+
+
 def test_a_line_over_quotations_names_their_speaker() -> None:
     told = tell(
         "Statement by Ann Vale, Director of the Fund",

@@ -37,7 +37,8 @@ def headline_cues(tree: Tree, known: Container[str] = frozenset()) -> Iterator[D
     match = _COLON.match(text)
     if match is not None:
         last = _last_before(tree, match.end("source"))
-        if last is not None and _is_source(tree, 0, last, tree.is_headline):
+        named = tree.is_headline and match["source"].casefold() in known
+        if last is not None and (named or _is_source(tree, 0, last, tree.is_headline)):
             yield from _draft(tree, match, last)
             return
     if tree.placed.role in HEADS or (tree.is_headline and text[:1] in _OPENING):  # else the name of the page ends it

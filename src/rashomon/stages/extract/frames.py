@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.language.callings import names_person
 from rashomon.stages.extract.lexicon import CueVerb, cue_verbs
 from rashomon.stages.extract.mentions import own_subject, phrase
-from rashomon.stages.extract.tree import Tree
+from rashomon.stages.extract.tree import HEADS, Tree
 
 _TAIL = frozenset(
     {"dobj", "prep", "oprd", "xcomp", "ccomp", "acomp", "attr", "dative", "prt", "npadvmod", "advmod", "pcomp"}
@@ -268,6 +268,8 @@ def _holds_clause(tree: Tree, verb: int, around: tuple[int, int]) -> bool:
     low, start = around
     if start - low < _SHORTEST:
         return False
+    if tree.placed.role in HEADS and any(tree.tokens[k].pos == "VERB" for k in range(low, start)):
+        return True
     if not any(tree.tokens[k].pos in ("VERB", "AUX") for k in range(low, start)):
         return tree.is_headline and any(tree.tokens[k].pos == "NUM" for k in range(low, start))
     if low <= tree.tokens[verb].head < start:

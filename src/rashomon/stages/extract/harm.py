@@ -61,6 +61,8 @@ def _verb_fits(reading: Reading, i: int, word: HarmWord, verbal: bool) -> bool:
     token = reading.tree.tokens[i]
     if reading.lower(i) == "shooting" and (token.dep in {"amod", "compound"} or _noun_next(reading, i)):
         return False
+    if word.lemma == "shoot" and reading.lower(i + 1) in {"at", "toward", "towards"}:
+        return False  # "shot at the guards", "were shot at": nobody is said to be hit
     participle = token.tag in {"JJ", "NNP"} and token.text.casefold().endswith(("ed", "shot", "hurt", "slain"))
     if not verbal and not participle:
         return False

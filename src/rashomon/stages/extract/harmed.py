@@ -214,13 +214,36 @@ def _complements(reading: Reading, i: int, word: HarmWord) -> Iterator[int]:
         yield i
         return
     owner = tree.kid(i, "poss")
+    if owner is not None and word.lemma == "death" and tree.tokens[i].dep == "pobj" and _to_death(reading, i, owner):
+        yield from _falling(reading, tree.tokens[tree.tokens[i].head].head)
+        return
     if owner is not None and word.lemma != "shooting":
         yield owner
         return
     links = {"of", "on"} if word.needs == "fatal" else {"of", "to"} if reading.lower(i).startswith("injur") else {"of"}
-    for of in tree.kids(i, "prep"):
+    for of in (*tree.kids(i, "prep"), *_of_after_doer(reading, i)):
         if reading.lower(of) in links:
             yield from (k for k in tree.kids(of, "pobj") if word.frame != "remains" or names_people(reading, k))
+
+
+def _to_death(reading: Reading, i: int, owner: int) -> bool:
+    """ "fell to his death": a pronoun that looks back to whoever falls."""
+    tokens = reading.tree.tokens
+    return reading.lower(tokens[i].head) == "to" and reading.lower(owner) in {"his", "her", "their", "its"}
+
+
+def _falling(reading: Reading, verb: int) -> Iterator[int]:
+    """Whom a verb sends to their death, or who goes to it."""
+    if reading.tree.tokens[verb].pos in {"VERB", "AUX"}:
+        objects = [k for k in reading.tree.kids(verb, "dobj") if names_people(reading, k) and reading.count(k) is None]
+        yield from objects[:1] or _subjects(reading, verb)
+
+
+def _of_after_doer(reading: Reading, i: int) -> list[int]:
+    """ "the killing by police of a boy": the parser hangs whom on the doer."""
+    tree = reading.tree
+    doers = [k for by in tree.kids(i, "prep", "agent") if reading.lower(by) == "by" for k in tree.kids(by, "pobj")]
+    return [of for doer in doers for of in tree.kids(doer, "prep") if reading.lower(of) == "of"]
 
 
 def _institution(reading: Reading, i: int) -> bool:

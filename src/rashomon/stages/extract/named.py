@@ -20,6 +20,8 @@ _POSSIBLE = frozenset({"possibility", "possible", "potential"})
 _SKIPPED = frozenset(
     {",", "is", "was", "has", "been", "found", "left", "reported", "seriously", "critically", "fatally", "pronounced"}
 )
+_ACTIVE_ENDINGS = ("kill", "kills", "wound", "wounds", "injure", "injures", "shoot", "shoots", "hurts")
+_OBJECT = 5  # words of a headline after its verb in which whom it hits is named
 _ONE = frozenset({"a", "an", "one", "this", "the", "latest", "first", "single", "another"})
 
 
@@ -36,6 +38,7 @@ def find_named(reading: Reading, taken: frozenset[int]) -> Iterator[Told]:
             yield from _single_casualty(reading, i)
         elif i not in taken and word in harm_words():
             yield from _headline_single(reading, i)
+            yield from _headline_object(reading, i)
 
 
 def _identified(reading: Reading, i: int) -> Iterator[Told]:
@@ -142,6 +145,24 @@ def _headline_single(reading: Reading, i: int) -> Iterator[Told]:
     while first > start and first - 1 in reading.ages:
         first -= 1
     yield Told(i, word.attribute, Headcount(Bounds(1, 1), first, i, k, numeral=False), "single")
+
+
+def _headline_object(reading: Reading, i: int) -> Iterator[Told]:
+    """ "Officers Kill Velm Teen After Chase": whom the verb hits in a headline that is parsed as one long name."""
+    word = next((w for w in harm_words()[reading.lower(i)] if w.frame == "patient" and not w.needs), None)
+    tokens = reading.tree.tokens
+    if word is None or not reading.tree.is_headline or tokens[i].tag not in {"NNP", "NN", "NNPS"} or i == 0:
+        return
+    if not reading.lower(i).endswith(_ACTIVE_ENDINGS) or tokens[i - 1].pos not in {"NOUN", "PROPN"}:
+        return
+    for k in range(i + 1, min(len(tokens), i + _OBJECT)):
+        if reading.count(k) is not None or tokens[k].tag in {"IN", "CC", "TO"} or not tokens[k].text[:1].isalnum():
+            return
+        if is_person(reading, k) and tokens[k + 1 :] and tokens[k + 1].tag in {"IN", "TO", ",", "NNP"}:
+            if tokens[k + 1].tag == "NNP":
+                continue
+            yield Told(i, word.attribute, Headcount(Bounds(1, 1), i + 1, k, k, numeral=False), "single")
+            return
 
 
 def _beside_name(reading: Reading, k: int) -> bool:

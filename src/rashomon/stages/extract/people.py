@@ -254,6 +254,9 @@ def _written(reading: Reading, i: int) -> Headcount | None:
     if own is not None:
         return _of_group(reading, i, own.bounds)
     first = _left_edge(reading, i)
+    aged = [k for k in range(first, i) if k in reading.ages and reading.lower(k) == "old"]
+    if len(aged) > 1 and tree.tokens[i].tag == "NNS":  # "10-year-old and 6-year-old boys"
+        return Headcount(Bounds(len(aged), len(aged)), first, i, i, numeral=False)
     for k in range(i - 1, first - 1, -1):
         number = reading.count(k)
         if number is not None and _modifies(reading, k, i):

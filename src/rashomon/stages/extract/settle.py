@@ -78,7 +78,8 @@ def _with_the_dead(tally: Tally, everyone: Iterable[Tally]) -> bool:
     So where the phrase is "the victims", and nobody's state is told with it, or where one of them dies in the sentence.
     """
     reading, count = tally.reading, tally.count
-    victims = reading.lower(count.head) == "victims" and reading.lower(count.first) == "the"
+    rest = any(reading.lower(k) in {"other", "remaining", "surviving"} for k in range(count.first, count.head))
+    victims = reading.lower(count.head) == "victims" and reading.lower(count.first) == "the" and not rest
     sentence = reading.tree.tokens[tally.at].sentence
     beside = [t for t in everyone if t.reading is reading and reading.tree.tokens[t.at].sentence == sentence]
     one_of_them = any(t.attribute is Attribute.DEATHS and t.count.part for t in beside)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.stages.extract.harm import Harm, find_harms
-from rashomon.stages.extract.hedges import hedge_of
+from rashomon.stages.extract.hedges import Hedge, hedge_of
 from rashomon.stages.extract.lists import people_after
 from rashomon.stages.extract.people import Headcount, count_people, is_property, names_people
 from rashomon.stages.extract.plurals import unnumbered
@@ -77,15 +77,30 @@ def _listed_after(reading: Reading, harm: Harm, draft: Tally | None) -> Headcoun
         run = people_after(reading, harm.at + 1, subject=True)
     elif harm.word.frame == "patient" and tokens[harm.at].tag in {"VBD", "VBG", "VBZ", "VBP", "VB", "VBN"}:
         passive = reading.tree.kid(harm.at, "nsubjpass", "agent") is not None
-        inverted = reading.tree.sentence(harm.at)[0] == harm.at and reading.lower(harm.at + 1) in {"were", "are"}
-        at = harm.at + 1 if inverted else harm.at  # "Killed were Ann Roe, 30, and Bo Lane, 24"
-        run = None if (passive and not inverted) or harm.word.needs else people_after(reading, at)
+        at = _inverted(reading, harm.at)
+        run = None if (passive and not at) or harm.word.needs else people_after(reading, at or harm.at)
+    elif harm.word.frame == "state":
+        at = _inverted(reading, harm.at)
+        run = people_after(reading, at) if at else None
     else:
         run = None
     if run is None or draft is None:
         return run
     surer = (run.bounds.low or 0) > (draft.count.bounds.low or 0) or run.last >= draft.count.last
     return replace(run, head=draft.count.head) if surer and draft.count.head > harm.at else None
+
+
+def _inverted(reading: Reading, at: int) -> int:
+    """ "Killed were Ann Roe, 30, and Bo Lane, 24", "Dead in the house were a nurse and two clerks": where it begins."""
+    start, end = reading.tree.sentence(at)
+    if at != start:
+        return 0
+    for k in range(at + 1, min(end, at + _LONGEST_LIST)):
+        if reading.lower(k) in {"were", "are"}:
+            return k
+        if reading.tree.tokens[k].pos in {"VERB", "AUX"} or reading.lower(k) == ",":
+            return 0
+    return 0
 
 
 def _from_harm(reading: Reading, harm: Harm, victim: int) -> Tally | None:
@@ -109,8 +124,15 @@ def _from_harm(reading: Reading, harm: Harm, victim: int) -> Tally | None:
         return None
     if _is_silence(reading, harm, count):
         return None
-    hedge = hedge_of(reading, harm.at)
+    hedge = Hedge(happened=True) if _graded(reading, harm) else hedge_of(reading, harm.at)
     return Tally(reading, harm.at, harm.attribute, count, hedge, f"harm-{harm.word.frame}", moved=_moved(harm))
+
+
+def _graded(reading: Reading, harm: Harm) -> bool:
+    """ "did not suffer life-threatening wounds": it is the danger that is denied, and not the wounds."""
+    denied = reading.tree.kid(reading.tree.tokens[harm.at].head, "neg") is not None
+    before = {reading.lower(k) for k in range(max(0, harm.at - 3), harm.at)}
+    return harm.word.frame == "injury" and denied and ("threatening" in before or "life-threatening" in before)
 
 
 def _one_dead(reading: Reading, harm: Harm, victim: int) -> Headcount | None:
