@@ -278,3 +278,19 @@ def test_links_behind_a_paragraph_go_and_the_heading_below_them_stays() -> None:
 def test_a_source_in_a_sentence_is_no_source_line() -> None:
     assert furniture(FIRST, SECOND, "Sources said the brake had been stolen.") == []
     assert furniture(FIRST, SECOND, "Source: Velden Courier") == ["Source: Velden Courier"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related Content Story: Mayor who sang at wedding loses seat on ferry board",
+        "See It On TV | Report A Typo | Send Tip",
+        "ALSO: Mayor who sang at wedding loses seat on ferry board",
+        "Courier reporter Ann Bell contributed.",
+        "For the latest on Velden, subscribe to the Courier for email newsletters.",
+        "Callers wishing to remain anonymous may call 555-010-0147.",
+        "Contact the Velden brigade at 555-010-0147 if you have seen the tram.",
+    ],
+)
+def test_links_and_prompts_behind_their_labels_are_furniture(line: str) -> None:
+    assert line in " ".join(furniture(FIRST, line, SECOND, THIRD))

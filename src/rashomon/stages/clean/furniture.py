@@ -31,11 +31,13 @@ _BEFORE_SENTENCE = re.compile(r"[.!?][\"'”’)\]]{0,4}\s+")
 
 
 def label_lines(units: Sequence[Unit]) -> None:
-    """Lines that are furniture by themselves."""
+    """Lines that are furniture by themselves, or behind a label."""
     for unit in units:
         if unit.open:
             text = unit.line.text
             rule = match_line(text, "line") or match_line(text, "begin")
+            if rule is None and len(text) <= LONGEST and (behind := _label_end(text)):
+                rule = match_line(text[behind:], "line") or match_line(text[behind:], "begin")
             if rule:
                 unit.give(BlockRole.FURNITURE, rule)
 
@@ -105,7 +107,7 @@ def label_lists(units: Sequence[Unit]) -> None:
         rule = match_line(unit.line.text, "list")
         if rule:
             unit.give(BlockRole.FURNITURE, rule)
-        elif not any(rule == "related-line" for _, _, rule in furniture_parts(unit.line.text, edges_only=True)):
+        elif not _ends_in_links(unit.line.text):
             continue
         below = units[index + 1 : index + 1 + _LIST_LONGEST]
         length = next((n for n, u in enumerate(below) if u.is_prose or u.line.final), len(below))
@@ -117,6 +119,12 @@ def label_lists(units: Sequence[Unit]) -> None:
             for link in links:
                 if link.line.words > 2:
                     link.give(BlockRole.FURNITURE, rule or "related-list")
+
+
+def _ends_in_links(text: str) -> bool:
+    if "related" not in text[-LONGEST:].casefold():
+        return False
+    return any(rule == "related-line" for _, _, rule in furniture_parts(text, edges_only=True))
 
 
 def label_tail(units: Sequence[Unit]) -> None:
@@ -158,15 +166,20 @@ def _end_of_sentence(text: str, at: int) -> int:
     return match.end() if match else len(text)
 
 
-def _edges(text: str) -> Iterator[tuple[int, int, str]]:
-    """Labels that stand before or after the words of a line: start, end and rule."""
+def _label_end(text: str) -> int:
+    """Where the labels before the words of a line end."""
     head, at = text[:LONGEST], 0
     for _ in range(_MOST_LABELS):
         step = next((m.end() for p in patterns("prefix") if (m := p.expression.match(head, at)) and m.end() > at), at)
         if step == at:
             break
         at = step
-    if at:
+    return at
+
+
+def _edges(text: str) -> Iterator[tuple[int, int, str]]:
+    """Labels that stand before or after the words of a line: start, end and rule."""
+    if at := _label_end(text):
         yield 0, at, "line-label"
     tail = max(0, len(text) - LONGEST)
     for pattern in patterns("suffix"):
