@@ -631,3 +631,26 @@ def test_an_outlet_and_its_address_are_one_voice() -> None:
     told.page("c", "Two dead\nTwo people died.", outlet="lakefrontpress.com")
     told.deaths("c", (2, 2), None, "Two people died")
     assert told.finding().status is Status.AGREED
+
+
+def test_a_page_s_own_count_is_that_of_its_day() -> None:
+    told = Told()
+    told.page("a", "Seven hurt in blast\nSeven people were hurt.", "2021-05-01", "Northern Post")
+    told.claim("a", Attribute.INJURIES, (7, 7), None, "Seven people were hurt")
+    told.page("b", "Blast\nNine people were hurt, the ministry says.", "2021-05-02", "Southern Post")
+    told.claim("b", Attribute.INJURIES, (9, 9), MINISTRY, "Nine people were hurt")
+    found = told.finding(Attribute.INJURIES)
+    assert found.status is Status.SUPERSEDED
+    assert [(p.bounds.low, p.superseded) for p in found.positions] == [(7, True), (9, False)]
+    told.page("c", "Blast\nSeven people were hurt.", "2021-05-02", "Northern Post")
+    told.claim("c", Attribute.INJURIES, (7, 7), None, "Seven people were hurt")
+    assert told.finding(Attribute.INJURIES).status is Status.CONTESTED
+
+
+def test_whoever_holds_a_lower_count_holds_to_it_the_next_day() -> None:
+    told = Told()
+    told.page("a", "Blast\nSeven people were hurt, the ministry says.", "2021-05-01", "Northern Post")
+    told.claim("a", Attribute.INJURIES, (7, 7), MINISTRY, "Seven people were hurt")
+    told.page("b", "Blast\nNine people were hurt, the monitor says.", "2021-05-02", "Southern Post")
+    told.claim("b", Attribute.INJURIES, (9, 9), MONITOR, "Nine people were hurt")
+    assert told.finding(Attribute.INJURIES).status is Status.CONTESTED

@@ -47,6 +47,7 @@ def superseded_claims(stands: Sequence[Stand], attribute: Attribute, course: Cou
     old = {
         *_replaced_by_their_own(stands, attribute, course),
         *_replaced_by_the_course(stands, attribute, course),
+        *_grown_since(stands, attribute, course),
         *_dropped_by_revision(stands, course.lineage),
         *_first_counts(stands, course.documents),
     }
@@ -95,6 +96,19 @@ def _replaced_by_the_course(stands: Sequence[Stand], attribute: Attribute, cours
             if (attribute is Attribute.DEATHS and now > low) or (attribute is Attribute.INJURIES and fewer):
                 yield from (item.claim.id for item in earlier.claims)
                 break
+
+
+def _grown_since(stands: Sequence[Stand], attribute: Attribute, course: Course) -> Iterator[str]:
+    """What pages told in their own voice, before anybody gave a higher figure on a later day: the count of that day."""
+    if attribute not in (Attribute.DEATHS, Attribute.INJURIES):
+        return
+    firsts = {(stand.bounds.low or 0, min(days)) for stand in stands if (days := _days(stand, course))}
+    for earlier in stands:
+        if not earlier.bounds.exact or not all(item.narrated for item in earlier.claims):
+            continue
+        low, days = earlier.bounds.low or 0, _days(earlier, course)
+        if days and any(higher > low and day > max(days) for higher, day in firsts):
+            yield from (item.claim.id for item in earlier.claims)
 
 
 def _first_counts(stands: Sequence[Stand], documents: Mapping[str, Document]) -> Iterator[str]:
