@@ -213,6 +213,7 @@ def make_incident(
         evidence=tuple(sorted({*kind.evidence, *day.evidence, *where.evidence})),
         area=where.area,
         waters=_elect([(s.waters, None) for _, s in sketches]).value,
+        within=where.within,
         beside=tuple(sorted(units.beside[unit] for unit in together.documents if unit in units.beside)),
     )
 
