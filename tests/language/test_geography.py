@@ -33,6 +33,12 @@ def test_a_state_written_after_the_name_chooses() -> None:
     assert chosen("Woodburn", within=("US-IN",)) == ("US", "IN")
 
 
+def test_the_country_written_after_the_name_is_no_hint_but_the_answer() -> None:
+    assert chosen("Derna", "Libya", within=("LY",))[0] == "LY"
+    assert chosen("Derna", "Libya", within=("RO",))[0] == "RO"
+    assert chosen("Derna", within=("JP",))[0] == chosen("Derna")[0]  # none lies there: all that bear the name are left
+
+
 def test_a_great_city_keeps_its_name_in_another_country_s_story() -> None:
     assert chosen("Moscow", "Syria", "Washington", "United States", "Russia")[0] == "RU"
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from rashomon.language.countries import country_of, is_demonym
 from rashomon.language.data import table
-from rashomon.language.gazetteer import WIDE_KINDS, PlaceEntry, distance, find, place, rank, region_of
+from rashomon.language.gazetteer import WIDE_KINDS, PlaceEntry, Ranked, distance, find, place, rank, region_of
 from rashomon.language.nearness import weigh
 from rashomon.language.spelling import spelling_key
 from rashomon.language.text import fold
@@ -55,7 +55,7 @@ def locate(words: Sequence[PlaceWord]) -> Geography:
     found = {
         name: rank(name, tuple(dict.fromkeys((*within.get(name, ()), *countries))))[:_CANDIDATES] for name in names
     }
-    near = {name: ranked for name, ranked in found.items() if ranked}
+    near = {name: _held(ranked, within.get(name, ())) for name, ranked in found.items() if ranked}
     compared = list(near)[:_NAMES]
     chosen = weigh({name: near[name] for name in compared}, weights, _regions(words))
     places = {
@@ -64,6 +64,15 @@ def locate(words: Sequence[PlaceWord]) -> Geography:
     }
     stated = {code[:2] for word in words for code in (*word.within, *filter(None, [code_of(word.text)]))}
     return Geography(countries, places, frozenset(stated), chosen.alone)
+
+
+def _held(ranked: Sequence[Ranked], within: Sequence[str]) -> Sequence[Ranked]:
+    """The places in the state or country that is written after the name: "Derna, Libya" is no village elsewhere.
+
+    All of them where none lies there.
+    """
+    inside = [one for one in ranked if {one.entry.country, f"{one.entry.country}-{one.entry.admin}"} & set(within)]
+    return inside or ranked
 
 
 def _regions(words: Sequence[PlaceWord]) -> dict[str, float]:
