@@ -168,7 +168,8 @@ def _figure_against(figure: Stated, sentence: Sentence, case: GoldCase) -> Itera
 
 
 def _may_say(gold: GoldFigure, name: str, sentence: Sentence, case: GoldCase) -> bool:
-    if gold.holder and case.names.agree(gold.holder, name):
+    holders = (gold.holder, *gold.holder.split(" and ")) if gold.holder else ()  # each of two who say it together
+    if any(case.names.agree(holder, name) for holder in holders):
         return True
     if gold.outlet and case.names.agree(gold.outlet, name):
         return True

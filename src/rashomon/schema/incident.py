@@ -28,7 +28,8 @@ class Incident:
     `claims` holds those of this incident's scope alone. `country` is ISO 3166 alpha-2. `reasons` says in words
     what holds the documents together; `evidence` what kind, date and place were read from. `place` is the named place;
     `area` where the incident was, seen from it: "60 km east of Ashford" is not Ashford; `waters` is the sea that it was
-    in, or "international waters", as pages have it, and "" on land. `beside` are those of the documents whose main
+    in, or "international waters", as pages have it, and "" on land. `within` names what holds the place, the smallest
+    first: the city of a quarter, the county of a village, the first-level region, the country. `beside` are those of the documents whose main
     event is another: only their claims and statements with that number are about this incident.
     """
 
@@ -45,6 +46,7 @@ class Incident:
     area: Area | None = None
     beside: tuple[ToldBeside, ...] = ()
     waters: str = ""
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

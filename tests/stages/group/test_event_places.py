@@ -67,3 +67,44 @@ def test_a_place_without_a_relation_wins_a_tie() -> None:
     area = elect_place(given).area
     assert area is not None
     assert area.relation == ""
+
+
+CHICAGO = find("Chicago", ("US-IL",))[0].key
+QUARTER = find("Brighton Park", ("US-IL",))[0].key
+
+
+def test_a_quarter_that_weighs_nearly_as_much_goes_before_its_city() -> None:
+    elected = elect_place([at(CHICAGO, QUARTER, name="Chicago"), at(QUARTER, CHICAGO, name="Brighton Park")])
+    assert elected.id == QUARTER
+    assert elected.within == ("Chicago", "Illinois", "United States")
+    alone = elect_place([at(CHICAGO, QUARTER, name="Chicago"), at(CHICAGO, name="Chicago")])
+    assert alone.id == CHICAGO
+    assert alone.within == ("Illinois", "United States")
+
+
+def test_a_town_in_a_region_called_after_its_capital_goes_before_the_capital() -> None:
+    idlib, town = find("Idlib", ("SY",))[0].key, find("Jisr al-Shughur", ("SY",))[0].key
+    elected = elect_place([at(idlib, town, name="Idlib"), at(town, idlib, name="Jisr al-Shughur")])
+    assert elected.id == town
+    assert elected.within[-1] == "Syria"
+
+
+def test_a_place_where_nobody_else_is_gives_way_to_one_where_all_are() -> None:
+    sinai = find("Mount Sinai", ("US-NY",))[0].key
+    cook = "county:US-IL:cook county"
+    elected = elect_place([at(sinai, CHICAGO, name="Mount Sinai"), at(CHICAGO, cook, name="Chicago")])
+    assert elected.id == CHICAGO
+
+
+def test_a_name_is_that_of_the_state_which_more_speaks_for() -> None:
+    there, here = find("Toledo", ("US-OR",))[0].key, TOLEDO
+    assert elect_place([at(there, name="Toledo"), at(here, OHIO, name="Toledo")]).id == here
+    tied = elect_place([at(there, "region:US-OR", name="Toledo"), at(here, OHIO, name="Toledo")])
+    assert tied.id in (there, here)
+
+
+def test_an_unknown_place_lies_in_the_narrowest_that_is_known() -> None:
+    lucas = "county:US-OH:lucas county"
+    assert elect_place([at(OHIO, lucas, name="Quillhaven Flats")]).within == ("Lucas County", "Ohio", "United States")
+    assert elect_place([at(OHIO)]).within == ("United States",)
+    assert elect_place([at("country:US")]).within == ()

@@ -128,6 +128,8 @@ def _fullest(heard: Sequence[Heard], names: Sequence[str], counted: Mapping[str,
 def _fullness(name: str) -> tuple[int, int]:
     """Less for a fuller name: of two capitals or more what has none is said around it, else it is all there is."""
     words = name.split()
+    if len(words_of(name)) == 1:  # "police" and "Police Department" without a town: as it is mostly written
+        return -1, -1
     large = sum(word != word.lower() for word in words)
     return (-large, len(words) - large) if large > 1 else (-1, -len(words_of(name)))
 

@@ -17,6 +17,7 @@ from rashomon.stages.group.judged import NOTHING_JUDGED, Judged
 from rashomon.stages.group.places import group_places, place_issues
 from rashomon.stages.group.through_lineage import name_through_lineage
 from rashomon.stages.group.units import Said, Units
+from rashomon.stages.group.villages import find_village, with_village
 
 _Said = TypeVar("_Said", Claim, Statement)
 
@@ -43,16 +44,20 @@ def gather(
 ) -> Grouping:
     """The incidents that documents were sorted into, with all that is said in them, and the actors and places."""
     by_document = {extraction.document: extraction for extraction in sorted(extractions, key=lambda e: e.document)}
-    named = name_through_lineage(list(by_document.values()), lineage)
+    told = name_through_lineage(list(by_document.values()), lineage)
     together = found.together
     incident_of = {document: n for n, some in enumerate(together) for document in some.documents}
     texts = {document.id: document for document in documents}
-    acted = group_actors(named, incident_of, texts, {e.document: e.names for e in extractions})
+    acted = group_actors(told, incident_of, texts, {e.document: e.names for e in extractions})
     claims, statements = _by_document(acted.claims), _by_document(acted.statements)
     units = Units.of(by_document.values())
     said = Said(units, claims, statements)
-    incidents = [make_incident(some, by_document, said) for some in together]
-    places = group_places(list(by_document.values()), texts)
+    mentions = {extraction.document: extraction.places for extraction in by_document.values()}
+    made = [make_incident(some, by_document, said) for some in together]
+    villages = [find_village(incident, mentions, texts) for incident in made]
+    incidents = [with_village(incident, village) for incident, village in zip(made, villages, strict=True)]
+    named = [village for village in villages if village is not None]
+    places = group_places(list(by_document.values()), texts, named)
     return Grouping(
         incidents=tuple(sorted(incidents, key=lambda i: (len(i.beside) == len(i.documents), i.id))),
         actors=acted.actors,

@@ -16,14 +16,18 @@ from rashomon.schema.extraction import EventSketch, Extraction
 from rashomon.schema.identity import content_id
 from rashomon.schema.incident import Incident
 from rashomon.schema.issue import Issue, Severity
+from rashomon.stages.group.villages import Village
 
 _REMEDY = "Look the place up by hand."
 
 
-def group_places(extractions: Sequence[Extraction], documents: Mapping[str, Document]) -> tuple[Place, ...]:
+def group_places(
+    extractions: Sequence[Extraction], documents: Mapping[str, Document], villages: Sequence[Village] = ()
+) -> tuple[Place, ...]:
     """One place for each gazetteer key that a document names or an event was put at, under all its names.
 
-    A place that only its name tells has no key and no coordinates: one for each such name in a country.
+    A place that only its name tells has no key and no coordinates: one for each such name in a country. `villages` are
+    those of incidents.
     """
     met: dict[str, list[Evidence]] = defaultdict(list)
     unknown: dict[str, Place] = {}
@@ -39,6 +43,9 @@ def group_places(extractions: Sequence[Extraction], documents: Mapping[str, Docu
             met[own.id] += [event.place_evidence] if event.place_evidence else []
         elif event.places and event.place_evidence:
             met[event.places[0]].append(event.place_evidence)
+    for village in villages:
+        unknown.setdefault(village.place.id, village.place)
+        met[village.place.id] += village.evidence
     found = (_place(key, met[key], documents, unknown.get(key)) for key in met)
     return tuple(sorted(found, key=lambda p: p.id))
 

@@ -15,7 +15,7 @@ DAY = Dated("2031-04-05", Precision.DAY, "Saturday")
 VELDEN = Place("p", "Velden", ("Port Velden",), country="NO")
 
 
-def briefed(told: Told, kind: str = "fire", place: Place | None = VELDEN) -> list[str]:
+def briefed(told: Told, kind: str = "fire", place: Place | None = VELDEN, within: tuple[str, ...] = ()) -> list[str]:
     """The sentences of the brief, with all pages taken as one incident."""
     grouping = told.grouped()
     evidence = (told.documents[0].evidence(0, len(told.documents[0].text.split("\n", maxsplit=1)[0])),)
@@ -26,6 +26,7 @@ def briefed(told: Told, kind: str = "fire", place: Place | None = VELDEN) -> lis
         tuple(sorted(c.id for c in told.claims if c.scope is Scope.INCIDENT)),
         tuple(sorted(s.id for s in told.statements)),
         date=DAY,
+        within=within,
         place=place.id if place else None,
         country=place.country if place else None,
         evidence=evidence,

@@ -221,6 +221,28 @@ def test_a_report_that_leads_with_a_toll_is_not_in_passing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("within", "where"),
+    [
+        (("Arvo County", "Norland", "Norway"), "in Velden, Arvo County, Norway, on "),
+        (("Norland", "Norway"), "in Velden, Norway, on "),
+        (("Norway",), "in Velden, Norway, on "),
+    ],
+)
+def test_a_place_is_told_with_what_holds_it(within: tuple[str, ...], where: str) -> None:
+    told = two_pages()
+    told.deaths("a", (3, 3), CHIEF)
+    assert where in briefed(told, within=within)[0]
+
+
+def test_two_who_speak_together_are_named_one_by_one() -> None:
+    told = two_pages()
+    told.deaths("a", (3, 3), Source("Port Authority and Rights Watch of Velden", SourceKind.CROWD))
+    told.deaths("b", (3, 3), WATCH)
+    told.say("b", "the watch", PORT)
+    assert "Rights Watch of Velden and the Port Authority agree" in briefed(told)[0]
+
+
+@pytest.mark.parametrize(
     ("place", "where"),
     [
         (Place("p", "Hot Springs", key="place:geonames:4115412", country="US"), "in Hot Springs, Arkansas, on "),

@@ -55,6 +55,12 @@ class Cast:
         key = actor.id if actor else fold(name)
         return self._who(key, name, kind) if name.strip() else Who(f"unnamed {key}", *["an unnamed source"] * 2)
 
+    def parted(self, who: Who) -> tuple[Who, ...]:
+        """Those who speak together, one by one where they are known; anybody else alone."""
+        actor = self.lookup.actors.get(who.key)
+        members = [self.lookup.actors[id_] for id_ in actor.members if id_ in self.lookup.actors] if actor else []
+        return tuple(self._who(a.id, a.name, a.kind) for a in members) or (who,)
+
     def origin(self, origin: Origin, claims: Sequence[Claim]) -> Who | None:
         """Whoever holds a position for an origin: of a party's offices and spokesmen the one that most documents have.
 
@@ -233,7 +239,8 @@ def hold(positions: Iterable[Position], cast: Cast) -> Holding:
                 reports.add(origin.document or "")
                 continue
             carried = {c.document for c in claims if c.claimant is not None and cast.of(c.claimant).key == who.key}
-            found.setdefault(who.key, (cast.lookup.narrates(origin), -len(carried), who))
+            for one in cast.parted(who):
+                found.setdefault(one.key, (cast.lookup.narrates(origin), -len(carried), one))
     ordered = sorted(found.values(), key=lambda row: (row[0], row[1], row[2].first))
     return Holding(tuple(distinct([who for _, _, who in ordered])), len(reports))
 

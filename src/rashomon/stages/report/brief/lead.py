@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.gazetteer import place as gazetteer_place
+from rashomon.language.text import fold
+from rashomon.schema.area import WherePrecision
 from rashomon.schema.claim import Attribute
 from rashomon.schema.document import Precision
+from rashomon.schema.entity import Place
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.finding import Finding, Position, Status
 from rashomon.schema.incident import Incident
@@ -23,6 +26,7 @@ from rashomon.stages.report.lookup import kind_noun
 from rashomon.stages.report.words import capitalised, day_words, with_article
 
 _LONGEST_CODE = 3  # letters: "USA" keeps its capitals, "ASHFORD" stood in a dateline
+_REGION_AND_COUNTRY = 2
 _MOST_SIDES = 3
 _MOST_BESIDE = 2  # names for one figure where others follow
 
@@ -65,16 +69,37 @@ def _scene(story: Story, was: str = "") -> str:
 
 
 def _where(story: Story) -> str:
-    place = story.lookup.place(story.incident)
-    name = place.name.title() if place and place.name.isupper() and len(place.name) > _LONGEST_CODE else ""
-    entry = gazetteer_place(place.key) if place and place.key else None
-    if place and entry and entry.country == "US" and entry.kind != "region" and entry.admin:
-        state = gazetteer_place(f"region:US-{entry.admin}")
-        if state:
-            return f" in {name or place.name}, {state.name}"
-    where = story.lookup.where(story.incident).replace("at ", "in ", 1)
-    where = where.replace(place.name, name) if place and name else where
+    incident, place = story.incident, story.lookup.place(story.incident)
+    where = story.lookup.where(incident).replace("at ", "in ", 1)
+    if place:
+        shouted = place.name.isupper() and len(place.name) > _LONGEST_CODE
+        name = place.name.title() if shouted else place.name
+        near = incident.area is not None and incident.area.precision is WherePrecision.NEAR
+        held = _held(incident) or _state(place)
+        if held:
+            return f" {'near' if near else 'in'} {', '.join((name, *held))}"
+        where = where.replace(place.name, name)
     return f" {_before_land().sub('in the ', where)}" if where else ""
+
+
+def _state(place: Place) -> tuple[str, ...]:
+    """The state of a place in the United States."""
+    entry = gazetteer_place(place.key) if place.key else None
+    known = entry is not None and entry.country == "US" and entry.kind != "region" and entry.admin
+    state = gazetteer_place(f"region:US-{entry.admin}") if entry is not None and known else None
+    return (state.name,) if state is not None else ()
+
+
+def _held(incident: Incident) -> tuple[str, ...]:
+    """What holds a place, as the news has it: in the United States up to the state, elsewhere the country alone."""
+    if len(incident.within) < _REGION_AND_COUNTRY:
+        return ()
+    *inner, region, country = incident.within
+    inner = [name for name in inner if fold(region) not in fold(name)]  # "New York City, New York" says it twice
+    if incident.country == "US":
+        return (*inner, region)
+    lost = incident.area is not None and incident.area.precision is WherePrecision.REGION and not inner
+    return (*inner, *((region,) if lost else ()), country)
 
 
 @cache

@@ -128,10 +128,10 @@ def also(story: Story, named: Sequence[Who]) -> Iterator[Draft]:
     found: dict[str, tuple[Who, list[Statement]]] = {}
     for statement in spoken(story):
         assert statement.speaker is not None
-        who = story.cast.of(statement.speaker)
-        # "Roe" beside "Chief Ann Roe" is nobody else; "an official" beside "a police official" may be.
-        if all(who.key != other.key and not (other.bare and within(who, other)) for other in named):
-            found.setdefault(who.key, (who, []))[1].append(statement)
+        for who in story.cast.parted(story.cast.of(statement.speaker)):
+            # "Roe" beside "Chief Ann Roe" is nobody else; "an official" beside "a police official" may be.
+            if all(who.key != other.key and not (other.bare and within(who, other)) for other in named):
+                found.setdefault(who.key, (who, []))[1].append(statement)
     ordered = sorted(found.values(), key=lambda row: (_elsewhere(row[1], story), *_prominence(row)))
     for most in range(min(len(ordered), _MOST_ALSO), 0, -1):
         yield _others(ordered[:most])
