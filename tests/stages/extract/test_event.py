@@ -53,6 +53,10 @@ def sketch(title: str, *paragraphs: str, published: str | None = "2014-03-05") -
         ("Attack on market kills nine", "The attack came at noon.", "attack"),
         ("Rioters loot shops", "Rioting went on for a second night.", "riot"),
         ("Climber dies in avalanche", "A mountaineer was buried by an avalanche.", "accident"),
+        ("Accident kills two", "The car accident came at noon; a truck and a bus had a collision.", "crash"),
+        ("Clashes in Velden", "A security operation and a night raid led to clashes.", "raid"),
+        ("Woman killed in hit-and-run", "She was struck by a car on Friday.", "crash"),
+        ("Nine hurt in drive-by", "It was a drive-by, neighbours said.", "shooting"),
         ("Council debates budget", "Members spoke about roads.", ""),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,8 +15,9 @@ from rashomon.schema.evidence import Evidence
 _TITLE = 5.0
 _LEAD = (3.0, 2.0, 1.5)  # the first paragraphs tell the event; those below also tell others
 _BODY = 0.5
+_LENGTHS = (5, 3, 2, 1)  # tokens of a phrase: three words, or a compound with two hyphens
 _ENOUGH = 3.0  # one plain word of the lead: below that the body may tell of something else
-ANY_ATTACK = "attack"  # takes in the others: "the attack" of the headline is the shelling of the text
+TAKE_IN = frozenset({"attack", "accident"})  # others: "the attack" of the headline is the shelling of the text
 _LEAD_LENGTH = 900  # code points: a page that is one long paragraph has its lead at its head
 
 
@@ -39,7 +41,7 @@ def find_kind(document: Document, analysis: Analysis) -> KindFound:
             hits.setdefault(kind, []).append((-own, placed.start + start, placed.start + end))
     if not scores:
         return KindFound("", None, frozenset())
-    told = {k: score for k, score in scores.items() if k != ANY_ATTACK and score >= _ENOUGH}
+    told = {k: score for k, score in scores.items() if k not in TAKE_IN and score >= _ENOUGH}
     kind = min(told or scores, key=lambda k: (-scores[k], k))
     _, start, end = min(hits[kind])
     return KindFound(kind, document.evidence(start, end), frozenset(hit[1] for hit in hits[kind]))
@@ -70,13 +72,13 @@ def _hits(tokens: Sequence[Token]) -> list[tuple[int, int, str, float]]:
             at += 1
             continue
         size = 1
-        for length in (3, 2, 1):
+        for length in _LENGTHS:
             here = tokens[at : at + length]
             if len(here) < length:
                 continue
-            written = " ".join(lower[at : at + length])
-            based = " ".join([*lower[at : at + length - 1], here[-1].lemma])
-            lemmas = " ".join(token.lemma for token in here)
+            written = _joined(lower[at : at + length])
+            based = _joined([*lower[at : at + length - 1], here[-1].lemma])
+            lemmas = _joined([token.lemma for token in here])
             rows = _kinds().get(written) or _kinds().get(based) or _kinds().get(lemmas)
             if rows:
                 found.extend((here[0].start, here[-1].end, kind, weight) for kind, weight in rows)
@@ -86,10 +88,15 @@ def _hits(tokens: Sequence[Token]) -> list[tuple[int, int, str, float]]:
     return found
 
 
+def _joined(words: Sequence[str]) -> str:
+    """Words as the table has them: the parser takes "hit-and-run" for five."""
+    return " ".join(words).replace(" - ", "-")
+
+
 @cache
 def _openers() -> frozenset[str]:
     """The first word of each phrase for an event."""
-    return frozenset(words.split(" ", 1)[0] for words in _kinds())
+    return frozenset(re.split(r"[ -]", words, maxsplit=1)[0] for words in _kinds())
 
 
 @cache

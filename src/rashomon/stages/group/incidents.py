@@ -25,7 +25,7 @@ from rashomon.stages.group.judged import NOTHING_JUDGED, Judged
 from rashomon.stages.group.profile import Profile, profile, towns_of
 from rashomon.stages.group.terms import read_words, weigh_terms
 from rashomon.stages.group.units import Said, Unit, Units, own_words, units_of
-from rashomon.stages.group.what import ANY_ATTACK
+from rashomon.stages.group.what import TAKE_IN
 
 THRESHOLD = 0.18  # the mean weight at which public sets of shootings and of mixed events group best
 MARGIN = 0.02  # a mean weight nearer the threshold than this leaves open what it decides
@@ -197,7 +197,7 @@ def make_incident(
         if units.document(unit) in extractions
     ]
     kinds = [(s.kind, s.kind_evidence) for _, s in sketches if s.kind]
-    kind = _elect([k for k in kinds if k[0] != ANY_ATTACK] or kinds)
+    kind = _elect([k for k in kinds if k[0] not in TAKE_IN] or kinds)
     where = elect_place([s for _, s in sketches])
     day = elect_day([s for _, s in sketches], where.id)
     return Incident(

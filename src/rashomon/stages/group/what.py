@@ -10,7 +10,8 @@ from rashomon.stages.group.profile import Profile
 from rashomon.stages.group.terms import common_keys
 
 _SAME_KIND, _KIND_LEFT_OPEN, _OTHER_ATTACK, _OTHER_KIND = 0.01, 0.005, -0.005, -0.05
-ANY_ATTACK = "attack"
+_ANY_ATTACK = "attack"
+TAKE_IN = frozenset({_ANY_ATTACK, "accident"})  # kinds that take in others
 _ATTACKS = frozenset(
     {
         "airstrike",
@@ -52,7 +53,7 @@ def weigh_kinds(first: Profile, second: Profile) -> Iterator[Point]:
         return
     if first.kind == second.kind:
         yield Point(_SAME_KIND, "same kind of event")
-    elif ANY_ATTACK in (first.kind, second.kind) and {first.kind, second.kind} <= _ATTACKS:
+    elif _ANY_ATTACK in (first.kind, second.kind) and {first.kind, second.kind} <= _ATTACKS:
         yield Point(_KIND_LEFT_OPEN)  # an attack to one reporter is an air strike to the next
     else:
         both_violent = first.kind in _ATTACKS and second.kind in _ATTACKS
