@@ -366,6 +366,8 @@ def test_civilians_of_the_lead_are_not_told_again() -> None:
         ("another witness", SourceKind.ROLE, "another witness"),
         ("Texas ranger", SourceKind.ROLE, "a Texas ranger"),
         ("boy's father", SourceKind.CROWD, "the boy's father"),
+        ("31-year-old man", SourceKind.CROWD, "a 31-year-old man"),
+        ("18-year-old driver", SourceKind.CROWD, "an 18-year-old driver"),
     ],
 )
 def test_a_role_keeps_its_article_and_its_place(name: str, kind: SourceKind, told: str) -> None:
@@ -374,6 +376,29 @@ def test_a_role_keeps_its_article_and_its_place(name: str, kind: SourceKind, tol
     pages.say("a", "The fire road was closed", Source(name, kind))
     said = " ".join(briefed(pages))
     assert told in said or f"{told[0].upper()}{told[1:]}" in said
+
+
+@pytest.mark.parametrize(("name", "told"), [("complaint", "the complaint"), ("indictment papers", "indictment papers")])
+def test_a_paper_has_the_article_of_its_number(name: str, told: str) -> None:
+    pages = Told()
+    pages.page("a", f"Fire in Velden\nIn Velden 5 died, {name} said.")
+    pages.deaths("a", (5, 5), Source(name, SourceKind.DOCUMENT), "5 died")
+    assert f"according to {told}." in briefed(pages)[0]
+
+
+def test_a_role_is_small_where_its_word_mostly_is() -> None:
+    pages = Told()
+    text = "Fire in Velden\nA fire in Velden.\nMilitary source: The fire road was closed. A military court, a military car."
+    pages.page("a", f"{text} In the Military Museum it rained.")
+    pages.say("a", "The fire road was closed", Source("Military source", SourceKind.ROLE))
+    assert any("military source said" in text for text in briefed(pages))
+
+
+def test_an_outlet_goes_by_the_name_before_its_head_line() -> None:
+    told = Told()
+    told.page("a", "Fire in Velden\nIn Velden 5 died.", outlet="KABC News 12 Velden, Norland News, Weather & Sports")
+    told.deaths("a", (5, 5), None, "5 died")
+    assert "according to KABC News 12 Velden." in briefed(told)[0]
 
 
 def test_a_number_is_nobody_to_quote() -> None:

@@ -19,11 +19,12 @@ from rashomon.stages.report.brief.casing import Casing, read_casing
 from rashomon.stages.report.brief.draft import Part, Who, listed
 from rashomon.stages.report.brief.lexis import brief_words
 from rashomon.stages.report.lookup import Lookup
-from rashomon.stages.report.words import count_words, is_plural, named, with_article
+from rashomon.stages.report.words import aged, count_words, is_plural, named, with_article
 
 _MOST_NAMED = 4
 _LONGEST_INITIALS = 6  # letters: "CENTCOM" has seven and is a word
 _COMMON = frozenset({SourceKind.ROLE, SourceKind.CROWD, SourceKind.UNNAMED})
+_LONGEST_OUTLET = 5  # words
 _LONGEST_OFFICE = 6  # words: a longer one takes the place of what is said
 _ARTICLES = frozenset({"the", "a", "an"})
 _DETERMINED = re.compile(
@@ -31,6 +32,8 @@ _DETERMINED = re.compile(
     r"\b|\d",
     re.IGNORECASE,
 )
+_AGED = re.compile(r"\d+-(?:year|month|week|day)-old\s", re.IGNORECASE)
+_THINGS = frozenset({SourceKind.DOCUMENT, SourceKind.MEDIA, SourceKind.INSTITUTION})
 _OWNED = re.compile(r"\S+[’']s?\s")
 _OF = re.compile(r"\s+(?:of|for|on|at)\s+")
 _LINKS = re.compile(r"\b(?:of|to|for|at|in|with)\b")
@@ -107,7 +110,7 @@ class Cast:
 
     def _outlet(self, outlet: str) -> Who:
         actor = next((a for a in self.lookup.actors.values() if fold(outlet) in map(fold, (a.name, *a.aliases))), None)
-        name = named(outlet, SourceKind.MEDIA)
+        name = named(_short(outlet), SourceKind.MEDIA)
         return Who(actor.id if actor else fold(outlet), name, name)
 
     def _who(self, key: str, name: str, kind: SourceKind) -> Who:
@@ -126,8 +129,12 @@ class Cast:
         """A name with the article that goes with it: "a witness", and "the FBI" where a document writes so."""
         if name.startswith(("same ", "a same ")):
             return f"the {name.removeprefix('a ')}"
+        if _AGED.match(name):
+            return name if is_plural(name) else aged(name)
         if _DETERMINED.match(name) or _OWNED.match(name):
             return f"the {name}" if name[:1].islower() and not _DETERMINED.match(name) else name
+        if kind in _THINGS and name[:1].islower() and not is_plural(name):
+            return f"the {name}"
         if kind is SourceKind.CROWD:
             head = _OF.split(name)[0].split()[-1]
             plural = head.endswith("s") and not head.endswith("ss")
@@ -158,9 +165,16 @@ class Cast:
             return small  # "Police in Ashford"
         if shouted or (" " not in name and (small in self.casing.small or small in brief_words("common"))):
             return small
-        if first in self.casing.inside or not first.isalpha():  # "said Marion deputies": a name keeps its capital
+        often = self.casing.inside.get(first, 0)  # "said Marion deputies": a name keeps its capital
+        if (often and often >= self.casing.small.get(first.lower(), 0)) or not first.isalpha():
             return name
         return small if kind in _COMMON or all(w in self.casing.small for w in small.split()) else name
+
+
+def _short(outlet: str) -> str:
+    """An outlet's name without what its head line adds: "KABC News 12, Velden News, Weather & Sports"."""
+    first = outlet.split(", ")[0]
+    return first if len(outlet.split()) > _LONGEST_OUTLET and len(first.split()) > 1 else outlet
 
 
 def make_cast(incident: Incident, lookup: Lookup) -> Cast:
