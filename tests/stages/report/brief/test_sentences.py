@@ -388,8 +388,8 @@ def test_a_paper_has_the_article_of_its_number(name: str, told: str) -> None:
 
 def test_a_role_is_small_where_its_word_mostly_is() -> None:
     pages = Told()
-    text = "Fire in Velden\nA fire in Velden.\nMilitary source: The fire road was closed. A military court, a military car."
-    pages.page("a", f"{text} In the Military Museum it rained.")
+    text = "Fire in Velden\nA fire in Velden.\nMilitary source: The fire road was closed. "
+    pages.page("a", f"{text}A military court, a military car. In the Military Museum it rained.")
     pages.say("a", "The fire road was closed", Source("Military source", SourceKind.ROLE))
     assert any("military source said" in text for text in briefed(pages))
 

@@ -173,7 +173,7 @@ class Cast:
 
 def _short(outlet: str) -> str:
     """An outlet's name without what its head line adds: "KABC News 12, Velden News, Weather & Sports"."""
-    first = outlet.split(", ")[0]
+    first = outlet.split(", ", maxsplit=1)[0]
     return first if len(outlet.split()) > _LONGEST_OUTLET and len(first.split()) > 1 else outlet
 
 

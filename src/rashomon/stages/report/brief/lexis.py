@@ -24,4 +24,4 @@ def leans(text: str) -> bool:
 
 def is_mass(text: str) -> bool:
     """True for a noun without article and plural: "artillery", "shrapnel"."""
-    return text.split()[-1].lower() in brief_words("mass") if text.split() else False
+    return text.lower().split(" ")[-1] in brief_words("mass")
