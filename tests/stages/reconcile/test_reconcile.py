@@ -654,3 +654,17 @@ def test_whoever_holds_a_lower_count_holds_to_it_the_next_day() -> None:
     told.page("b", "Blast\nNine people were hurt, the monitor says.", "2021-05-02", "Southern Post")
     told.claim("b", Attribute.INJURIES, (9, 9), MONITOR, "Nine people were hurt")
     assert told.finding(Attribute.INJURIES).status is Status.CONTESTED
+
+
+def test_who_has_a_figure_from_another_adds_no_word_to_it() -> None:
+    told = Told()
+    told.page("a", "Raid\nFive people died, the state agency said, citing a military source.", outlet="Hill Post")
+    told.page("b", "Raid\nFive people died, the state agency said.", outlet="Lake Post")
+    agency = body("Norland News Agency")
+    told.deaths("a", (5, 5), body("Norland military source"), "Five people died", via=(agency,))
+    told.deaths("b", (5, 5), agency, "Five people died")
+    found = told.finding()
+    assert found.status is Status.SINGLE_SOURCE
+    assert [origin.name for origin in found.positions[0].origins] == ["Norland military source"]
+    told.deaths("b", (5, 5), MONITOR, "Five people died")
+    assert told.finding().status is Status.AGREED

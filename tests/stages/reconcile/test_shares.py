@@ -155,6 +155,16 @@ def test_a_count_that_names_the_attacker_too_leaves_nobody_out() -> None:
     assert figures(told, DEATHS) == [(2, 2), (3, 3)]
 
 
+def test_the_attacker_may_be_among_the_wounded() -> None:
+    told = pair("Five wounded\nThe gunman is in hospital.", "In court\nHe wounded the four people.")
+    told.claim("a", INJURIES, (5, 5), SHERIFF, "Five wounded")
+    told.claim("b", INJURIES, (4, 4), CLINIC, "wounded the four people", subject="the four people")
+    assert figures(told, INJURIES) == [(4, 4), (5, 5)]
+    him = attackers(told, "a", "The gunman", Bounds(1, 1))
+    told.claim("a", INJURIES, (1, 1), None, "The gunman is in hospital", subject="The gunman", groups=(him,))
+    assert figures(told, INJURIES) == [(5, 5)]
+
+
 def attackers(told: Told, where: str, words: str, bounds: Bounds) -> VictimGroup:
     document = next(d for d in told.documents if d.id == where)
     at = document.text.index(words)

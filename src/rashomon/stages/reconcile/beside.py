@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from rashomon.language.text import fold
 from rashomon.schema.bounds import Bounds
@@ -27,15 +28,15 @@ class Beside:
 
     `tolls` maps a document to the highest exact figure it gives of killed or of wounded; `highest` is the highest of
     all documents, `hit` the exact figures of all who were hit, `halves` those of the killed and of the wounded that
-    make up one of these together, `attackers` the dead among those who did it, `died` the least number of dead that
-    stands (0 where none does), `told` all claims on these.
+    make up one of these together, `attackers` the killed and the wounded among those who did it, `died` the least
+    number of dead that stands (0 where none does), `told` all claims on these.
     """
 
     tolls: Mapping[str, int]
     highest: int
     hit: frozenset[int]
     halves: frozenset[int] = frozenset()
-    attackers: int = 0
+    attackers: Mapping[Attribute, int] = field(default_factory=lambda: MappingProxyType({}))
     died: int = 0
     told: tuple[Claim, ...] = ()
 
@@ -58,13 +59,14 @@ def look_beside(claims: Iterable[Claim]) -> Beside:
     told = tuple(claim for claim in given if claim.attribute in HIT)
     highest = max(tolls.values(), default=0)
     halves = _halves(found[Attribute.DEATHS], found[Attribute.INJURIES], hit)
-    attackers = max((_attackers(claim) for claim in told), default=0)
+    hurt = (Attribute.DEATHS, Attribute.INJURIES)
+    attackers = {at: max((_attackers(claim) for claim in told if claim.attribute is at), default=0) for at in hurt}
     return Beside(tolls, highest, frozenset(hit), halves, attackers, told=told)
 
 
 def _attackers(claim: Claim) -> int:
-    """How many a claim tells dead of those who did it, and of them alone."""
-    if claim.attribute is not Attribute.DEATHS or claim.bounds is None or claim.scope is not Scope.INCIDENT:
+    """How many a claim tells killed or wounded of those who did it, and of them alone."""
+    if claim.bounds is None or claim.scope is not Scope.INCIDENT:
         return 0
     told = claim.modality in (Modality.ASSERTED, Modality.REPORTED) and claim.bounds.exact
     alone = any(g.kinds == (VictimKind.ATTACKER,) and not g.mixed and g.bounds == claim.bounds for g in claim.groups)

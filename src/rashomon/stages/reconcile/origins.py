@@ -24,7 +24,8 @@ class Weighed:
     """A claim with what decides its weight.
 
     `narrated` is True where the document speaks for itself, `family` is the first document of its text family,
-    `day` the ISO day of the document or None, `headline` True where it stands in the document's title.
+    `day` the ISO day of the document or None, `headline` True where it stands in the document's title;
+    `relays` are those through whom it came.
     """
 
     claim: Claim
@@ -33,6 +34,7 @@ class Weighed:
     family: str
     day: str | None
     headline: bool = False
+    relays: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +51,20 @@ class Voices:
     def weigh(self, claim: Claim) -> Weighed:
         """The claim with its origin."""
         narrated = claim.claimant is None or faceless(claim.claimant)
-        origin = self.narrators[claim.document] if narrated else self._claimant_origin(claim)
+        origin = self.narrators[claim.document] if narrated else self._origin_of(claim.claimant, claim.document)
+        relays = tuple(self._origin_of(source, claim.document) for source in claim.via)
         headline = any(block.start <= claim.evidence.start < block.end for block in self.titles[claim.document])
-        return Weighed(claim, origin, narrated, self.families[claim.document], self.days[claim.document], headline)
+        family, day = self.families[claim.document], self.days[claim.document]
+        return Weighed(claim, origin, narrated, family, day, headline, relays)
 
-    def _claimant_origin(self, claim: Claim) -> Origin:
-        source = claim.claimant
+    def _origin_of(self, source: Source | None, document: str) -> Origin:
         assert source is not None
         actor = self.actors.get(source.actor or "")
         if actor is not None:
             return self.actor_origin(actor)
         # Nobody resolves the mention: two of them in one text family may be one person, so they count once.
         name = source.name or source.described or "an unnamed source"
-        return Origin(name=name, document=self.families[claim.document])
+        return Origin(name=name, document=self.families[document])
 
     def actor_origin(self, actor: Actor) -> Origin:
         """Offices of one party count as one origin: the party."""

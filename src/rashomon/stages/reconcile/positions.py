@@ -229,10 +229,18 @@ def _position(stands: Sequence[Stand], superseded: bool) -> Position:
         bounds=bounds,
         claims=tuple(sorted({item.claim.id for item in items})),
         documents=tuple(sorted({item.claim.document for item in items})),
-        origins=_told_apart({stand.origin for stand in stands}),
+        origins=_told_apart(_without_relays(stands)),
         families=len({item.family for item in items}),
         superseded=superseded,
     )
+
+
+def _without_relays(stands: Sequence[Stand]) -> set[Origin]:
+    """The origins, without those who, as some page says, have this figure from another of them."""
+    origins = {stand.origin for stand in stands}
+    relayed = {(relay, s.origin) for s in stands for item in (*s.claims, *s.echoes) for relay in item.relays}
+    relays = {relay for relay, source in relayed if relay != source and (source, relay) not in relayed}
+    return origins - relays or origins
 
 
 def _told_apart(origins: Set[Origin]) -> tuple[Origin, ...]:

@@ -46,8 +46,8 @@ def _why(item: Weighed, counted: Sequence[Weighed], beside: Beside) -> Iterator[
         return
     elif attribute is Attribute.INJURIES and _is_rest(item.claim, beside) and _outnumbered(item, counted, beside):
         yield "counts the rest, besides those of whom it told before"
-    elif attribute is Attribute.DEATHS and _leaves_out_attackers(item, counted, beside):
-        yield "leaves out those who did it and died, and another figure counts them too"
+    elif _leaves_out_attackers(item, counted, beside):
+        yield "leaves out those who did it, and another figure counts them too"
     elif attribute in (Attribute.DEATHS, Attribute.CASUALTIES) and more and _says_others(item.claim):
         yield "counts others than those of whom it told before, and a higher figure counts them all"
     elif attribute is Attribute.INJURIES and _in_hospital(item.claim) and _counts_all(more, beside):
@@ -93,7 +93,7 @@ def _outnumbered(item: Weighed, counted: Sequence[Weighed], beside: Beside) -> b
 
 def _leaves_out_attackers(item: Weighed, counted: Sequence[Weighed], beside: Beside) -> bool:
     """ "He killed two people" beside three dead, when he died as well."""
-    dead = beside.attackers
+    dead = beside.attackers.get(item.claim.attribute, 0)
     if not dead or not _low(item) or any(VictimKind.ATTACKER in group.kinds for group in item.claim.groups):
         return False
     return any(_bounds(other).exact and _low(other) == _low(item) + dead for other in counted)
