@@ -23,6 +23,20 @@ class Status(StrEnum):
     NOT_REPORTED = "not-reported"
 
 
+class Stance(StrEnum):
+    """How those who hold a position stand to it. unanswered: they neither confirm nor deny it; unclaimed: they say that
+    nobody has claimed the deed; the others as the modality of their claims."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    POSSIBLE = "possible"
+    CONDITIONAL = "conditional"
+    UNCONFIRMED = "unconfirmed"
+    DENIED = "denied"
+    UNANSWERED = "unanswered"
+    UNCLAIMED = "unclaimed"
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Whose word claims finally rest on. `actor` is an actor id, or None where a document speaks for itself,
@@ -39,7 +53,7 @@ class Position:
 
     `claims` and `documents` are ids, sorted; `families` counts the text families among the documents. `words` is what
     the position says where nothing is counted ("Russia", "not Russia", "possibly mistaken"), and then `bounds` are
-    open.
+    open, `value` is the same without how its holders stand to it ("Russia", "mistaken"), and `stance` says that.
     """
 
     bounds: Bounds
@@ -49,6 +63,8 @@ class Position:
     families: int
     superseded: bool = False
     words: str = ""
+    value: str = ""
+    stance: Stance = Stance.ASSERTED
 
 
 @dataclass(frozen=True, slots=True)

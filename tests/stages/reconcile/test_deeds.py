@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.stages.reconcile.telling import Told, body
@@ -9,7 +10,7 @@ from tests.stages.reconcile.telling import Told, body
 from rashomon.rules.packs import pack_named
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
-from rashomon.schema.finding import Finding, Status
+from rashomon.schema.finding import Finding, Stance, Status
 from rashomon.schema.lineage import Lineage
 from rashomon.schema.statement import Modality, Source
 from rashomon.stages.reconcile.reconcile import reconcile
@@ -145,3 +146,25 @@ def test_the_order_of_claims_and_pages_changes_nothing(order: list[int]) -> None
     deeds.documents = [deeds.documents[n] for n in order]
     deeds.claims = [deeds.claims[n] for n in order]
     assert deeds.found(Attribute.RESPONSIBILITY) == before
+
+
+@pytest.mark.parametrize(
+    ("modality", "method", "stance", "told_so"),
+    [
+        (Modality.ASSERTED, "blamed/1", Stance.ASSERTED, "Zenda Guard"),
+        (Modality.REPORTED, "blamed/1", Stance.REPORTED, "reportedly Zenda Guard"),
+        (Modality.POSSIBLE, "blamed/1", Stance.POSSIBLE, "possibly Zenda Guard"),
+        (Modality.DENIED, "denied/1", Stance.DENIED, "not Zenda Guard"),
+        (Modality.UNCONFIRMED, "unanswered/1", Stance.UNANSWERED, "Zenda Guard, neither confirmed nor denied"),
+        (Modality.ASSERTED, "unclaimed/1", Stance.UNCLAIMED, "nobody has claimed it"),
+    ],
+)
+def test_a_position_says_how_its_holders_stand_to_it(
+    modality: Modality, method: str, stance: Stance, told_so: str
+) -> None:
+    deeds = Deeds()
+    deeds.page("a", EVENT)
+    deeds.deed("a", Attribute.RESPONSIBILITY, "Zenda Guard", body("Zenda Police"), modality=modality, method=method)
+    (position,) = deeds.found(Attribute.RESPONSIBILITY).positions
+    assert (position.stance, position.words) == (stance, told_so)
+    assert position.value == ("" if stance is Stance.UNCLAIMED else "Zenda Guard")

@@ -15,7 +15,7 @@ from rashomon.language.text import fold
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.document import Document
-from rashomon.schema.finding import Finding, Origin, Position, SetAside, Status
+from rashomon.schema.finding import Finding, Origin, Position, SetAside, Stance, Status
 from rashomon.schema.statement import Modality
 from rashomon.stages.reconcile.conflicts import conflicts_of
 from rashomon.stages.reconcile.origins import Voices, Weighed
@@ -25,12 +25,14 @@ RULE = "positions/1"
 _WHY = "Nothing is chosen among positions that are not counted."
 _LEAD = 1200  # code points from a document's first content in which it tells what it is about
 _ANSWERS = frozenset({"claimed", "denied", "unanswered", "unclaimed", "blamed", "behind"})
-_HEDGES = {
-    Modality.POSSIBLE: "possibly ",
-    Modality.REPORTED: "reportedly ",
-    Modality.CONDITIONAL: "on a condition, ",
-    Modality.UNCONFIRMED: "unconfirmed: ",
+_BEFORE = {
+    Stance.DENIED: "not ",
+    Stance.POSSIBLE: "possibly ",
+    Stance.REPORTED: "reportedly ",
+    Stance.CONDITIONAL: "on a condition, ",
+    Stance.UNCONFIRMED: "unconfirmed: ",
 }
+_AFTER = {Stance.UNANSWERED: ", neither confirmed nor denied"}
 _DOUBTFUL = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.UNCONFIRMED})
 _DESCRIBED = "described"
 _FIRM_POLARITY = ("", "not", "nobody")
@@ -161,13 +163,18 @@ def _named(attribute: Attribute, kept: Sequence[Weighed], stances: Mapping[str, 
 
 def _position(stance: _Stance, items: Sequence[Weighed], voices: Voices) -> Position:
     told_in = sorted({i.claim.document for i in items})
+    claims = [i.claim for i in items]
+    held = _held(stance, claims)
+    value = "" if held is Stance.UNCLAIMED else _name(claims, voices)
     return Position(
         bounds=Bounds(None, None),
         claims=tuple(sorted(i.claim.id for i in items)),
         documents=tuple(told_in),
         origins=tuple(sorted({i.origin for i in items}, key=_origin_order)),
         families=len({voices.families[d] for d in told_in}),
-        words=_words(stance, [i.claim for i in items], voices),
+        words=_worded(held, value),
+        value=value,
+        stance=held,
     )
 
 
@@ -175,18 +182,19 @@ def _origin_order(origin: Origin) -> tuple[str, str, str]:
     return origin.name, origin.actor or "", origin.document or ""
 
 
-def _words(stance: _Stance, claims: Sequence[Claim], voices: Voices) -> str:
-    if stance.polarity == "nobody":
-        return "nobody has claimed it"
-    name = _name(claims, voices)
-    if stance.polarity == "not":
-        return f"not {name}"
-    if stance.polarity == "open":
-        return f"{name}, neither confirmed nor denied"
+def _held(stance: _Stance, claims: Sequence[Claim]) -> Stance:
+    known = {"nobody": Stance.UNCLAIMED, "not": Stance.DENIED, "open": Stance.UNANSWERED}
     if stance.polarity:
-        return f"{_HEDGES[Modality(stance.polarity)]}{name}"
+        return known.get(stance.polarity) or Stance(stance.polarity)
     reported = all(claim.modality is Modality.REPORTED for claim in claims)
-    return f"{_HEDGES[Modality.REPORTED] if reported else ''}{name}"
+    return Stance.REPORTED if reported else Stance.ASSERTED
+
+
+def _worded(stance: Stance, value: str) -> str:
+    """A value with how its holders stand to it, for a reader."""
+    if stance is Stance.UNCLAIMED:
+        return "nobody has claimed it"
+    return f"{_BEFORE.get(stance, '')}{value}{_AFTER.get(stance, '')}"
 
 
 def _name(claims: Sequence[Claim], voices: Voices) -> str:

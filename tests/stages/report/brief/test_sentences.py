@@ -406,3 +406,23 @@ def test_a_number_is_nobody_to_quote() -> None:
     pages.page("a", "Fire in Velden\nA fire in Velden.\n2139 said the fire road was closed.")
     pages.say("a", "the fire road was closed", body("2139"))
     assert not any("2139" in text for text in briefed(pages))
+
+
+@pytest.mark.parametrize(
+    ("modality", "method", "told"),
+    [
+        (
+            "unconfirmed",
+            "unanswered/1",
+            "Rights Watch of Velden neither confirmed nor denied that the Northern Army did it.",
+        ),
+        ("asserted", "unclaimed/1", "Rights Watch of Velden said nobody had claimed responsibility."),
+        ("denied", "denied/1", "Rights Watch of Velden denied that the Northern Army did it."),
+        ("possible", "blamed/1", "Rights Watch of Velden said it may have been the Northern Army."),
+    ],
+)
+def test_how_holders_stand_to_a_deed(modality: str, method: str, told: str) -> None:
+    pages = two_pages()
+    claim = pages.claim("a", Attribute.RESPONSIBILITY, (None, None), WATCH, modality=modality)
+    pages.claims[-1] = replace(claim, bounds=None, value="Northern Army", actor=body("Northern Army"), method=method)
+    assert told in briefed(pages)

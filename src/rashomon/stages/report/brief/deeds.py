@@ -10,7 +10,7 @@ from functools import cache
 from rashomon.language.data import table
 from rashomon.language.text import fold
 from rashomon.schema.claim import Attribute, Claim
-from rashomon.schema.finding import Finding, Position, Status
+from rashomon.schema.finding import Finding, Position, Stance, Status
 from rashomon.schema.statement import SourceKind
 from rashomon.stages.report.brief.cast import hold
 from rashomon.stages.report.brief.draft import Draft, Part, clauses
@@ -28,7 +28,8 @@ _AGED = re.compile(r"\d+-(?:year|month|week|day)", re.IGNORECASE)
 _AFTER_HEAD = re.compile(r"\s+(?:of|in|at|from|for|with|on|and)\s+")
 _LONGEST = 9  # words of a value
 _RESPONSIBLE = " as responsible"
-_HEDGES = ("possibly ", "reportedly ", "unconfirmed: ", "on a condition, ")  # as `reconcile/deeds.py` words them
+_DOUBTFUL = frozenset({Stance.POSSIBLE, Stance.UNCONFIRMED})
+_FIRM = frozenset({Stance.ASSERTED})
 _RANKS = {Attribute.RESPONSIBILITY: 1, Attribute.INTENT: 2, Attribute.INTENDED_TARGET: 3, Attribute.WEAPON: 5}
 
 
@@ -57,29 +58,31 @@ def _shown(finding: Finding, story: Story) -> list[Position]:
     """Positions that say more than the lead, no "air strike" as the weapon of an air strike; of the values of one
     source, and of those that no name stands in, only the fullest."""
     noun = fold(kind_noun(story.incident.kind))
-    worded = [replace(p, words=p.words or _told_as(p, story)) for p in finding.positions]
-    found = [p for p in worded if p.words and not noun.startswith(fold(p.words)) and not p.superseded]
+    worded = [replace(p, value=p.value or _told_as(p, story)) for p in finding.positions if not p.superseded]
     if finding.attribute is Attribute.INTENT:
-        return found
-    found = [p for p in found if not _says_nothing(finding.attribute, p.words)]
+        return worded
+    unclaimed = [p for p in worded if p.stance is Stance.UNCLAIMED]
+    found = [p for p in worded if p not in unclaimed and not _says_nothing(finding.attribute, p.value, noun)]
     kept: list[Position] = []
-    for position in sorted(found, key=lambda p: -len(_bare(p.words))):
+    for position in sorted(found, key=lambda p: -len(_bare(p.value))):
         if not any(_repeats(position, other) for other in kept) and not _said_more(position, found):
             kept.append(position)
     told = [p for p in found if p in kept]
-    names = [p for p in told if not _hedged(p) and _is_name(p.words)]
-    return [
+    names = [p for p in told if p.stance in _FIRM and _is_name(p.value)]
+    return unclaimed + [
         p
         for p in told
-        if p in names or p.words.startswith("not ") or not any(set(p.origins) <= set(n.origins) for n in names)
+        if p in names or p.stance is Stance.DENIED or not any(set(p.origins) <= set(n.origins) for n in names)
     ]
 
 
-def _says_nothing(attribute: Attribute, words: str) -> bool:
-    """True for "gunfire" as the weapon of a shooting, and "the gunman" as whoever fired."""
+def _says_nothing(attribute: Attribute, value: str, noun: str) -> bool:
+    """True for "gunfire" as the weapon of a shooting, "the gunman" as whoever fired, and what the lead says."""
+    if not value or noun.startswith(fold(value)):
+        return True
     if attribute is Attribute.WEAPON:
-        return words.lower().endswith(tuple(brief_words("deed")))
-    return attribute is Attribute.RESPONSIBILITY and all(_bare(name) <= _doers() for name in words.split(" / "))
+        return value.lower().endswith(tuple(brief_words("deed")))
+    return attribute is Attribute.RESPONSIBILITY and all(_bare(name) <= _doers() for name in value.split(" / "))
 
 
 @cache
@@ -91,64 +94,52 @@ def _told_as(position: Position, story: Story) -> str:
     return min((c.value or c.evidence.text for c in story.claims(position)), default="")
 
 
-def _is_name(words: str) -> bool:
+def _is_name(value: str) -> bool:
     """True for "Northern Army", not for "two shooters"."""
-    return words.split(" / ", maxsplit=1)[0].rsplit(maxsplit=1)[-1][:1].isupper()
+    return value.split(" / ", maxsplit=1)[0].rsplit(maxsplit=1)[-1][:1].isupper()
 
 
 def _said_more(position: Position, found: Sequence[Position]) -> bool:
     """True where whoever holds it stands behind another, which more hold: his second word for the same."""
     mine = frozenset(position.origins)
-    return any(len(p.origins) > len(mine) and mine < frozenset(p.origins) and not _hedged(p) for p in found) and not (
-        _hedged(position)
-    )
-
-
-def _hedged(position: Position) -> bool:
-    return any(position.words.startswith(h) for h in (*_HEDGES, "not "))
+    more = (p for p in found if len(p.origins) > len(mine) and p.stance in _FIRM)
+    return position.stance in _FIRM and any(mine < frozenset(p.origins) for p in more)
 
 
 def _repeats(position: Position, other: Position) -> bool:
     """True where a position says in fewer words what another says too, or where it is a vague word for it."""
-    one, two = _bare(position.words), _bare(other.words)
-    return _hedged(position) == _hedged(other) and (one <= two or len(one & two) > 1)
+    one, two = _bare(position.value), _bare(other.value)
+    return (position.stance in _FIRM) == (other.stance in _FIRM) and (one <= two or len(one & two) > 1)
 
 
-def _bare(words: str) -> frozenset[str]:
-    for hedge in (*_HEDGES, "not "):
-        words = words.removeprefix(hedge)
-    return frozenset(w.removesuffix("s") for w in re.findall(r"\w+", fold(words))) - _SMALL_WORDS
+def _bare(value: str) -> frozenset[str]:
+    return frozenset(w.removesuffix("s") for w in re.findall(r"\w+", fold(value))) - _SMALL_WORDS
 
 
 def _side(attribute: Attribute, position: Position, story: Story) -> tuple[Part, ...]:
-    holding = hold([position], story.cast)
+    """Who holds a position and what it says: "the ministry", " denied that the army did it"."""
     if attribute is Attribute.INTENT:
-        return (*holding.parts(), f" {_intent(position.words, _meant(story.claims(position)))}")
-    words = position.words
-    for hedge in _HEDGES:
-        if words.startswith(hedge):
-            return (*holding.parts(), f" {_names(attribute, words.removeprefix(hedge), hedge.strip(), story)}")
-    if words.startswith("not "):
-        return (*holding.parts(), f" denied that {_was(attribute, words.removeprefix('not '), story)}")
-    return (*holding.parts(), f" {_names(attribute, words, '', story)}")
+        said = _intent(position, _meant(story.claims(position)))
+    elif position.stance is Stance.UNCLAIMED:
+        said = "said nobody had claimed responsibility"
+    else:
+        said = _told(attribute, _value(attribute, position.value, story), position.stance)
+    return (*hold([position], story.cast).parts(), f" {said}")
 
 
-def _names(attribute: Attribute, words: str, hedge: str, story: Story) -> str:
-    value = _value(attribute, words, story)
-    doubtful = hedge in ("possibly", "unconfirmed:")
+def _told(attribute: Attribute, value: str, stance: Stance) -> str:
     if attribute is Attribute.RESPONSIBILITY:
-        return f"said it may have been {value}" if doubtful else f"named {value}{_RESPONSIBLE}"
-    what, verb = _aim(attribute, value)
-    return f"said the {what} {'may have been' if doubtful else verb} {value}"
-
-
-def _was(attribute: Attribute, words: str, story: Story) -> str:
-    value = _value(attribute, words, story)
-    return (
-        f"{value} did it"
-        if attribute is Attribute.RESPONSIBILITY
-        else f"the {' '.join(_aim(attribute, value))} {value}"
-    )
+        was, may = f"{value} did it", f"it may have been {value}"
+    else:
+        what, verb = _aim(attribute, value)
+        was, may = f"the {what} {verb} {value}", f"the {what} may have been {value}"
+    if stance is Stance.DENIED:
+        return f"denied that {was}"
+    if stance is Stance.UNANSWERED:
+        return f"neither confirmed nor denied that {was}"
+    if stance in _DOUBTFUL:
+        return f"said {may}"
+    return f"named {value}{_RESPONSIBLE}" if attribute is Attribute.RESPONSIBILITY else f"said {was}"
 
 
 def _aim(attribute: Attribute, value: str) -> tuple[str, str]:
@@ -160,13 +151,13 @@ def _aim(attribute: Attribute, value: str) -> tuple[str, str]:
 
 def _many(value: str) -> bool:
     """True for "two houses in the north", not for "a leader and planner"."""
-    head = _AFTER_HEAD.split(value)[0].split()
-    return bool(head) and not _ONE.match(value) and is_plural(" ".join([*head[:-1], head[-1].lower()]).lower())
+    head = _AFTER_HEAD.split(value)[0].lower()
+    return bool(head) and not _ONE.match(value) and is_plural(head)
 
 
-def _value(attribute: Attribute, words: str, story: Story) -> str:
+def _value(attribute: Attribute, value: str, story: Story) -> str:
     """The first of several names for one, as a sentence has it: "the United States", "a power station"."""
-    first = story.cast.common(shortened(words.split(" / ", maxsplit=1)[0].strip("“”\"' "), _LONGEST).strip("“”\"'"))
+    first = story.cast.common(shortened(value.split(" / ", maxsplit=1)[0].strip("“”\"' "), _LONGEST).strip("“”\"'"))
     if _AGED.match(first):
         return aged(first)
     if _DETERMINED.match(first) or is_mass(first):
@@ -191,15 +182,15 @@ def _shortened(sides: Sequence[tuple[Part, ...]]) -> list[tuple[Part, ...]]:
     ]
 
 
-def _intent(words: str, mistaken: str) -> str:
-    for hedge in ("not ", *_HEDGES):
-        if words.startswith(hedge):
-            plain = words.removeprefix(hedge)
-            kind = mistaken if plain == "mistaken" else plain
-            if hedge == "not ":
-                return f"said it was not {kind}"
-            return f"spoke of {kind} only conditionally" if hedge == _HEDGES[-1] else f"said it may have been {kind}"
-    return f"called it {mistaken if words == 'mistaken' else words}"
+def _intent(position: Position, mistaken: str) -> str:
+    kind = mistaken if position.value == "mistaken" else position.value
+    if position.stance is Stance.DENIED:
+        return f"said it was not {kind}"
+    if position.stance is Stance.CONDITIONAL:
+        return f"spoke of {kind} only conditionally"
+    if position.stance in (Stance.ASSERTED, Stance.REPORTED):
+        return f"called it {kind}"
+    return f"said it may have been {kind}"
 
 
 def _meant(claims: Sequence[Claim]) -> str:
