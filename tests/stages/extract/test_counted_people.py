@@ -16,6 +16,9 @@ LISTS = [
     ("The quake killed two guards, Ann Roe and Bo Lark.", 2),
     ("The flood killed his wife and about ten horses.", 1),
     ("We mourn the loss of three children.", 3),
+    ("He goes to trial for gunning down three people in a home.", 3),
+    ("Omar P. Jarvis, 35; Shona N. Young, 34; and Dana B. Lucas, 26, died in the fire.", 3),
+    ("A county deputy interviewing a woman and a man outside a flat was fatally shot when a man burst out.", 1),
     ("Dead inside from gunshot wounds were Ann Smith, 30; Bo Simms, 10; and Cy Smith, 6.", 3),
     ("The riots followed the killing by police of a 15-year-old boy, Ivo Lark.", 1),
     ("One of the party has slipped on the ice and has fallen some 700 metres to his death.", 1),
@@ -28,6 +31,11 @@ HURT = [
     ("Two other people showed up at the hospital with gunshot wounds.", 2),
     ("The blast left 38 civilians, women and children among them, injured.", 38),
     ("Officers found the 16-year-old victim in a yard around 7 p.m. with at least one gunshot wound.", 1),
+    ("All four victims survived the fire.", 4),
+    ("All four victims have since been released from the hospital.", 4),
+    ("Ann Myers was also shot in the chest but survived.", 1),
+    ("One — an adult woman — has been upgraded to serious condition.", 1),
+    ("Two men died and a third was wounded.", 1),
     ("Injured in the crash were a nurse, two clerks and a driver.", 4),
     ("The three other victims did not suffer life-threatening wounds.", 3),
     ("The three other victims were taken to the hospital. One man later died.", 3),
@@ -53,6 +61,32 @@ def test_an_age_stands_for_its_person_in_a_headline() -> None:
 
 def test_a_headline_in_capitals_tells_whom_its_verb_hits() -> None:
     assert told(claims_in("Harbour Officers Kill Velm Teen After Alleged Chase", title=True)) == [("deaths", 1, 1)]
+
+
+HEADLINES = [
+    ("Cops : Norton Woman Killed In Hit - And - Run.", 1),
+    ("Brother, sister among 3 now dead in Norton fire", 3),
+    ("Gunman Kills Norton Deputy", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "dead"), HEADLINES)
+def test_headlines_count_their_dead(text: str, dead: int) -> None:
+    assert told(claims_in(text, title=True)) == [("deaths", dead, dead)]
+
+
+def test_victims_are_counted_without_those_beside_them() -> None:
+    told_so = told(claims_in("Ten people were in the house: four victims, two suspects and four witnesses."))
+    assert told_so == [("casualties", 4, 4)]
+
+
+def test_more_than_two_hundred_add_to_nothing() -> None:
+    claims = claims_in("The march left 70 people injured, and more than 200 people arrested.")
+    assert not any(claim.increment for claim in claims)
+
+
+def test_what_happens_whenever_it_does_is_no_claim() -> None:
+    assert told(claims_in("When one is killed, all of us lose.")) == []
 
 
 @pytest.mark.parametrize("text", ["The man took out a gun and shot at them.", "Officers were shot at in the chase."])

@@ -39,6 +39,13 @@ def test_a_man_does_not_speak_in_his_autopsy() -> None:
     assert [name for name, _ in said] == ["Rowe's autopsy"]
 
 
+def test_who_leads_a_body_stays_in_its_name_unless_it_has_a_name_of_its_own() -> None:
+    told = heard(tell("The Velm-led authority in the north said two men were dead."))
+    assert [name for name, _ in told] == ["Velm-led authority in the north"]
+    told = heard(tell("The Velm-led Norton Defence Forces said two men were dead."))
+    assert [name for name, _ in told] == ["Norton Defence Forces"]
+
+
 def test_a_video_shows_and_a_report_is_its_issuers() -> None:
     assert [name for name, _ in heard(tell("Video showed two men were dead."))] == ["Video"]
     assert [name for name, _ in heard(tell("The army's report said two men were dead."))] == ["army"]

@@ -22,7 +22,7 @@ _EDGE = re.compile(r"^[\W_]+|(?:['’]s|[^\w.)]|_)+$")
 _AFTER_HEAD = re.compile(r"\s+(?:of|in|at|from|for|with|on|who)\s+|,")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 6
-_BASED = re.compile(r"^(?:\S+-(?:based|language|run|backed|led|owned)\s+)+", re.IGNORECASE)
+_BASED = re.compile(r"^(?:\S+-(?:(?i:based|language)\s+|(?i:run|backed|led|owned)\s+(?=[A-Z])))+")
 
 
 class Cast:

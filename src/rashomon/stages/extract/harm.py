@@ -85,8 +85,10 @@ def _noun_next(reading: Reading, i: int) -> bool:
 
 
 def _has_need(reading: Reading, i: int, need: str) -> bool:
-    _, end = reading.tree.sentence(i)
+    start, end = reading.tree.sentence(i)
     words = {reading.lower(k) for k in range(i + 1, min(end, i + _NEED_WINDOW))}
+    if need == "wounded" and reading.tree.tokens[i].dep == "conj":  # "was shot in the chest but survived"
+        words |= {reading.lower(k) for k in range(max(start, i - _NEED_WINDOW), i)}
     return bool(words & _needed(need))
 
 
@@ -104,7 +106,7 @@ def _attribute(reading: Reading, i: int, word: HarmWord) -> Attribute:
         return Attribute.DEATHS
     if word.frame == "patient" and ("to", "death") in pairwise(after):
         return Attribute.DEATHS
-    return Attribute.DEATHS if reading.lower(i) == "gunned" else word.attribute
+    return Attribute.DEATHS if reading.lower(i) in {"gunned", "gunning"} else word.attribute
 
 
 def _broken(reading: Reading, i: int) -> bool:

@@ -55,7 +55,7 @@ def harmed_by(reading: Reading, i: int, word: HarmWord) -> Iterator[int]:
 def _patients(reading: Reading, i: int) -> Iterator[int]:
     """Object of the active, subject of the passive, the noun a participle follows."""
     tree, token = reading.tree, reading.tree.tokens[i]
-    passive = tree.kid(i, "nsubjpass")
+    passive = tree.kid(i, "nsubjpass") or _whose_clause(reading, i)
     objects = [k for k in tree.kids(i, "dobj") if reading.lower(k) not in {"which", "that"}] or _bounded(reading, i)
     if passive is not None:
         yield passive
@@ -74,10 +74,19 @@ def _patients(reading: Reading, i: int) -> Iterator[int]:
         yield left
         return
     unowned = token.dep in {"amod", "relcl"} and tree.kid(i, "nsubj", "agent") is None
-    if unowned or token.dep == "acl":
+    parted = any(reading.lower(k) in {":", "|"} for k in range(token.head + 1, i))
+    if token.dep == "acl" and parted and tree.tokens[i - 1].pos in {"NOUN", "PROPN"}:
+        yield i - 1  # "Police: Norton woman killed"
+    elif unowned or token.dep == "acl":
         yield _coordination(reading, token.head)
     else:
         yield from _subjects(reading, i)
+
+
+def _whose_clause(reading: Reading, i: int) -> int | None:
+    """ "A deputy interviewing a man was shot": the parser takes what the deputy does for the subject."""
+    clause = reading.tree.kid(i, "csubjpass")
+    return reading.tree.kid(clause, "nsubj") if clause is not None and clause < i else None
 
 
 def _left_so(reading: Reading, i: int) -> int | None:
@@ -183,7 +192,8 @@ def _described(reading: Reading, i: int) -> Iterator[int]:
         return
     head = token.head
     if token.dep in {"amod", "acl"}:
-        yield head
+        if "among" not in {reading.lower(k) for k in range(head + 1, i)}:  # "sister among 3 now dead"
+            yield head
     elif token.dep in {"acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "conj", "dobj", "advmod"} and head != i:
         objects = [k for k in tree.kids(head, "dobj") if k < i]
         passive = tree.kid(head, "nsubjpass")

@@ -111,7 +111,7 @@ def _on(reading: Reading, at: int, harm: int, level: int) -> Hedge:
     infinitive = any(reading.lower(k) == "to" for k in tree.kids(at, "aux"))
     if infinitive and level == 0 and token.dep in {"advcl", "acl", "relcl", "xcomp", "ccomp", "ROOT"} and not told:
         return _UNREAL
-    if tree.kid(at, "neg") is not None:
+    if tree.kid(at, "neg") is not None or (level == 0 and _in_general(reading, at)):
         return _UNREAL
     reported = infinitive and level == 0 and told == "realised-reported"
     perfect = any(tree.tokens[k].lemma == "have" for k in tree.kids(at, "aux"))
@@ -133,6 +133,13 @@ def _on(reading: Reading, at: int, harm: int, level: int) -> Hedge:
         elif effect == "conditional":
             found = Hedge(True, Modality.CONDITIONAL, k)
     return found
+
+
+def _in_general(reading: Reading, at: int) -> bool:
+    """ "When one is killed, all of us lose": what happens whenever it does."""
+    tree = reading.tree
+    present = any(reading.lower(k) in {"is", "are"} for k in tree.kids(at, "auxpass", "aux"))
+    return present and any(reading.lower(k) in {"when", "whenever"} for k in tree.kids(at, "advmod", "mark"))
 
 
 def _told_of(reading: Reading, at: int) -> str:

@@ -126,7 +126,9 @@ def _item(reading: Reading, stretch: _Stretch) -> Item | None:
     if any(_many(reading, k) for k in inside):
         several = counted_in(reading, stretch.first, stretch.cut)
         return Item(stretch.first, several, named=False, joined=stretch.joined) if several else None
-    if all(tokens[k].text[:1].isupper() and k in reading.things for k in inside) and not stretch.joined:
+    thing = all(tokens[k].text[:1].isupper() and k in reading.things for k in inside)
+    body = len(inside) > 1 and all(k in reading.named_things for k in inside)
+    if thing and not stretch.joined and not body:
         return Item(stretch.first, 0, named=True, joined=stretch.joined)
     office = reading.lower(stretch.cut - 1) in _OFFICES and reading.lower(stretch.cut) == "of"
     named = tokens[stretch.cut - 1].text[:1].isupper()

@@ -158,9 +158,8 @@ def _headline_object(reading: Reading, i: int) -> Iterator[Told]:
     for k in range(i + 1, min(len(tokens), i + _OBJECT)):
         if reading.count(k) is not None or tokens[k].tag in {"IN", "CC", "TO"} or not tokens[k].text[:1].isalnum():
             return
-        if is_person(reading, k) and tokens[k + 1 :] and tokens[k + 1].tag in {"IN", "TO", ",", "NNP"}:
-            if tokens[k + 1].tag == "NNP":
-                continue
+        ends = k + 1 == len(tokens) or tokens[k + 1].tag in {"IN", "TO", ","}
+        if ends and is_person(reading, k):
             yield Told(i, word.attribute, Headcount(Bounds(1, 1), i + 1, k, k, numeral=False), "single")
             return
 

@@ -54,13 +54,20 @@ def _property() -> frozenset[str]:
 def is_person(reading: Reading, i: int) -> bool:
     """Does token `i` stand for one person: a noun for one, a person's name, a single-person pronoun, an age?"""
     token, word = reading.tree.tokens[i], reading.lower(i)
-    if i in reading.people or word in _ONE or i in reading.ages:
+    if i in reading.people or word in _ONE or i in reading.ages or _is_a_third(reading, i):
         return True
     if token.tag in {"NNS", "NNPS"} or i in reading.things:
         return False
     if token.tag == "NNP" and token.text[:1].isupper() and word not in _property() and not _known_noun(word):
         return True
     return word in _nouns("person") or word.endswith(_PERSON_ENDINGS) or (token.tag == "NN" and _is_agent(word))
+
+
+def _is_a_third(reading: Reading, i: int) -> bool:
+    """ "Two men died and a third was hurt": an ordinal that stands for one more of them."""
+    token, word = reading.tree.tokens[i], reading.lower(i)
+    subject = token.dep in {"nsubj", "nsubjpass", "conj", "dobj"} and word in column("ordinals", "word")
+    return subject and reading.lower(i - 1) == "a" and reading.lower(i + 1) != "of"
 
 
 def _is_agent(word: str) -> bool:
@@ -292,7 +299,8 @@ def _modifies(reading: Reading, k: int, i: int) -> bool:
 
 
 def _headcount(reading: Reading, i: int, bounds: Bounds, first: int) -> Headcount:
-    increment = any(reading.lower(k) in _ADDED | {"another"} for k in range(max(0, first - 1), i + 2) if k != i)
+    added = (k for k in range(max(0, first - 1), i + 2) if k != i and reading.lower(k + 1) != "than")
+    increment = any(reading.lower(k) in _ADDED | {"another"} for k in added)
     return Headcount(bounds, min(first, _left_edge(reading, i)), i, i, numeral=True, increment=increment)
 
 

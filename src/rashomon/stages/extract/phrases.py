@@ -18,6 +18,7 @@ _TOLL_LINKS = frozenset(
 _TOLL_VERBS = frozenset({"passes", "passed", "topped", "exceeds", "exceeded", "surpassed", "now", "stands", "stood"})
 _TOLL_WINDOW = 40  # words in which a toll's number follows it: "the toll from X, which struck on Y, rose to 10"
 _TOLL_VERB = 4  # words between "put" and "toll": "put the total death toll at"
+_GRADED = frozenset({"upgrade", "downgrade"})
 _MOURNING = frozenset({"mourn", "grieve", "lament"})
 _LOSING = frozenset({"lose", "claim", "take", "cost", "end"})
 _FATAL_WINDOW = 15  # words between a harm and ", one fatally"
@@ -185,7 +186,7 @@ def _loss(reading: Reading, i: int) -> Iterator[Told]:
 
 def _condition(reading: Reading, i: int) -> Iterator[Told]:
     words = {reading.lower(k) for k in range(max(0, i - 6), i)}
-    if words & _CONDITIONS and "in" in words:
+    if words & _CONDITIONS and words & {"in", "to"}:
         yield from _state_of_subject(reading, i, Attribute.INJURIES, "condition")
 
 
@@ -194,12 +195,15 @@ def _state_of_subject(reading: Reading, i: int, attribute: Attribute, method: st
     tree = reading.tree
     at = i
     for _ in range(4):
-        if tree.tokens[at].dep in {"pobj", "compound", "conj", "nmod"} and reading.lower(tree.tokens[at].head) != "in":
+        if tree.tokens[at].dep in {"pobj", "compound", "conj", "nmod"} and reading.lower(tree.tokens[at].head) not in {
+            "in",
+            "to",
+        }:
             at = tree.tokens[at].head
     head = tree.tokens[at].head
-    if reading.lower(head) != "in" and not (method == "care" and reading.lower(head) == "in"):
-        return
     verb = tree.tokens[head].head
+    if reading.lower(head) != "in" and not (reading.lower(head) == "to" and tree.tokens[verb].lemma in _GRADED):
+        return
     being = {
         "be",
         "remain",
@@ -216,7 +220,7 @@ def _state_of_subject(reading: Reading, i: int, attribute: Attribute, method: st
         "recover",
     }
     if tree.tokens[verb].pos in {"VERB", "AUX"}:
-        if tree.tokens[verb].lemma not in being:
+        if tree.tokens[verb].lemma not in being | _GRADED:
             return
         subjects = list(_subject_above(reading, verb))
     elif tree.tokens[verb].dep in {"ROOT", "conj", "dep", "nsubj"} and reading.lower(i) == "custody":

@@ -73,12 +73,13 @@ def _joined_before(reading: Reading, subject: int) -> bool:
 def _items(reading: Reading, edge: int, last: int) -> list[Item]:
     """The stretches from the verb backwards, as long as they name people."""
     items: list[Item] = []
-    stop, i = last + 1, last
+    stop, i, listed = last + 1, last, False
     while i >= edge - 1:
         word = reading.lower(i) if i >= edge else ""
-        ends = i < edge or word in _EDGES or _finite(reading, i)
-        if ends or word in {"and", ",", "&"}:
-            item = _item(reading, i + 1, stop, joined=word in {"and", "&"})
+        listed = listed or (word == ";" and reading.lower(i + 1) == "and")  # "Ann Roe, 35; Bo Lark, 34; and Cy Vale"
+        ends = i < edge or (word in _EDGES and not (word == ";" and listed)) or _finite(reading, i)
+        if ends or word in {"and", ",", "&", ";"}:
+            item = _item(reading, i + 1, stop, joined=word in {"and", "&", ";"})
             if item is None:
                 return items
             if item.people or i + 1 < stop:

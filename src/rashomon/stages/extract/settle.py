@@ -13,6 +13,9 @@ from rashomon.stages.extract.named import OTHERS, VICTIM
 from rashomon.stages.extract.reading import Reading
 from rashomon.stages.extract.tally import Tally
 
+_WARDS = frozenset({"hospital", "hospitals", "clinic", "center", "centre", "infirmary", "medical"})
+_LEAVING = 8  # words after "were released" in which the hospital is named
+
 
 def settle(told: Sequence[Sequence[Tally]], readings: Sequence[Reading]) -> list[list[Tally]]:
     """The tallies of each paragraph with identified victims as dead or hurt, and arrests in unrest as detentions."""
@@ -47,11 +50,24 @@ def _settled(tally: Tally, everyone: Iterable[Tally], unrest: bool) -> Tally:
         return replace(tally, attribute=_of_the_others(tally, everyone))
     if tally.method == "harm-injury" and tally.attribute is Attribute.CASUALTIES and not _some_died(tally, everyone):
         return replace(tally, attribute=Attribute.INJURIES)
+    if tally.method == "harm-counted" and tally.attribute is Attribute.CASUALTIES and _live(tally):
+        return replace(tally, attribute=Attribute.INJURIES)
     if tally.moved and tally.attribute is Attribute.INJURIES and _with_the_dead(tally, everyone):
         return replace(tally, attribute=Attribute.CASUALTIES)
     if tally.attribute is Attribute.ARRESTS and (unrest or _in_unrest(tally)):
         return replace(tally, attribute=Attribute.DETAINED)
     return tally
+
+
+def _live(tally: Tally) -> bool:
+    """ "All four victims survived", "the two victims have been released from hospital": hurt, and alive."""
+    tree, head = tally.reading.tree, tally.count.head
+    verb = tree.tokens[head].head
+    if tree.tokens[head].dep not in {"nsubj", "nsubjpass"} or tree.kid(verb, "neg") is not None:
+        return False
+    after = {tally.reading.lower(k) for k in range(verb + 1, verb + _LEAVING)}
+    left = tree.tokens[verb].lemma in {"release", "discharge"} and bool(after & _WARDS)
+    return left or tree.tokens[verb].lemma in {"survive", "recover", "recuperate"}
 
 
 def _all_hit(tally: Tally, everyone: Iterable[Tally]) -> bool:

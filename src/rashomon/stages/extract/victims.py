@@ -10,7 +10,7 @@ from rashomon.schema.claim import Attribute
 from rashomon.stages.extract.harm import Harm, find_harms
 from rashomon.stages.extract.hedges import Hedge, hedge_of
 from rashomon.stages.extract.lists import people_after
-from rashomon.stages.extract.people import Headcount, count_people, is_property, names_people
+from rashomon.stages.extract.people import Headcount, count_one, count_people, is_property, names_people
 from rashomon.stages.extract.plurals import unnumbered
 from rashomon.stages.extract.reading import Reading
 from rashomon.stages.extract.runs import people_before
@@ -107,7 +107,8 @@ def _from_harm(reading: Reading, harm: Harm, victim: int) -> Tally | None:
     event_itself = victim == harm.at and harm.word.frame in {"event", "injury", "remains", "counted", "state"}
     if is_property(reading, victim) and not event_itself:
         return None
-    count = count_people(reading, victim) or _one_dead(reading, harm, victim)
+    counted = count_one if harm.word.frame == "counted" else count_people  # "four victims and two suspects"
+    count = counted(reading, victim) or _one_dead(reading, harm, victim)
     if reading.tree.tokens[harm.at].dep != "relcl":  # "ten friends, including the boy who was killed"
         count = _whole_of(reading, count)
     if count is None or (not count.numeral and not _tells_one(reading, harm, victim)):
