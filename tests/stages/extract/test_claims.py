@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Claim, Scope
 from rashomon.schema.document import Block, BlockRole, Dated, Document, Precision
 from rashomon.schema.extraction import EventSketch
@@ -167,6 +168,15 @@ HEADLINES: list[tuple[str, list[Told]]] = [
     ("Drone Strike Kills 2 Officials and Destroys a Truck", [("deaths", 2, 2)]),
     ("4 Shot, 1 Fatally, in Velm", [("casualties", 4, 4), ("deaths", 1, 1)]),
 ]
+
+
+def test_nobody_killed_by_one_s_own_forces_is_no_toll() -> None:
+    assert claims_in("The militia said no one had been killed by its fighters.") == ()
+    assert claims_in("The army said nobody was killed by its soldiers in Velm.") == ()
+    (none,) = claims_in("The army said no civilians were killed in its strike.")
+    assert none.bounds == Bounds(0, 0)
+    (some,) = claims_in("The monitor said 12 people were killed by the army's soldiers.")
+    assert some.bounds == Bounds(12, 12)
 
 
 @pytest.mark.parametrize(("text", "expected"), COUNTS)

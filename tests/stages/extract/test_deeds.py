@@ -40,6 +40,15 @@ WHO: list[tuple[str, list[tuple[str, str | None, str]]]] = [
     ),
     ("No group has claimed responsibility for the bombing in Velm.", [("nobody", None, "asserted")]),
     (
+        "The Belgravian Liberation Front said nobody was attacked by its forces.",
+        [("Belgravian Liberation Front", "Belgravian Liberation Front", "denied")],
+    ),
+    (
+        "The Zendan army said that no civilians had been attacked by its soldiers.",
+        [("Zendan army", "Zendan army", "denied")],
+    ),
+    ("The Zendan army said the clinic was bombed by its forces.", [("Zendan army", "Zendan army", "asserted")]),
+    (
         "The Turkish defence ministry denied involvement in the shelling of the market.",
         [("Turkish defence ministry", "Turkish defence ministry", "denied")],
     ),

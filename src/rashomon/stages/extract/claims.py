@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.language.text import fold
+from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Claim, Scope
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.identity import content_id
 from rashomon.schema.statement import Modality, Statement
 from rashomon.stages.extract.claimants import Attributed, attribute_claim
+from rashomon.stages.extract.done import only_by
 from rashomon.stages.extract.heard import Heard
 from rashomon.stages.extract.hedges import in_clause
 from rashomon.stages.extract.outliers import set_apart
@@ -26,6 +28,7 @@ from rashomon.stages.extract.victim_groups import groups_of
 from rashomon.stages.extract.victim_names import named_in
 
 _OPENING, _CLOSING = frozenset("'\"‘“"), frozenset("'\"’”")
+_NONE = Bounds(0, 0)
 _LONGEST = 400  # code points of evidence a claim may stand on
 _REPEATED = 30  # code points after a claim that must be the same too for it to be a repeat
 _FAR = 80  # code points between a count and its word of harm past which the count stands alone
@@ -52,6 +55,8 @@ def find_claims(
     captions = [r.tree.placed.role is BlockRole.CAPTION for r in readings]
     for n in sorted(range(len(readings)), key=lambda n: (captions[n], n)):  # of a sentence told twice, the article's
         for tally in told[n]:
+            if tally.count.bounds == _NONE and only_by(tally.reading, tally.at):
+                continue  # "nobody was killed by our forces" denies a part, and counts nobody
             claim = _claim(document, tally, heard, surroundings)
             if "scopes" in without:
                 claim = replace(claim, scope=Scope.INCIDENT, scope_reason="")

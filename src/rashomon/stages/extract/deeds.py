@@ -102,6 +102,9 @@ class _Namer:
         word = reading.lower(doer.head)
         if word in _FIRST_PERSON:
             return claimant
+        whose = reading.lower(doer.first)
+        if claimant is not None and (whose == "our" or (whose == "its" and claimant.kind in _BODIES)):
+            return claimant  # "our forces", and a body's "its forces"
         if tree.tokens[doer.head].pos == "PRON":
             # "He shot his wife": a name guessed for a killer would be worse than none. A body speaks of itself.
             own = word in _OF_BODIES and claimant is not None and claimant.kind in _BODIES

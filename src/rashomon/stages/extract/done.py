@@ -17,6 +17,7 @@ from rashomon.stages.extract.reading import Reading
 _FIRED = frozenset({"fire", "shot", "round", "weapon", "gun", "explosive"})
 _TOLD = frozenset({"VBD", "VBN"})
 _HEADLINE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+_NOBODY = frozenset({"nobody", "none", "no-one"})
 _FARTHEST = 30  # tokens between a deed and its doer
 
 
@@ -46,7 +47,7 @@ def _by_verb(reading: Reading, i: int) -> Iterator[Deed]:
     doer = doer_at(reading, meant_by(reading, head))
     if doer is None:
         return
-    denied = tree.kid(i, "neg") is not None
+    denied = tree.kid(i, "neg") is not None or (target is not None and is_nobody(reading, target))
     hedge = hedge_of(reading, i)
     if not hedge.happened and not denied:
         return
@@ -57,6 +58,17 @@ def _by_verb(reading: Reading, i: int) -> Iterator[Deed]:
         subject = (around.first, around.last)
     first, last = min(i, doer.first), max(i, doer.last)
     yield Deed(reading, Attribute.RESPONSIBILITY, i, first, last, "deed-doer", "", doer, None, subject, modality)
+
+
+def is_nobody(reading: Reading, head: int) -> bool:
+    """ "Nobody", "no one", "none of them", "no civilians": who did it to nobody did not do it."""
+    return reading.lower(head) in _NOBODY or any(reading.lower(k) == "no" for k in reading.tree.kids(head, "det"))
+
+
+def only_by(reading: Reading, i: int) -> bool:
+    """Does the passive verb tell what one doer did: "nobody was killed by our forces"?"""
+    head = agent_of(reading.tree, i)
+    return head is not None and doer_at(reading, meant_by(reading, head)) is not None
 
 
 def _after_have(reading: Reading, i: int) -> bool:
