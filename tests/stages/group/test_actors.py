@@ -289,3 +289,43 @@ def test_a_body_with_common_words_beside_it_is_the_body() -> None:
     told = told_by(body("Zenda Courier"), body("Zenda Courier weekly newspaper"))
     assert names(told) == [{"Zenda Courier", "Zenda Courier weekly newspaper"}]
     assert actors(told)[0].name == "Zenda Courier"
+
+
+def test_who_is_called_by_his_office_alone_goes_by_it_too() -> None:
+    told = Told()
+    document = told.page("a", f"{EVENT}\nA police spokeswoman said three died. The spokeswoman said so twice.")
+    whole = Source("police spokeswoman", SourceKind.ROLE)
+    for words in ("A police spokeswoman", "The spokeswoman"):
+        at = document.text.index(words)
+        told.deaths("a", (3, 3), replace(whole, mention=document.evidence(at, at + len(words))))
+    assert names(told) == [{"police spokeswoman", "spokeswoman"}]
+
+
+def test_a_speaker_by_surname_alone_is_the_one_speaker_of_the_incident_who_bears_it() -> None:
+    told = told_by(person("Petra Lang"), body("Lang"))
+    assert names(told) == [{"Lang", "Petra Lang"}]
+    told = told_by(person("Anton Calhoun"), person("Anton LaCalhoun"))
+    assert len(names(told)) == 1
+
+
+def test_an_office_that_the_parser_cuts_short_is_found_in_the_text() -> None:
+    told = Told()
+    told.page("a", f"{EVENT}\nCrews of the Zenda County Sheriff's Office came. ZCSO Capt. Petra Moss spoke.")
+    told.deaths("a", (3, 3), person("Petra Moss", "ZCSO Capt."))
+    assert {"Zenda County Sheriff's Office", "ZCSO"} in names(told)
+
+
+def test_a_short_name_does_not_join_bodies_of_two_incidents() -> None:
+    told = Told()
+    told.page("a", "Quake shakes Ruritania\nThe quake shook the hills of Strelsau and its vineyards.")
+    told.page("b", "Ferry sinks off Zenda\nThe ferry went down in a gale near the lighthouse.")
+    told.events["a"] = EventSketch(kind="earthquake")
+    told.events["b"] = EventSketch(kind="crash")
+    for where, town in (("a", "Strelsau"), ("b", "Zenda")):
+        told.deaths(where, (3, 3), body(f"{town} Harbour Board"))
+        told.deaths(where, (4, 4), body("Harbour Board"))
+        told.deaths(where, (5, 5), body("Ruritanian River Trust"))
+    found = names(told)
+    assert len(found) == 3
+    assert {"Ruritanian River Trust"} in found
+    assert {"Harbour Board", "Zenda Harbour Board"} in found

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.schema.evidence import Span
-from rashomon.stages.group.in_passing import body_names, is_personal, short_names
+from rashomon.stages.group.in_passing import body_names, is_personal, offices_in, short_names
 
 
 def short(text: str, *names: str) -> list[str]:
@@ -56,6 +56,10 @@ def test_a_text_is_read_where_it_may_be_evidence_alone() -> None:
         ("A ZRA boat, and the XZRA.", "Zenda River Authority", ["ZRA"]),
         ("The FBI came.", "Farm Board of Idria", []),
         ("The ZR came.", "Zenda Rivers", []),
+        ("So the Observatory said.", "Zenda Observatory for River Rights", ["Observatory"]),
+        ("An Observatory near the Observatory Hill.", "Zenda Observatory for River Rights", []),
+        ("ZRA Capt. Lang came.", "Zenda River Authority", ["ZRA"]),
+        ("Zenda Falls Police Department men came.", "Zenda Falls police", ["Zenda Falls Police Department"]),
     ],
 )
 def test_short_forms_of_a_body(text: str, name: str, found: list[str]) -> None:
@@ -74,3 +78,15 @@ def test_any_text_has_an_answer(text: str, name: str) -> None:
     within = [Span(0, len(text))]
     for at in (*short_names(text, [name], within), *body_names(text, [name], within)):
         assert 0 <= at.start < at.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Zenda County Sheriff's Office came.", ["Zenda County Sheriff's Office"]),
+        ("said Old Zenda County Coroner’s Office", ["Old Zenda County Coroner’s Office"]),
+        ("the sheriff's office", []),
+    ],
+)
+def test_offices_are_found_whole(text: str, found: list[str]) -> None:
+    assert [text[at.start : at.end] for at in offices_in(text)] == found

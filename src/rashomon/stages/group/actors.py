@@ -114,7 +114,10 @@ def _actor(heard: Sequence[Heard], united: United, documents: Mapping[str, Docum
 
 def _fullest(heard: Sequence[Heard], names: Sequence[str], counted: Mapping[str, int]) -> str:
     """The fullest name that is a name alone: of a person's without office, of a listed body's one on the list."""
+    kinds = Counter(one.mouth.kind for one in heard for _ in range(one.count))
+    mostly = kinds[SourceKind.PERSON] * 2 >= kinds.total()
     persons = [one.mouth.name for one in heard if one.mouth.kind is SourceKind.PERSON and proper(one.mouth.name)]
+    persons = persons if mostly else []
     listed = [name for name in names if alias_of(name) is not None]
     proper_ones = [name for name in names if proper(name) and not name[:1].islower()]
     if persons:

@@ -10,7 +10,8 @@ from rashomon.schema.claim import Claim
 from rashomon.schema.entity import Actor
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.statement import Source, SourceKind, Statement
-from rashomon.stages.group.naming import proper, words_of
+from rashomon.stages.group.naming import head, proper, words_of
+from rashomon.stages.group.offices import office_called
 from rashomon.stages.group.person_names import person_name
 
 _ARTICLES = ("the ", "The ", "a ", "A ", "an ", "An ")
@@ -59,6 +60,8 @@ def _bare(mention: Evidence) -> Evidence | None:
 def _calls(text: str, actor: Actor) -> bool:
     """Do the words share with the actor's names what makes them a name: a person's last word, a body's own words?"""
     names = (actor.name, *actor.aliases)
+    if text.islower() and office_called(text, definite=True):  # the extraction knows whom "the spokesman" means here
+        return actor.kind is SourceKind.PERSON or (actor.kind is SourceKind.ROLE and head(text) == head(actor.name))
     if actor.kind is SourceKind.PERSON:
         last = text.rsplit(maxsplit=1)[-1]
         said = person_name(text)

@@ -27,6 +27,11 @@ _WORD_BEGINS = re.compile(r" (?:\d|[^\W\d_a-z]|[a-z]{1,3}[-’'][^\W\d_a-z])")
 _WORD_AFTER = re.compile(r" (?P<word>[a-z]+)")
 _SHORTEST = 3  # letters: "Al" and "Li" stand for too much
 _FEWEST_INITIALS, _MOST_INITIALS = 3, 6
+_OFFICE = re.compile(
+    r"\b(?:The )?(?P<name>(?:[A-Z][\w.-]+ ){1,3}(?:County|Parish|City|State) "
+    r"(?:Sheriff|Coroner|Prosecutor|Attorney|Medical Examiner)[’']s? (?:Office|Department))\b"
+)
+_LONG_HEAD = 6  # letters
 _POLICE = (" Police", " police", " PD")
 _POLICE_DEPARTMENT = (" Police Department", " police department")
 
@@ -110,19 +115,40 @@ def _goes_before(word: str, gap: str) -> bool:
 
 def body_names(text: str, full_names: Iterable[str], within: Iterable[Span]) -> Iterator[Span]:
     """The first place where each short form of a body's name stands: a police department's, and initials."""
-    spans = tuple(within)
-    for form in sorted({form for name in full_names for form in _body_forms(name)}):
+    spans, names = tuple(within), sorted(set(full_names))
+    for form in sorted({form for name in names for form in _body_forms(name)}):
         found = next((at for span in spans for at in _at(text, form, span)), None)
         if found is not None:
             yield Span(found, found + len(form))
+    for word in sorted({word for name in names if (word := _head_word(name))}):
+        found = next((at for span in spans for at in _at(text, f"he {word}", span, before="Tt")), None)
+        if found is not None:
+            yield Span(found + len("he "), found + len(f"he {word}"))
 
 
-def _at(text: str, form: str, span: Span) -> Iterator[int]:
+def offices_in(text: str) -> Iterator[Span]:
+    """Where the whole name of a sheriff's, a coroner's, a prosecutor's office stands, which the parser cuts short."""
+    for found in _OFFICE.finditer(text):
+        yield Span(found.start("name"), found.end("name"))
+
+
+def _at(text: str, form: str, span: Span, before: str = "") -> Iterator[int]:
+    """Where `form` stands alone, after one of the letters `before` where there are any."""
     at = text.find(form, span.start, span.end)
     while at >= 0:
-        if _is_apart(text, at, at + len(form)) and not _WORD_BEGINS.match(text, at + len(form)):
+        start, end = at - bool(before), at + len(form)
+        led = not before or (text[start:at] and text[start:at] in before)
+        if led and _is_apart(text, start, end) and (form.isupper() or not _WORD_BEGINS.match(text, end)):
             yield at
         at = text.find(form, at + 1, span.end)
+
+
+def _head_word(name: str) -> str:
+    """The word by which a text goes on about a body of three words or more, with "the": "the Observatory"."""
+    large = [word for word in name.split() if word[:1].isupper()]
+    if len(large) < _FEWEST_INITIALS:
+        return ""
+    return next((word for word in large if fold(word) == head(name) and len(word) >= _LONG_HEAD), "")
 
 
 def _body_forms(name: str) -> Iterator[str]:

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rashomon.language.aliases import alias_of
 from rashomon.language.countries import country_of
+from rashomon.language.data import column
+from rashomon.language.text import fold
 from rashomon.schema.claim import Claim
 from rashomon.schema.document import Document
 from rashomon.schema.entity import NameMention
 from rashomon.schema.evidence import Evidence, Span
 from rashomon.schema.statement import Source, SourceKind, Statement
-from rashomon.stages.group.in_passing import body_names, short_names
+from rashomon.stages.group.in_passing import body_names, offices_in, short_names
 from rashomon.stages.group.introduced import introduced_in
 from rashomon.stages.group.naming import is_acronym
 from rashomon.stages.group.offices import is_office
 from rashomon.stages.group.person_names import is_bare, office_start, person_name, title_start
 from rashomon.stages.group.through_lineage import Named
 
+_LONGEST_NAME = 3  # words of a person's name that is taken for a body's
 BODIES = frozenset({SourceKind.INSTITUTION, SourceKind.STATE, SourceKind.MEDIA, SourceKind.DOCUMENT})
 
 
@@ -105,6 +109,8 @@ class Ear:
                 for at in (found.full, found.short)
             )
             self._introduced.add((full, short))
+        for at in offices_in(document.text):
+            self._note(document.evidence(at.start, at.end), SourceKind.INSTITUTION)
 
     def reread(self, documents: Mapping[str, Document]) -> None:
         """Note the short forms in which documents go on about those whom they, or others of the incident, name."""
@@ -139,8 +145,12 @@ class Ear:
         return Mouth(self._incident_of.get(document, -1), name, kind, key, document if bare else "")
 
     def _is_surname(self, document: str, name: str) -> bool:
-        """True for one word that is the surname of somebody whom the document names in full: no town and no body."""
-        if " " in name or not name[:1].isupper() or is_acronym(name) or alias_of(name) or country_of(name):
+        """True for the surname of somebody whom the document names in full, alone or after another given name: no town
+        and no body."""
+        words = name.split()
+        if not 1 <= len(words) <= _LONGEST_NAME or not name[:1].isupper() or is_acronym(name):
+            return False
+        if alias_of(name) or country_of(name) or (len(words) > 1 and fold(words[0]) not in _given_names()):
             return False
         return _last(name) in self._surnames.get(document, ())
 
@@ -153,6 +163,11 @@ class Ear:
             )
             for mouth in sorted({*self._met, *self._outlets})
         ]
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold(name) for name in column("given_names", "name"))
 
 
 def _last(name: str) -> str:

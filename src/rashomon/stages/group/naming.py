@@ -85,6 +85,9 @@ def abbreviates(acronym: str, name: str) -> bool:
         return False
     if letters in ("".join(word[0] for word in full), "".join(word[0] for word in large)):
         return True
+    written = [word[0] for word in fold(name).split() if word not in SMALL_WORDS]
+    if len(written) > len(large) and letters == "".join(written):  # "Sheriff's Office" became one word
+        return True
     rest = large[1:] if large[0] in ("us", "un", "uk", "eu") and not letters.startswith(large[0]) else large
     return len(rest) >= 2 and _heads_of(letters, rest)
 

@@ -45,7 +45,22 @@ def unite(heard: Sequence[Heard], introduced: Iterable[tuple[Mouth, Mouth]] = ()
         _join_nouns(union, numbers, heard)
         _join_cores(union, numbers, heard)
         _join_bodies(union, [n for n in numbers if n not in people], heard)
+    _join_across(union, heard)
     return union.groups()
+
+
+def _join_across(union: Union, heard: Sequence[Heard]) -> None:
+    """Bodies of one fullest name are one wherever they are met: short of it "Metropolitan Police" may be two."""
+    named: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for number, one in enumerate(heard):
+        if one.mouth.kind in BODIES and proper(one.mouth.name) and len(bag(one.mouth.name)) > 1:
+            named[union.lead(number), one.mouth.incident].append(number)
+    fullest: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for numbers in named.values():
+        best = min(numbers, key=lambda n: (-len(bag(heard[n].mouth.name)), n))
+        fullest[bag(heard[best].mouth.name)].append(best)
+    for numbers in fullest.values():
+        union.join_all(numbers, "")
 
 
 def _join_introduced(union: Union, introduced: Iterable[tuple[Mouth, Mouth]], heard: Sequence[Heard]) -> None:
@@ -82,9 +97,8 @@ def _join_equal(union: Union, groups: Mapping[object, Sequence[int]], why: str) 
 
 
 def _global_key(one: Heard) -> object:
-    """What makes two mouths one wherever they are met: the alias list, a state, the words of a proper name.
-
-    A common word ("officials", "police") and a person's name are one actor within an incident alone.
+    """What makes two mouths one: wherever they are met the alias list, a state, a person of one party; within an
+    incident the words of a name.
     """
     mouth = one.mouth
     alias = alias_of(mouth.name)
@@ -101,7 +115,7 @@ def _global_key(one: Heard) -> object:
             return "person", full, party
         return "name", mouth.incident, mouth.document, words
     if mouth.kind in BODIES and proper(mouth.name) and len(words) > 1:
-        return "body", words
+        return "body", mouth.incident, words
     return "word", mouth.incident, mouth.document, words
 
 
@@ -147,8 +161,8 @@ def _join_cores(union: Union, numbers: Iterable[int], heard: Sequence[Heard]) ->
 
 def _join_bodies(union: Union, numbers: Sequence[int], heard: Sequence[Heard]) -> None:
     """Short forms and initials are the one body of the incident that they fit; of two they are neither."""
-    bodies = [n for n in numbers if heard[n].mouth.kind in BODIES or proper(heard[n].mouth.name)]
-    bodies = [n for n in bodies if not joint(heard[n].mouth.name)]
+    named = [n for n in numbers if heard[n].mouth.kind is not SourceKind.PERSON and not joint(heard[n].mouth.name)]
+    bodies = [n for n in named if heard[n].mouth.kind in BODIES or proper(heard[n].mouth.name)]
     words = {n: frozenset(words_of(heard[n].mouth.name)) for n in bodies}
     index: dict[str, list[int]] = defaultdict(list)
     letters: dict[str, list[int]] = defaultdict(list)
@@ -162,7 +176,7 @@ def _join_bodies(union: Union, numbers: Sequence[int], heard: Sequence[Heard]) -
             near = sorted(set(letters.get(name.strip()[0].casefold(), ())))
             _join_one(union, number, [n for n in near if abbreviates(name, heard[n].mouth.name)], "its initials")
         last = head(name)
-        if last in words[number] and heard[number].mouth.kind is not SourceKind.PERSON:
+        if last in words[number]:
             longer = [n for n in index[last] if words[number] < words[n] and head(heard[n].mouth.name) == last]
             if len(words[number]) == 1 and heard[number].mouth.kind in ANYBODY:
                 longer = [n for n in longer if not set(heard[n].documents).isdisjoint(heard[number].documents)]

@@ -41,6 +41,7 @@ def join_people(union: Union, people: Mapping[int, PersonName], bare: Iterable[P
     for number, name in people.items():
         blocks["", name.last].append(number)
         blocks[name.first, name.last[:3]].append(number)
+        blocks[name.first, name.last[-4:]].append(number)
     for numbers in blocks.values():
         kept: list[int] = []
         for number in sorted(numbers):
@@ -86,6 +87,7 @@ def join_mistaken(
             alone = person_name(mouth.name)
             bearers = surnames.get(alone.last, []) if alone is not None else []
             near = not all(set(heard[n].documents).isdisjoint(heard[number].documents) for n in bearers)
+            near = near or (heard[number].speaks and any(heard[n].speaks for n in bearers))
             found = {union.lead(n) for n in bearers} if near else set()
         else:
             found = set()
