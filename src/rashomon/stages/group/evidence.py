@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from rashomon.schema.lineage import LineageKind, TextLink
 from rashomon.stages.group.point import Point
 from rashomon.stages.group.profile import Profile
+from rashomon.stages.group.shocks import weigh_shocks
 from rashomon.stages.group.what import weigh_details, weigh_kinds, weigh_tolls
 from rashomon.stages.group.when import weigh_days
 from rashomon.stages.group.where import weigh_places
@@ -78,6 +79,7 @@ def _points(first: Profile, second: Profile, link: TextLink | None) -> Iterator[
     yield from weigh_tolls(first, second)
     yield from weigh_names(first, second)
     yield from weigh_details(first, second)
+    yield from weigh_shocks(first, second)
     yield from _copies(link)
 
 
