@@ -294,3 +294,23 @@ def test_a_source_in_a_sentence_is_no_source_line() -> None:
 )
 def test_links_and_prompts_behind_their_labels_are_furniture(line: str) -> None:
     assert line in " ".join(furniture(FIRST, line, SECOND, THIRD))
+
+
+def test_a_page_in_another_language_is_not_measured_by_english_words() -> None:
+    article = [
+        "Eine Straßenbahn ist am Montag in Velden aus den Schienen gesprungen und gegen die Wand einer Bäckerei geprallt.",
+        "Die Fahrerin und ein Fahrgast wurden mit Knochenbrüchen in die Klinik Sankt Anna gebracht, sagte der Brandmeister.",
+        "Die Bremsen waren im März geprüft und für gut befunden worden, teilte die Verkehrsgesellschaft am Abend mit.",
+    ]
+    others = (
+        "Bürgermeister verliert nach Hochzeitslied seinen Sitz",
+        "Pflaumenernte fällt wegen eines Käfers kläglich aus",
+    )
+    assert furniture(article[0], *others, *article[1:]) == []
+
+
+def test_a_statement_issued_is_no_weather_alert() -> None:
+    assert (
+        furniture(FIRST, "In a statement issued Monday the company called the driver a hero of the harbour.", SECOND)
+        == []
+    )
