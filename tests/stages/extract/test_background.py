@@ -68,3 +68,13 @@ def test_nothing_is_lost_and_nothing_let_in(lines: list[str]) -> None:
     found = carry_background(analysis, sentences_of(analysis), claims)
     assert [c.id for c in found] == [c.id for c in claims]
     assert all(b.scope is not Scope.INCIDENT or a.scope is Scope.INCIDENT for a, b in zip(claims, found, strict=True))
+
+
+def test_what_follows_a_sum_over_attacks_is_one_of_them() -> None:
+    claims = tolls(
+        "The army has carried out four raids in the past 24 hours. In a village of the coast six farmers were killed. "
+        "Two of the farmers died in an orchard.",
+        "Both travellers were wounded in the leg.",
+    )
+    assert {c.scope for c in claims[:-1]} == {Scope.AGGREGATE, Scope.OTHER_EVENT}
+    assert claims[-1].scope is Scope.INCIDENT

@@ -15,14 +15,20 @@ from functools import cache
 from rashomon.language.data import column
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Analysis, NameKind, TimeKind
-from rashomon.schema.claim import Claim, Scope
+from rashomon.schema.claim import Attribute, Claim, Scope
 from rashomon.schema.document import BlockRole
 from rashomon.schema.evidence import Span
 from rashomon.stages.extract.dates import is_from_another
+from rashomon.stages.extract.event_phrases import event_phrases
 from rashomon.stages.extract.recalled import HARMS, claims_by_sentence
 from rashomon.stages.extract.scope_back import FROM_BEFORE
 from rashomon.stages.extract.stretch import Sentence, names_in, text_of, times_in
 
+SUM_OF_ATTACKS = "a sum over several attacks"
+ONE_OF_ATTACKS = "one of several attacks summed up before"
+
+_COUNTED = HARMS | {Attribute.STRIKES}
+_EARLY = 4  # sentences: title, and what tells the page's own event
 _JOINT = re.compile(r"[\s,]*(?:and|as well as|&)?[\s,]*(?:another|also|at least|more than|about)?[\s,]*")
 _LONGEST_JOINT = 24  # code points
 _PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "both"})
@@ -48,8 +54,14 @@ def carry_background(analysis: Analysis, sentences: Sequence[Sentence], claims: 
     moved: dict[str, Claim] = {}
     known: frozenset[str] = frozenset()
     run = _Run()
+    summing = -1  # the paragraph that opened with a sum over several attacks
     for at, sentence in enumerate(sentences):
         own = _with_joined(analysis, told.get(at, ()))
+        if sentence.number == 0 and at >= _EARLY and _sums_attacks(text_of(analysis, sentence), own):
+            summing = sentence.paragraph
+            own = [_as_sum(claim) for claim in own]
+        elif sentence.paragraph == summing:
+            own = [_as_one_of(claim) for claim in own]
         if run.reason and analysis.paragraphs[sentence.paragraph].role is BlockRole.PARAGRAPH:
             near = at == run.last + 1 and not _is_dated(analysis, sentence)
             same = near and sentences[at - 1].paragraph == sentence.paragraph
@@ -70,6 +82,24 @@ def carry_background(analysis: Analysis, sentences: Sequence[Sentence], claims: 
         else:
             known |= names - run.names
     return tuple(moved.get(claim.id, claim) for claim in claims)
+
+
+def _sums_attacks(text: str, claims: Sequence[Claim]) -> bool:
+    """ "The army flew four raids in the past 24 hours": the rest of the paragraph tells one or the other."""
+    several = any(c.attribute is Attribute.STRIKES and c.bounds and (c.bounds.low or 0) > 1 for c in claims)
+    return several and event_phrases("period").search(text) is not None
+
+
+def _as_sum(claim: Claim) -> Claim:
+    if claim.scope is not Scope.INCIDENT or claim.attribute not in _COUNTED:
+        return claim
+    return replace(claim, scope=Scope.AGGREGATE, scope_reason=SUM_OF_ATTACKS)
+
+
+def _as_one_of(claim: Claim) -> Claim:
+    if claim.scope is not Scope.INCIDENT or claim.attribute not in _COUNTED:
+        return claim
+    return replace(claim, scope=Scope.OTHER_EVENT, scope_reason=ONE_OF_ATTACKS)
 
 
 @dataclass(frozen=True, slots=True)
