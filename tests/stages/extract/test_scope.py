@@ -124,3 +124,14 @@ def test_harm_in_a_town_far_from_the_events_is_another_events(text: str, scope: 
     found = read(*CLASHES, text)
     start = len("\n\n".join(CLASHES))
     assert {c.scope for c in found.claims if c.bounds is not None and c.evidence.start > start} == {scope}
+
+
+def test_riots_are_one_event_in_many_towns() -> None:
+    found = read(
+        "Riots go on after boy’s death",
+        "Riots went on in Toledo, with 70 people injured across the country.",
+        "Shops have burned every day since the death of a boy of 15, leaving 70 people injured.",
+    )
+    assert {c.scope for c in found.claims if c.bounds is not None} == {Scope.INCIDENT}
+    accident = read("Bus kills two", "A bus killed two in Toledo on Monday.", "Buses injured 70 people nationwide.")
+    assert [c.scope for c in accident.claims if c.bounds is not None][-1] is Scope.AGGREGATE

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rashomon.schema.claim import Attribute, Claim, Scope
+from rashomon.stages.extract.scope_clauses import tells_unrest
 from rashomon.stages.extract.surroundings import Surroundings, lead_end
 
 _FACTOR = 20  # below it a document may tell a toll's rise: 3 in the morning, 50 at night
@@ -22,10 +23,11 @@ def set_apart(claims: Iterable[Claim], surroundings: Surroundings) -> Iterator[C
     end = min(end, max(opening, default=0))
     lead = [_size(c) for c in given if c.scope is Scope.INCIDENT and c.attribute in _HUMAN and c.evidence.start < end]
     top = max(lead, default=0)
+    unrest = tells_unrest(surroundings)  # one death sets off riots that hurt many
     for claim in given:
         size = _size(claim)
         outside = claim.evidence.start >= end and claim.attribute in _HUMAN and claim.scope is Scope.INCIDENT
-        if top and outside and size >= _LEAST and size >= _FACTOR * top:
+        if top and outside and size >= _LEAST and size >= _FACTOR * top and not unrest:
             yield replace(claim, scope=Scope.AGGREGATE, scope_reason=f"far above the {top} that the lead tells")
         else:
             yield claim

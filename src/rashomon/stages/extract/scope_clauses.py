@@ -6,7 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from rashomon.language.data import column
 from rashomon.stages.extract.event_date import verb_roles
+from rashomon.stages.extract.lead import lead
 from rashomon.stages.extract.people import Headcount
 from rashomon.stages.extract.reading import Reading
 from rashomon.stages.extract.scope_times import CLAUSAL, HIGHEST, Scoped, dated_by, place_in_time
@@ -16,6 +18,7 @@ from rashomon.stages.extract.when import Moment
 
 BY_CUE = "the clause says"  # so begins the reason of a scope that words give: “another”, “separate”
 
+_EVERYWHERE = frozenset({"across the country", "nationwide", "every day"})
 _WINDOW = 80  # tokens to either side in which a clause's times and cues stand
 _WHO = frozenset({"who", "whom", "whose"})
 _Found = TypeVar("_Found", Cue, Moment)
@@ -52,9 +55,14 @@ def _acts_in_it(reading: Reading, person: int) -> bool:
 
 
 def clause_of(reading: Reading, chain: Mapping[int, int]) -> dict[int, int]:
-    """The part of the chain below the verb of saying: what "this year" in "said this year" is no part of."""
+    """The part of the chain below the verb of saying: what "this year" in "said this year" is no part of.
+
+    Nor is what has gone on "since the death of a boy" a part of how he died.
+    """
     kept: dict[int, int] = {}
     for i, level in chain.items():
+        if level > 0 and reading.lower(i) == "since":
+            break
         kept[i] = level
         if reading.tree.tokens[i].dep in {"ccomp", "parataxis"} and level > 0:
             break
@@ -90,9 +98,17 @@ def by_cues(surroundings: Surroundings, reading: Reading, chain: Mapping[int, in
     for cue in near(surroundings.cues[reading.tree.order], next(iter(chain))):
         if reading.tree.tokens[cue.at].sentence != sentence or cue.place == "back":
             continue
+        if cue.words in _EVERYWHERE and tells_unrest(surroundings):
+            continue
         if cue.place == "sentence" or _owner(reading, cue.at, clause) is not None:
             return Scoped(cue.scope, f"{BY_CUE} “{cue.words}”")
     return None
+
+
+def tells_unrest(surroundings: Surroundings) -> bool:
+    """Is the page about riots or protests? They are one event in many towns."""
+    first = lead(surroundings.readings)[:2]
+    return any(word in column("unrest_words", "word") for reading in first for word in reading.words)
 
 
 def by_moments(surroundings: Surroundings, reading: Reading, chain: Mapping[int, int]) -> Scoped | None:
