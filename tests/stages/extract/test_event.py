@@ -76,6 +76,14 @@ def test_the_day_is_the_events_and_not_the_speakers() -> None:
     assert found.date_evidence.text == "late Saturday"
 
 
+def test_a_full_date_that_the_event_s_weekday_bears_out() -> None:
+    where = "The market of Ashford on the morning of Friday, Apr. 22, 2022 (Photo: Lakeside News)"
+    found = sketch("Shells hit Ashford", where, "On Friday, artillery shelled the market.", published=None)
+    assert (found.date.value if found.date else "") == "2022-04-22"
+    other = sketch("Shells hit Ashford", where, "On Monday, artillery shelled the market.", published=None)
+    assert other.date is None
+
+
 def test_a_feast_that_names_a_party_is_not_the_day_of_what_happened_there() -> None:
     title, party = "Two shot at party", "Two men were shot at a New Year’s Eve party in Ashford."
     found = sketch(title, party, "The shooting happened shortly after 2 a.m. Wednesday.", published="2014-01-01")

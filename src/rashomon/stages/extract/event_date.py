@@ -20,10 +20,12 @@ _OLDEST = 60  # days: a date further from the page's own is most often another e
 _FEAST = 0.4  # the role of a feast in the name of what was held for it: "a New Year's Eve party" lasts past midnight
 _STAMP = 30  # code points before a time in which "Posted:" or "Updated:" stands
 _ASIDE = 0.1  # of a time in the body: it is another event's
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ANY_DAY = Dated("2000-01-01", Precision.DAY, "any")  # to see whether a time could be resolved at all
 FIRM = 2.0  # the role of a time that stands on the event
 _LEAST = 0.1  # below that only days after the page's own are told
-_LEAST_ALONE = 2.0  # ... and without the page's own date a full date in the body is most often another event's
+_LEAST_ALONE = 2.0  # ... and without the page's own date a full date in the body is most often another event's,
+# unless the event's own words name its weekday: a caption has "Friday, 22 April", the story "on Friday".
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,15 @@ def find_date(document: Document, analysis: Analysis, kind: KindFound) -> DayFou
     """The day most of the times on the event's verbs and nouns come to, with the words of its weightiest vote."""
     anchor = anchor_of(document, analysis)
     votes: list[_Vote] = []
+    weekdays: set[str] = set()
     for (placed, whole), now in zip(weighted_paragraphs(analysis), anchors_of(document, analysis), strict=True):
         beside = asides(placed.paragraph) if placed.paragraph.times else ()
         apart = {t.start for pair in pairs_between(placed.paragraph.text, placed.paragraph.times) for t in pair}
         for time in (t for t in placed.paragraph.times if t.start not in apart):
             weight = whole * (_ASIDE if is_aside(beside, time.start) else 1.0)
             date = _event_day(time, now)
+            if date is None and time.value in _WEEKDAYS and role_of(placed.paragraph, time, placed.start, kind) >= FIRM:
+                weekdays.add(time.value)
             if date is not None:
                 role = role_of(placed.paragraph, time, placed.start, kind)
                 certain = 1.5 if time.kind is TimeKind.DATE else 1.0
@@ -66,7 +71,9 @@ def find_date(document: Document, analysis: Analysis, kind: KindFound) -> DayFou
     for vote in votes:
         sums[vote.date.value] = sums.get(vote.date.value, 0.0) + vote.weight
     value = min(sums, key=lambda v: (-sums[v], v))
-    if sums[value] < (_LEAST if anchor else _LEAST_ALONE):
+    named = day_of(Dated(value, Precision.DAY, ""))
+    borne_out = named is not None and weekdays == {_WEEKDAYS[named.weekday()]}
+    if sums[value] < (_LEAST if anchor or borne_out else _LEAST_ALONE):
         return None
     best = min((v for v in votes if v.date.value == value), key=lambda v: (-v.weight, v.evidence.start))
     return DayFound(best.date, best.evidence, any(v.firm for v in votes if v.date.value == value))
