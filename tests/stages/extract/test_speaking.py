@@ -85,3 +85,26 @@ def test_an_analysis_without_paragraphs_tells_nothing() -> None:
     page = Document("d", "p", (Location("p.txt"),), "", (), language="en")
     placed: tuple[PlacedParagraph, ...] = ()
     assert find_statements(page, Analysis("d", "test", placed, find_quotations("", ()))) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 31-year-old man, described as a friend, was held.",
+        "A revolver believed to be the weapon was recovered.",
+        "Violence reignited vigils for the teenager killed by police.",
+        "2254, which prohibits attacks, was passed.",
+    ],
+)
+def test_things_told_of_say_nothing(text: str) -> None:
+    assert heard(tell(text)) == []
+
+
+def test_a_dash_in_a_headline_may_part_a_word_or_a_caption() -> None:
+    assert _titled("Norton clerk killed by a drunk hit - and - run driver.", "The sea was calm.") == []
+    assert _titled("Harbour street in Norton – North Press", "The sea was calm.") == []
+
+
+def test_a_name_is_written_without_age_and_broken_brackets() -> None:
+    (said,) = heard(tell("The Internal Security Forces (Asayish) said two men were dead."))
+    assert said[0] == "Internal Security Forces"

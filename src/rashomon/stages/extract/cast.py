@@ -171,14 +171,14 @@ def tidy(text: str) -> str:
     for _ in range(2):
         plain = _EDGE.sub("", plain)
         plain = _BASED.sub("", _ARTICLE.sub("", plain))
-    return plain
+    return plain.split(" (")[0] if "(" in plain and ")" not in plain else plain
 
 
 @lru_cache(maxsize=65536)  # the same
 def bare_name(text: str) -> str:
     """A person's name without titles: "Lt. Gregg Hastings" is "Gregg Hastings"."""
     words = tidy(text).split()
-    while len(words) > 1 and words[0].replace(".", "").casefold() in titles():
+    while len(words) > 1 and (words[0] == "." or words[0].replace(".", "").casefold() in titles()):
         words = words[1:]
     return " ".join(words)
 

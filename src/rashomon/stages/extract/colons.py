@@ -73,6 +73,14 @@ def _source_last(tree: Tree, text: str, known: Container[str]) -> Iterator[Draft
         return
     last = next((k for k in range(len(tree.tokens) - 1, first, -1) if tree.tokens[k].text != "."), first)
     content = tree.span(0, first - 2)
+    told = any(tree.tokens[k].pos in ("VERB", "AUX", "NUM") for k in range(first - 1))
+    if not told or tree.tokens[first].tag in (
+        "CC",
+        "IN",
+        "TO",
+        "RB",
+    ):  # a picture's caption, "a hit - and - run driver"
+        return
     named = match["source"].casefold() in known
     if last - first >= _LONGEST_LAST or content is None or not (named or _is_source(tree, first, last, True)):
         return

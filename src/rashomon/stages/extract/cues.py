@@ -20,6 +20,8 @@ _NOT_EXCLUDED = frozenset({"rule", "exclude", "discount"})  # "could not rule ou
 _LEADS_IN = frozenset({"go", "continue", "take"})  # "went on to rebut", "took to the radio to defend"
 _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "must", "can", "will"})
 _COMES_UP = frozenset({"show", "give", "hold", "hang", "own", "pick"})
+_TOLD_AS = frozenset({"describe", "know", "identify", "characterize"})
+_TOLD_SO = frozenset({"know", "believe", "consider", "think", "suppose", "allege", "say"})
 _NAMING = frozenset({"name", "identify", "quote", "cite"})
 _ASKING = frozenset({"WP", "WDT", "WRB"})
 _SHORTEST_LETTERS, _LONGEST_LETTERS = 3, 5  # AFP, IRNA; two letters are a country or the U.N.
@@ -45,6 +47,18 @@ def asks_no_name(tree: Tree, verb: int) -> bool:
     return any(lemma in _NAMING for lemma in wished)
 
 
+def is_told_of(tree: Tree, verb: int) -> bool:
+    """ "a man described as a friend", "the gun believed to be the weapon": a passive whose "was" is left out."""
+    token = tree.tokens[verb]
+    if token.lemma not in _TOLD_SO | _TOLD_AS or token.tag not in ("VBN", "VBD") or verb + 1 >= len(tree.tokens):
+        return False
+    helped = any(tree.tokens[k].lemma == "have" for k in tree.kids(verb, "aux"))
+    after = [t.text.lower() for t in tree.tokens[verb + 1 : verb + 3]]
+    if token.lemma in _TOLD_AS and after[0] == "as":
+        return not helped
+    return not helped and token.lemma in _TOLD_SO and after in (["to", "be"], ["to", "have"])
+
+
 def comes_up(tree: Tree, verb: int) -> bool:
     """ "showed up at the hospital", "gave up": another verb, which tells nothing."""
     return tree.tokens[verb].lemma in _COMES_UP and any(tree.tokens[k].lemma == "up" for k in tree.kids(verb, "prt"))
@@ -60,7 +74,7 @@ def cue_span(tree: Tree, verb: int) -> Span:
 
 
 def _active(tree: Tree, i: int, entry: CueVerb) -> Draft | None:
-    if not _is_told(tree, i, entry.kind) or asks_no_name(tree, i) or comes_up(tree, i):
+    if not _is_told(tree, i, entry.kind) or asks_no_name(tree, i) or comes_up(tree, i) or is_told_of(tree, i):
         return None
     subject = subject_of(tree, i)
     quoting = _quoting_verb(tree, i)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from rashomon.language.data import column
 from rashomon.schema.evidence import Span
 from rashomon.schema.statement import Directness
-from rashomon.stages.extract.cues import asks_no_name, comes_up, cue_span
+from rashomon.stages.extract.cues import asks_no_name, comes_up, cue_span, is_told_of
 from rashomon.stages.extract.drafts import Draft, Mention
 from rashomon.stages.extract.learned_contents import ASIDE
 from rashomon.stages.extract.learned_cues import cue_features, may_be_cue
@@ -136,6 +136,7 @@ def _is_passed_over(here: Spot, view: View) -> bool:
         or (is_passive(tree, cue) and agent_of(tree, cue) is None)
         or asks_no_name(tree, cue)
         or comes_up(tree, cue)
+        or is_told_of(tree, cue)
         or view.in_cue(tree, cue)
     )
 

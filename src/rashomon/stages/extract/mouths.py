@@ -10,6 +10,7 @@ from rashomon.stages.extract.mentions import antecedent, is_day, is_narrator
 from rashomon.stages.extract.tree import Tree
 
 _PAGE = frozenset({"story", "article", "post", "page", "gallery", "slideshow", "feature", "column"})
+_ABSTRACT = ("ence", "ance", "tion", "sion", "ness", "ism", "ity")
 _SHARES = frozenset({"percent", "%", "half", "majority", "third", "quarter"})
 _AMOUNTS = _SHARES | {"number", "lot", "hundred", "thousand", "dozen", "array", "range", "trio", "pair", "handful"}
 _ONE_OF = frozenset({"one", "none", "all", "each", "neither", "either", "another"})
@@ -37,13 +38,14 @@ def may_speak(tree: Tree, subject: int) -> bool:
     name = name_holding(tree.placed.paragraph.names, token.start)
     if token.text.lower() in _NOBODY or (is_day(token) and (name is None or " " not in name.text)):
         return False
-    if token.pos in ("PROPN", "PRON", "NUM", "ADJ"):
-        return True
-    if name is not None:
+    if token.text.isdigit() or token.lemma in column("weapons", "words") or token.text.lower() in ("the", "a", "an"):
+        return False
+    if token.pos in ("PROPN", "PRON", "NUM", "ADJ") or name is not None:
         return True
     if token.lemma in _AMOUNTS:
         return _counts_people(tree, antecedent(tree, subject))
-    if token.text[:1].isupper() and not tree.children[antecedent(tree, subject)]:
+    bare = token.text[:1].isupper() and not tree.children[antecedent(tree, subject)]
+    if bare and not token.text.lower().endswith(_ABSTRACT):
         return True  # a bare surname that the parser took for a noun
     return names_source(token)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from rashomon.language.calendar import WEEKDAYS
@@ -22,6 +23,7 @@ from rashomon.stages.extract.offices import with_title
 from rashomon.stages.extract.pronouns import is_pronoun
 from rashomon.stages.extract.tree import Tree
 
+_AGE = re.compile(r"^\d+[- ]+year[- ]+old (?=[A-Z])")
 _NAMED = frozenset({NameKind.ORGANISATION, NameKind.PLACE, NameKind.GROUP})
 
 
@@ -43,10 +45,11 @@ class Naming:
     cast: Cast
 
     def words(self, mention: Mention) -> str:
-        """The mention's phrase without article, the day before it, and the "s" that a mark parted from an owner."""
+        """The mention's phrase without article, a day or an age before it, and an "s" parted from an owner."""
         words = tidy(self.document.text[mention.span.start : mention.span.end])
         first, _, rest = words.partition(" ")
-        return tidy(rest) if rest and (first == "s" or fold(first) in WEEKDAYS) else words
+        words = tidy(rest) if rest and (first == "s" or fold(first) in WEEKDAYS) else words
+        return _AGE.sub("", words)
 
     def source(self, mention: Mention, name: str, kind: SourceKind, method: str, described: str = "") -> Source:
         """A source with its evidence."""
