@@ -43,3 +43,9 @@ def test_one_spelling() -> None:
 def test_any_text_has_an_answer(text: str) -> None:
     assert isinstance(party_of(text), str)
     assert canonical(canonical(text)) == canonical(text)
+
+
+def test_a_common_word_is_no_state_s_short_form() -> None:
+    assert party_of("car police") == ""
+    assert party_of("CAR police") == "Central African Republic"
+    assert party_of("US police") == party_of("U.S. police") == "United States"

@@ -9,6 +9,7 @@ from rashomon.language.countries import country_of
 from rashomon.language.data import table
 from rashomon.language.text import fold
 
+_SHORT_FORM = 3  # letters: "US", "CAR"
 _LONGEST_STATE = 4  # words: "united arab emirates", "papua new guinea", "bosnia and herzegovina" and their demonyms
 
 
@@ -76,9 +77,17 @@ def party_of(name: str) -> str:
     for start in range(len(words)):
         for length in range(min(_LONGEST_STATE, len(words) - start), 0, -1):
             state = _state(words[start : start + length])
+            if state and length == 1 and _is_common(words[start], name):
+                continue
             if state and (_heads(words, start + length) or _follows(words, start)):
                 return state
     return ""
+
+
+def _is_common(word: str, name: str) -> bool:
+    """True where a state's short form stands in small letters: "car police" are no police of the CAR."""
+    written = [part for part in name.split() if fold(part) == word] if len(word) <= _SHORT_FORM else []
+    return bool(written) and all(part.islower() for part in written)
 
 
 def _heads(words: list[str], at: int) -> bool:
