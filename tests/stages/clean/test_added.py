@@ -314,3 +314,8 @@ def test_a_statement_issued_is_no_weather_alert() -> None:
         furniture(FIRST, "In a statement issued Monday the company called the driver a hero of the harbour.", SECOND)
         == []
     )
+
+
+def test_a_summary_whose_words_begin_the_next_paragraph_goes() -> None:
+    summary = FIRST.partition(", the fire")[0] + "."
+    assert furniture(summary, f"{summary} Nobody had rung the bell, passengers said.", SECOND, THIRD) == [summary]

@@ -32,7 +32,8 @@ def _is_repeat(line: str, key: str) -> bool:
 def label_doubles(units: Sequence[Unit], title: str) -> None:
     """Lines that stand twice in a row, as teasers do whose pictures have the same words.
 
-    Of one such line the second copy goes; of several in a row both copies go where they tell of another subject.
+    Of one such line the second copy goes, or the first where the second says more; of several in a row both copies go
+    where they tell of another subject.
     """
     runs = _doubled(units)
     doubled = {index for run in runs for index in run}
@@ -43,7 +44,8 @@ def label_doubles(units: Sequence[Unit], title: str) -> None:
             if len(run) > 2 and subject is not None and subject.is_strange([units[first].line.text]):
                 units[first].give(BlockRole.FURNITURE, "teaser")
                 units[second].give(BlockRole.FURNITURE, "teaser")
-            units[second].give(BlockRole.FURNITURE, "repeated-line")
+            longer = units[second].line.words > units[first].line.words
+            units[first if longer else second].give(BlockRole.FURNITURE, "repeated-line")
 
 
 def _doubled(units: Sequence[Unit]) -> list[list[int]]:
@@ -64,9 +66,10 @@ def _doubled(units: Sequence[Unit]) -> list[list[int]]:
 
 
 def _same(first: Unit, second: Unit) -> bool:
-    if abs(len(first.line.text) - len(second.line.text)) > 3:
+    """True where the second says the first again, perhaps with more behind it."""
+    if len(second.line.text) > _LONGEST or len(first.line.text) > len(second.line.text) + 3:
         return False
-    return fold(first.line.text) == fold(second.line.text)
+    return f"{fold(second.line.text)} ".startswith(f"{fold(first.line.text)} ")
 
 
 def label_videos(units: Sequence[Unit]) -> None:

@@ -29,6 +29,10 @@ class Subject:
     stems: frozenset[str]
     head: frozenset[str]
 
+    def is_titled(self, line: str) -> bool:
+        """True for a line that shares telling words with the title."""
+        return len((stems_of(line) - _common()) & self.head) >= _TITLED
+
     def is_strange(self, lines: Sequence[str], shared: float = _SHARED) -> bool:
         """True for lines whose words the article hardly uses.
 
@@ -39,8 +43,7 @@ class Subject:
         each = [stems_of(line) for line in lines]
         own = frozenset().union(*each)
         telling = own - _common()
-        titled = sum(len((stems - _common()) & self.head) >= _TITLED for stems in each)
-        if len(telling) < _OWN_WORDS or 2 * titled >= len(lines):
+        if len(telling) < _OWN_WORDS or 2 * sum(self.is_titled(line) for line in lines) >= len(lines):
             return False
         return len(telling & self.stems) <= shared * len(telling) and len(own & self.stems) <= _SHARED_ALL * len(own)
 

@@ -16,7 +16,7 @@ _SEPARATOR = re.compile(r"\s+(?:[|»•·–—]|-{1,2}|::)\s+")
 _OUTLET_WORDS = 7
 _SHORTEST_TITLE = 15  # characters
 # What a site or a station calls itself: "ashfordecho.com", "KSTA News 4".
-_SITE = re.compile(r"[\w-]{2,30}\.(?:com|org|net|tv|co\.\w\w)\b|(?:\w+ )?[KW][A-Z]{2,3}\b(?:[- ](?:TV|DT|FM))?")
+_SITE = re.compile(r"[\w-]{2,30}\.(?:com|org|net|tv|co\.\w\w)\b|(?:\w+ ){0,2}[KW][A-Z]{2,3}\b(?:[- ](?:TV|DT|FM))?")
 
 
 # What stands between two copies of a headline is an outlet's or a section's name: capitals and small link words.
