@@ -34,6 +34,8 @@ def test_a_page_that_mainly_tells_what_was_elsewhere_gives_that_day() -> None:
     assert elect_day([here, there], paris).date == here.date
     assert elect_day([here, there], lyon).date == there.date
     assert elect_day([there], paris).date == there.date
+    namesake = replace(there, places=("place:geonames:4717560",))  # Paris, Texas
+    assert elect_day([here, namesake], paris).date == there.date
     assert elect_day([here, replace(there, places=())], paris).date == there.date
     assert elect_day([here, replace(there, places=("country:FR",))], paris).date == there.date
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.language.calendar import day_of, resolve_value
 from rashomon.language.gazetteer import distance, place
+from rashomon.language.text import fold
 from rashomon.schema.document import Dated, Precision
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.extraction import EventSketch
@@ -58,7 +59,7 @@ def _is_elsewhere(sketch: EventSketch, where: str) -> bool:
     own, known = place(sketch.places[0]) if sketch.places else None, place(where)
     if own is None or known is None or own.kind != "city" or known.kind != "city":
         return False
-    return distance(own, known) > _FAR
+    return fold(own.name) != fold(known.name) and distance(own, known) > _FAR  # of one name: one was misplaced
 
 
 def _elect_span(sketches: Sequence[EventSketch]) -> ElectedDay:
