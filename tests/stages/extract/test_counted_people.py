@@ -100,3 +100,12 @@ def test_injuries_that_were_not_grave_are_not_nobody_hurt() -> None:
 
 def test_a_market_does_not_recover_from_wounds() -> None:
     assert told(claims_in("Sales recovered after the strike at the hospital.")) == []
+
+
+def test_who_is_found_with_a_wound_may_be_the_dead_one() -> None:
+    alive = told(claims_in("Officers said a man was found with a gunshot wound to the head."))
+    assert alive == [("injuries", 1, 1)]
+    dead = told(
+        claims_in("Officers said a man was found with a gunshot wound to the head.", "A man died in the house.")
+    )
+    assert dead == [("casualties", 1, 1), ("deaths", 1, 1)]

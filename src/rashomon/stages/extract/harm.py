@@ -127,4 +127,6 @@ def _marked_with(reading: Reading, i: int) -> bool:
     tree = reading.tree
     head = tree.tokens[i].head
     above = tree.tokens[tree.tokens[head].head]
-    return reading.lower(head) in {"with", "from"} and (above.pos in {"NOUN", "NUM", "PROPN"} or above.tag == "VBG")
+    found = above.lemma in {"find", "locate", "discover"}  # "was found with a gunshot wound"
+    bears = above.pos in {"NOUN", "NUM", "PROPN"} or above.tag == "VBG" or found
+    return reading.lower(head) in {"with", "from"} and bears
