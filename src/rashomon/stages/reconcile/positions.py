@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from rashomon.language.counting import is_vague
-from rashomon.language.officials import are_unnamed_officials, is_official
+from rashomon.language.officials import are_unnamed_officials
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.finding import Drift, Origin, Position, SetAside
 from rashomon.stages.reconcile.origins import Weighed
@@ -244,11 +244,9 @@ def _without_relays(stands: Sequence[Stand]) -> set[Origin]:
 
 
 def _told_apart(origins: Set[Origin]) -> tuple[Origin, ...]:
-    """The origins, without officials whom no name tells apart from others who hold the same ("officials said")."""
-    known = [origin for origin in origins if is_official(origin.name) and not are_unnamed_officials(origin.name)]
+    """The origins; of officials whom no name tells apart ("officials", "the authorities") one."""
     unnamed = sorted((o for o in origins if are_unnamed_officials(o.name)), key=_origin_order)
-    left_out = set(unnamed if known else unnamed[1:])
-    return tuple(sorted(origins - left_out, key=_origin_order))
+    return tuple(sorted(origins - set(unnamed[1:]), key=_origin_order))
 
 
 def _position_order(position: Position) -> tuple[int, int, bool]:
