@@ -13,7 +13,8 @@ from rashomon.language.plurals import singular
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.stages.extract.harm_words import HarmWord, harm_words
-from rashomon.stages.extract.people import Headcount, is_property, names_people
+from rashomon.stages.extract.people import Headcount
+from rashomon.stages.extract.person_nouns import is_property, names_people
 from rashomon.stages.extract.phrases import Told
 from rashomon.stages.extract.reading import Reading
 

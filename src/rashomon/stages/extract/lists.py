@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.schema.bounds import Bounds
-from rashomon.stages.extract.people import AGES, Headcount, is_person
+from rashomon.stages.extract.people import AGES, Headcount
+from rashomon.stages.extract.person_nouns import is_person
 from rashomon.stages.extract.reading import Reading
 from rashomon.stages.extract.runs import Item, counted_in, total_of
 

@@ -8,7 +8,8 @@ from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.stages.extract.harm_words import HarmWord, harm_words
 from rashomon.stages.extract.lists import people_after
-from rashomon.stages.extract.people import Headcount, count_people, is_person, names_people
+from rashomon.stages.extract.people import Headcount, count_people
+from rashomon.stages.extract.person_nouns import is_person, names_people
 from rashomon.stages.extract.phrases import Told
 from rashomon.stages.extract.reading import Reading
 

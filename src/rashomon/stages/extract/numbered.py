@@ -8,7 +8,8 @@ from dataclasses import replace
 from rashomon.language.data import column
 from rashomon.schema.analysis import Number
 from rashomon.stages.extract.kinds_told import HARMED
-from rashomon.stages.extract.people import Headcount, names_people
+from rashomon.stages.extract.people import Headcount
+from rashomon.stages.extract.person_nouns import names_people
 from rashomon.stages.extract.phrases import Told, linked_number
 from rashomon.stages.extract.reading import Reading
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.schema.bounds import Bounds
-from rashomon.stages.extract.people import Headcount, is_person, is_property
+from rashomon.stages.extract.people import Headcount
+from rashomon.stages.extract.person_nouns import is_person, is_property
 from rashomon.stages.extract.reading import Reading
 
 _OPENERS = frozenset({"including", "include", "includes", "included", "among"})

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from rashomon.language.data import column, table
-from rashomon.language.plurals import singular
 from rashomon.schema.bounds import Bounds
+from rashomon.stages.extract.person_nouns import is_person, is_property, known_noun, names_people, person_nouns
 from rashomon.stages.extract.reading import Reading
 
-_PERSON_ENDINGS = ("man", "woman", "person", "boy", "girl", "grader", "worker", "keeper", "fighter", "officer", "maker")
-_AGENT_ENDINGS = ("er", "or", "ist", "ian", "eer", "ee", "ant")
-_SHORTEST_AGENT = 4  # "baker", not "her" nor "ant"
 _LIST_GAP = 25  # words between two nouns of a list that are looked through for a mark that parts them
-_ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "someone", "somebody", "another", "1"})
 _NOBODY = frozenset({"nobody", "none"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _ADDED = frozenset({"more", "additional", "further"})
@@ -39,65 +33,6 @@ class Headcount:
     increment: bool = False
     part: bool = False
     whole: int | None = None
-
-
-@cache
-def _nouns(kind: str) -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("people_nouns") if row["kind"] == kind)
-
-
-@cache
-def _property() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("other_counted"))
-
-
-def is_person(reading: Reading, i: int) -> bool:
-    """Does token `i` stand for one person: a noun for one, a person's name, a single-person pronoun, an age?"""
-    token, word = reading.tree.tokens[i], reading.lower(i)
-    if i in reading.people or word in _ONE or i in reading.ages or _is_a_third(reading, i):
-        return True
-    if token.tag in {"NNS", "NNPS"} or i in reading.things:
-        return False
-    if token.tag == "NNP" and token.text[:1].isupper() and word not in _property() and not _known_noun(word):
-        return True
-    return word in _nouns("person") or word.endswith(_PERSON_ENDINGS) or (token.tag == "NN" and _is_agent(word))
-
-
-def _is_a_third(reading: Reading, i: int) -> bool:
-    """ "Two men died and a third was hurt": an ordinal that stands for one more of them."""
-    token, word = reading.tree.tokens[i], reading.lower(i)
-    subject = token.dep in {"nsubj", "nsubjpass", "conj", "dobj"} and word in column("ordinals", "word")
-    return subject and reading.lower(i - 1) == "a" and reading.lower(i + 1) != "of"
-
-
-def _is_agent(word: str) -> bool:
-    """ "baker", "florist", "engineer": a noun of doing, unless the table knows it for a thing or an event."""
-    known = word in _nouns("thing") or word in _nouns("group") or word in _property() or _known_noun(word)
-    return word.endswith(_AGENT_ENDINGS) and len(word) > _SHORTEST_AGENT and not known
-
-
-@cache
-def _known_noun(word: str) -> bool:
-    """Is the word a noun of harm or of an event? In headlines such nouns are capitalised like names."""
-    return any(word in row["forms"].split() for row in table("harm_words")) or word in column("event_nouns", "noun")
-
-
-def names_people(reading: Reading, i: int) -> bool:
-    """Is token `i` surely a word for people: a noun for them in either number, a number alone, a pronoun, a name?"""
-    word = reading.lower(i)
-    plain = singular(word)
-    known = plain in _nouns("person") or plain in _nouns("group") or plain.endswith(_PERSON_ENDINGS) or _is_agent(plain)
-    return (
-        known or is_person(reading, i) or i in reading.numbers or reading.tree.tokens[i].pos == "PRON" or word == "both"
-    )
-
-
-def is_property(reading: Reading, i: int) -> bool:
-    """Is token `i` a noun for things that are never people ("houses", "vehicles")?"""
-    token = reading.tree.tokens[i]
-    return token.pos in {"NOUN", "PROPN"} and bool(
-        {token.lemma, reading.lower(i), singular(reading.lower(i))} & _property()
-    )
 
 
 def count_people(reading: Reading, head: int) -> Headcount | None:
@@ -149,7 +84,7 @@ def _tells_harm(reading: Reading, conj: int) -> bool:
     """ "the death of two guards and dozens of injuries": what is joined is another harm."""
     of = next((k for k in reading.tree.kids(conj, "prep") if reading.lower(k) == "of"), None)
     inner = reading.tree.kid(of, "pobj") if of is not None else conj
-    return inner is not None and _known_noun(reading.lower(inner)) and not is_person(reading, inner)
+    return inner is not None and known_noun(reading.lower(inner)) and not is_person(reading, inner)
 
 
 def _parted(reading: Reading, at: int, conj: int) -> bool:
@@ -160,7 +95,7 @@ def _parted(reading: Reading, at: int, conj: int) -> bool:
 def _harmed_apart(reading: Reading, conj: int) -> bool:
     """ "17 martyrs and 60 injured": the second noun has a harm of its own."""
     tree = reading.tree
-    harmed = [k for k in tree.kids(conj, "amod", "acl") if _known_noun(reading.lower(k))]
+    harmed = [k for k in tree.kids(conj, "amod", "acl") if known_noun(reading.lower(k))]
     ill = reading.lower(conj + 1) == "in" and "condition" in {reading.lower(conj + n) for n in (2, 3, 4)}
     return (
         bool(harmed)
@@ -274,7 +209,7 @@ def _written(reading: Reading, i: int) -> Headcount | None:
     inner = tree.kid(of, "pobj")
     if inner is None:
         return None
-    if reading.lower(i) in _nouns("group"):
+    if reading.lower(i) in person_nouns("group"):
         return _group_size(reading, i, inner)
     if reading.lower(i) in {"total", "maximum", "minimum", "group", "estimate"}:
         counted = count_one(reading, inner)

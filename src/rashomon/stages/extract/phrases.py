@@ -9,7 +9,8 @@ from rashomon.language.calendar import WEEKDAYS
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.stages.extract.harm_words import harm_words
-from rashomon.stages.extract.people import Headcount, count_people, names_people
+from rashomon.stages.extract.people import Headcount, count_people
+from rashomon.stages.extract.person_nouns import names_people
 from rashomon.stages.extract.reading import Reading
 
 _TOLL_LINKS = frozenset(

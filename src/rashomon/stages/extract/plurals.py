@@ -6,7 +6,8 @@ from rashomon.schema.bounds import Bounds
 from rashomon.schema.claim import Attribute
 from rashomon.stages.extract.harm import Harm
 from rashomon.stages.extract.hedges import hedge_of
-from rashomon.stages.extract.people import Headcount, names_people
+from rashomon.stages.extract.people import Headcount
+from rashomon.stages.extract.person_nouns import names_people
 from rashomon.stages.extract.reading import Reading
 from rashomon.stages.extract.tally import Tally
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.schema.bounds import Bounds
-from rashomon.stages.extract.people import Headcount, count_one, is_person, is_property, names_people
+from rashomon.stages.extract.people import Headcount, count_one
+from rashomon.stages.extract.person_nouns import is_person, is_property, names_people
 from rashomon.stages.extract.reading import Reading
 
 _PLURAL = frozenset({"were", "are", "have", "both", "all"})

@@ -9,7 +9,7 @@ from rashomon.language.plurals import singulars
 from rashomon.language.victim_kinds import kind_term
 from rashomon.schema.bounds import Bounds
 from rashomon.schema.victim import VictimKind
-from rashomon.stages.extract.people import names_people
+from rashomon.stages.extract.person_nouns import names_people
 from rashomon.stages.extract.reading import Reading
 
 ONE = frozenset({"a", "an", "another"})

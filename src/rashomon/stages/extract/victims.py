@@ -10,7 +10,8 @@ from rashomon.schema.claim import Attribute
 from rashomon.stages.extract.harm import Harm, find_harms
 from rashomon.stages.extract.hedges import Hedge, hedge_of
 from rashomon.stages.extract.lists import people_after
-from rashomon.stages.extract.people import Headcount, count_one, count_people, is_property, names_people
+from rashomon.stages.extract.people import Headcount, count_one, count_people
+from rashomon.stages.extract.person_nouns import is_property, names_people
 from rashomon.stages.extract.plurals import unnumbered
 from rashomon.stages.extract.reading import Reading
 from rashomon.stages.extract.runs import people_before
