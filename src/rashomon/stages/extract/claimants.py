@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from rashomon.language.hearsay import is_hearsay
@@ -12,6 +12,7 @@ from rashomon.schema.evidence import Evidence
 from rashomon.schema.statement import Modality, Source, SourceKind, Statement
 from rashomon.stages.extract.asserted import asserts, goes_on
 from rashomon.stages.extract.heard import Heard
+from rashomon.stages.extract.taken_back import TakenBack
 from rashomon.stages.extract.tally import Tally
 
 _FINDING = frozenset({"identify", "name", "document", "record", "count"})
@@ -54,6 +55,23 @@ def attribute_claim(document: Document, heard: Heard, tally: Tally, evidence: Ev
         reported = inner.modality if inner.modality is not Modality.ASSERTED else Modality.REPORTED
         return Attributed(None, chain, reported, inner.id, inner.modality_evidence or inner.speaker.mention)
     return Attributed(inner.speaker, chain, inner.modality, inner.id, inner.modality_evidence)
+
+
+def taker_back(told: Attributed, document: Document, tally: Tally, back: TakenBack) -> Attributed:
+    """The one whose word it was that a text tells as taken back: its speaker, or else the one who takes it back.
+
+    "The Herald retracted a story which said that 120 died": no story speaks for itself. Where another calls it wrong
+    ("the army said the ministry's claim was false"), it is that one who denies it.
+    """
+    who = told.claimant
+    if back.others is not None and who is not None and who.mention is not None:
+        tree = tally.reading.tree
+        if who.mention.start < tree.end(back.others) and tree.start(back.others) < who.mention.end:
+            return replace(told, claimant=told.via[0] if told.via else None, via=told.via[1:])
+    known = who is not None and who.name and who.kind is not SourceKind.DOCUMENT
+    if known or back.subject is None:
+        return told
+    return replace(told, claimant=_source(document, tally, back.subject) or who)
 
 
 def _chain(inner: Statement, heard: Heard) -> tuple[Source, ...]:

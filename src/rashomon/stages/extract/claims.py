@@ -12,7 +12,7 @@ from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.identity import content_id
 from rashomon.schema.statement import Modality, Statement
-from rashomon.stages.extract.claimants import Attributed, attribute_claim
+from rashomon.stages.extract.claimants import Attributed, attribute_claim, taker_back
 from rashomon.stages.extract.done import only_by
 from rashomon.stages.extract.heard import Heard
 from rashomon.stages.extract.hedges import in_clause
@@ -22,6 +22,7 @@ from rashomon.stages.extract.scope_times import Scoped
 from rashomon.stages.extract.settle import settle
 from rashomon.stages.extract.singles import tie_singles
 from rashomon.stages.extract.surroundings import Surroundings
+from rashomon.stages.extract.taken_back import TakenBack, taken_back
 from rashomon.stages.extract.tallies import find_tallies
 from rashomon.stages.extract.tally import Tally
 from rashomon.stages.extract.victim_groups import groups_of
@@ -102,6 +103,11 @@ def _claim(document: Document, tally: Tally, heard: Heard, surroundings: Surroun
         modality, word = Modality.ASSERTED, None
     if modality is Modality.ASSERTED and _quoted_headline(document, tally, evidence):
         modality = Modality.REPORTED
+    back = _taken_back(tally)
+    if back is not None:
+        modality = Modality.DENIED
+        word = document.evidence(tally.reading.tree.start(back.first), tally.reading.tree.end(back.last))
+        source = taker_back(source, document, tally, back)
     scoped: Scoped = scope_of(surroundings, tally.reading, tally.at, tally.count)
     tree, count = tally.reading.tree, tally.count
     speaker = source.claimant.mention if source.claimant is not None else None
@@ -126,6 +132,14 @@ def _claim(document: Document, tally: Tally, heard: Heard, surroundings: Surroun
         named=named_in(document, tally, speaker.span if speaker is not None else None),
         part_of=_claim_id(document, tally.whole, _evidence(document, tally.whole)) if tally.whole else None,
     )
+
+
+def _taken_back(tally: Tally) -> TakenBack | None:
+    """How the text takes the figure back; that nobody was killed is no figure."""
+    if tally.count.bounds == _NONE:
+        return None
+    spots = dict.fromkeys((tally.at, tally.count.head))
+    return next((found for k in spots if (found := taken_back(tally.reading.tree, k)) is not None), None)
 
 
 def _elsewhere(word: Evidence | None, evidence: Evidence, tally: Tally) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from rashomon.language.aliases import find_aliases
+from rashomon.language.taking_back import takes_back
 from rashomon.language.text import fold
 from rashomon.schema.analysis import Quotation
 from rashomon.schema.bounds import Bounds
@@ -154,7 +155,7 @@ def _claim(namer: _Namer, deed: Deed, heard: Heard, surroundings: Surroundings) 
         actor = source.claimant if own_part else namer.doer(deed.reading, deed.doer, source.claimant)
         if actor is None or not actor.name:
             return None
-    modality = deed.modality or source.modality
+    modality = deed.modality or (Modality.ASSERTED if _in_passing(deed, source) else source.modality)
     if deed.modality is Modality.DENIED and deed.method == "deed-doer" and source.claimant is None:
         return None
     value = actor.name if actor is not None else deed.value
@@ -178,6 +179,12 @@ def _claim(namer: _Namer, deed: Deed, heard: Heard, surroundings: Surroundings) 
         modality_evidence=source.modality_evidence if deed.modality is None else None,
         actor=actor,
     )
+
+
+def _in_passing(deed: Deed, source: Attributed) -> bool:
+    """ "Has withdrawn its claim that 34 died in the shelling": it is not the shells that are taken back."""
+    words = source.modality_evidence
+    return deed.attribute is Attribute.WEAPON and words is not None and takes_back(words.text)
 
 
 def _subject(document: Document, deed: Deed) -> str:

@@ -12,6 +12,7 @@ from rashomon.schema.evidence import Span
 from rashomon.schema.statement import Modality
 from rashomon.stages.extract.drafts import Draft
 from rashomon.stages.extract.lexicon import cue_nouns
+from rashomon.stages.extract.taken_back import noun_taken_back
 
 _NOMINAL = frozenset({"object", "preposition", "passive-agent", "learned-object"})
 _CLAIMED = frozenset({"report", "figure", "number", "toll", "count", "version", "account", "story", "involvement"})
@@ -45,6 +46,9 @@ def _patterns(where: str) -> tuple[tuple[Modality, re.Pattern[str]], ...]:
 
 def stance_of(draft: Draft, text: str) -> Stance:
     """The modality of a draft: what its cue says first, then what its content says."""
+    back = _taken_back(draft)
+    if back is not None:
+        return Stance(Modality.DENIED, back)
     places = [("cue", draft.cue), ("withheld", _with_infinitive(draft))]
     if draft.source is None and draft.method.startswith("passive"):
         places.insert(0, ("nobody", draft.cue))
@@ -58,6 +62,13 @@ def stance_of(draft: Draft, text: str) -> Stance:
         return Stance(Modality.REPORTED, draft.source.span)
     opening = _first("opening", text, [Span(s.start, min(s.end, s.start + 40)) for s in draft.content[:1]])
     return opening if opening.words is not None else _first("content", text, [_sentence(text, draft.content[0])])
+
+
+def _taken_back(draft: Draft) -> Span | None:
+    """ "Has retracted its report that": the words by which a saying that a noun names is taken back."""
+    noun = draft.tree.at(draft.cue[0].start) if draft.method == "noun" and draft.cue else None
+    back = noun_taken_back(draft.tree, noun) if noun is not None else None
+    return draft.tree.span(back.first, back.last) if back is not None else None
 
 
 def _with_infinitive(draft: Draft) -> list[Span]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from rashomon.language.data import column
 from rashomon.schema.analysis import Number
 from rashomon.stages.extract.kinds_told import HARMED
+from rashomon.stages.extract.lexicon import cue_verbs
 from rashomon.stages.extract.people import Headcount
 from rashomon.stages.extract.person_nouns import names_people
 from rashomon.stages.extract.phrases import Told, linked_number
@@ -15,6 +16,7 @@ from rashomon.stages.extract.reading import Reading
 
 METHOD = "numbered"
 _NUMBER_OF = frozenset({"number", "numbers", "count", "tally"})
+_FIGURE = frozenset({"figure", "estimate", "total"})
 _BEING = frozenset({"are", "were"})
 _NOW = frozenset({"now", "already", "then", "currently", "some", "only", "still", "also", "together"})
 # What may stand between "the dead" and a verb of number: ", who", ", whether they", "are said to", "is thought to".
@@ -41,6 +43,7 @@ _BETWEEN = frozenset(
 _PLAIN = frozenset({"people", "persons", "civilians", "soldiers", "those", "fighters", "men", "women", "children"})
 _FARTHEST = 8  # words between the harmed and the verb that counts them
 _OTHERWISE = 16  # words after a number in which ", or 47," gives another
+_EARLIER = frozenset({"earlier", "previous", "initial", "first", "own", "preliminary", "latest"})
 _AFTER = frozenset({"", ",", ".", ";", ")", "—", "–", "and", "or", "in", "as", "so", "according", "while", "but"})
 
 
@@ -54,6 +57,8 @@ def find_numbered(reading: Reading) -> Iterator[Told]:
             yield from _by_verb(reading, at)
         if word in _NUMBER_OF and reading.lower(at + 1) == "of":
             yield from _number_of(reading, at)
+        elif word in _NUMBER_OF | _FIGURE:
+            yield from _own_count(reading, at)
         if word in HARMED and reading.lower(at - 1) == "the" and reading.lower(at + 1) in _BEING:
             yield from _by_being(reading, at)
 
@@ -143,6 +148,26 @@ def _number_of(reading: Reading, at: int) -> Iterator[Told]:
         return
     number = linked_number(reading, at)
     if number is not None:
+        told = _told(reading, whom, number)
+        yield replace(told, at=at, count=replace(told.count, first=at))
+
+
+def _own_count(reading: Reading, at: int) -> Iterator[Told]:
+    """ "The monitor has revised its count to 41": of those whose harm the paragraph has told last before it."""
+    tree = reading.tree
+    verb = cue_verbs().get(tree.tokens[tree.tokens[at].head].lemma)
+    beside = [k for k in tree.children[at] if k < at and tree.tokens[k].tag != "PRP$"]
+    owned = any(tree.tokens[k].tag == "PRP$" for k in tree.kids(at, "poss"))
+    plain = all(reading.lower(k) in _EARLIER for k in beside)
+    if tree.tokens[at].dep != "dobj" or verb is None or reading.lower(at) not in verb.objects or not (owned and plain):
+        return
+    whom = next((k for k in range(at - 1, -1, -1) if reading.lower(k) in HARMED), None)
+    number = linked_number(reading, at)
+    if (
+        whom is not None
+        and number is not None
+        and reading.lower(_last_of(reading, number) + 1) in _AFTER | {"(", "from"}
+    ):
         told = _told(reading, whom, number)
         yield replace(told, at=at, count=replace(told.count, first=at))
 
