@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.language.taking_back import takes_back
 from rashomon.schema.claim import Claim
 from rashomon.schema.evidence import Evidence, Span
 from rashomon.schema.extraction import Extraction
@@ -78,10 +79,15 @@ def _open(source: Source | None) -> bool:
     return source is not None and (not source.name or source.method in _LOOKED_BACK)
 
 
+def _taken_back(told: Statement | Claim) -> bool:
+    """ "Has retracted its report that": the sentence itself tells whose, whatever page has the words reported."""
+    return told.modality_evidence is not None and takes_back(told.modality_evidence.text)
+
+
 def _name_statement(
     statement: Statement, copied: Mapping[str, list[_Copied]], others: Mapping[str, tuple[Statement, ...]]
 ) -> Statement:
-    if statement.speaker is None or not _open(statement.speaker):
+    if statement.speaker is None or not _open(statement.speaker) or _taken_back(statement):
         return statement
     names = []
     for place in _elsewhere(statement.content[0], copied):
@@ -102,7 +108,7 @@ def _name_by_statement(claim: Claim, speakers: Mapping[str, Source]) -> Claim:
 
 
 def _name_claim(claim: Claim, copied: Mapping[str, list[_Copied]], others: Mapping[str, tuple[Claim, ...]]) -> Claim:
-    if claim.claimant is None or not _open(claim.claimant):
+    if claim.claimant is None or not _open(claim.claimant) or _taken_back(claim):
         return claim
     names = []
     for place in _elsewhere(claim.evidence, copied):

@@ -13,13 +13,13 @@ from rashomon.stages.reconcile.pairing import Pairing, differ, pair_claims, same
 from rashomon.stages.reconcile.told import Told, turned
 
 
-def closed_by_notices(told: Told, claims: Sequence[Claim]) -> dict[str, str]:
-    """The ids of the closed claims, each with the reason.
+def closed_by_notices(told: Told, claims: Sequence[Claim], retracted: Mapping[str, str]) -> dict[str, str]:
+    """The ids of the closed claims, each with the reason; `retracted` are those that their claimants took back.
 
     They are what the notice tells as said before; in earlier states of its page what it names, and the figures whose
     kind it corrects if another has taken their place; in copies the figures it names, where they were copied.
     """
-    closed: dict[str, str] = {}
+    closed = dict(retracted)
     for claim in claims:
         for notice in told.notices.get(claim.document, ()):
             if notice.retells(claim):
@@ -70,14 +70,19 @@ def _copied_after(closed: Mapping[str, str], told: Told) -> dict[str, str]:
 
 
 def _repeated(closed: Mapping[str, str], claims: Sequence[Claim], told: Told) -> dict[str, str]:
-    """What a page without the notice repeats in its own words of a claim that was closed on it: its headline."""
+    """What a page without the notice repeats in its own words of a claim that was closed on it: its headline.
+
+    Not where somebody else on the page, whose claim stands, gives the same.
+    """
     rows = [claim for claim in claims if claim.id in closed and not told.notices.get(claim.document)]
     found = {}
     for one in rows:
         side = told.sides.get(one.document)
-        for other in side.claims if side is not None else ():
-            own = other.claimant is None and other.attribute is one.attribute and same_value(one, other)
-            if own and other.id not in closed:
+        same = [o for o in side.claims if o.attribute is one.attribute and same_value(one, o)] if side else []
+        if any(o.claimant is not None and o.id not in closed for o in same):
+            continue
+        for other in same:
+            if other.claimant is None and other.id not in closed:
                 found[other.id] = closed[one.id]
     return found
 

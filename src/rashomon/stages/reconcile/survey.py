@@ -25,8 +25,9 @@ from rashomon.stages.reconcile.dying import told_before_they_died
 from rashomon.stages.reconcile.origins import Voices, Weighed, listen
 from rashomon.stages.reconcile.parts import parts_of_wholes, tells_of_persons
 from rashomon.stages.reconcile.positions import Stand, Taken, merge, take_stands
+from rashomon.stages.reconcile.retracted import retracted
 from rashomon.stages.reconcile.shares import counts_of_some
-from rashomon.stages.reconcile.supersede import Course, reprints, superseded_claims
+from rashomon.stages.reconcile.supersede import Course, reprints, revised_drifts, superseded_claims
 from rashomon.stages.reconcile.told import Told as Heard
 from rashomon.stages.reconcile.told import hear
 from rashomon.stages.reconcile.victims import name_victims
@@ -94,9 +95,10 @@ def survey(incident: Incident, grouping: Grouping, documents: Sequence[Document]
     wanted = set(incident.claims)
     told = sorted((c for c in grouping.claims if c.id in wanted and c.document in here), key=lambda c: c.id)
     heard = hear(told, mine, lineage)
-    closed = closed_by_notices(heard, told)
+    voices = listen(grouping.actors, mine, lineage)
+    closed = closed_by_notices(heard, told, retracted(told, voices, here))
     claims = [claim for claim in told if claim.id not in closed]
-    scene = _Scene(here, listen(grouping.actors, mine, lineage), _originals(lineage), name_victims(claims))
+    scene = _Scene(here, voices, _originals(lineage), name_victims(claims))
     return Survey(
         kind=incident.kind,
         told=tuple(_look_at_each(claims, scene, lineage)),
@@ -195,7 +197,7 @@ def _look_at(attribute: Attribute, claims: Sequence[Claim], whole: Sifted, scene
     whole_tolls = leave_camps(stands, old, claims if attribute in PEOPLE else ())
     singles += whole_tolls.aside
     positions = merge(whole_tolls.stands, old)
-    left = {entry.claim for entry in singles}
+    left = {entry.claim for entry in singles} | revised_drifts(taken.stands, course)
     drifts = [drift for drift in taken.drifts if drift.changed not in left]
     aside = [*whole.aside, *taken.aside, *singles]
     uncounted = _numberless(whole.uncounted)
