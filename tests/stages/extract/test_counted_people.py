@@ -45,6 +45,33 @@ HURT = [
 ]
 
 
+ARRESTS = [
+    ("No arrests have been made in the shooting, the chief said.", 0),
+    ("No arrest had been reported by evening.", 0),
+    ("There have been no arrests.", 0),
+    ("The police have not made any arrests.", 0),
+    ("The driver turned himself in on Friday.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "arrested"), ARRESTS)
+def test_arrests_are_told_also_where_there_are_none(text: str, arrested: int) -> None:
+    assert ("arrests", arrested, arrested) in told(claims_in(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge signed no arrest warrant.",
+        "Any arrests will be announced on Friday.",
+        "He turned himself around at the door.",
+        "The mayor said it does not take arrests to end this.",
+    ],
+)
+def test_other_words_of_arrests_count_none(text: str) -> None:
+    assert all(attribute != "arrests" for attribute, _, _ in told(claims_in(text)))
+
+
 @pytest.mark.parametrize(("text", "dead"), LISTS)
 def test_people_told_one_by_one_are_added_up(text: str, dead: int) -> None:
     assert ("deaths", dead, dead) in told(claims_in(text))

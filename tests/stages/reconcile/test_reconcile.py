@@ -603,6 +603,19 @@ def test_figures_that_cannot_both_be_true_stand_side_by_side() -> None:
     assert all(finding.conflicts == () for finding in told.findings() if finding.status is not Status.CONTESTED)
 
 
+def test_that_nobody_was_arrested_holds_for_the_day_it_is_told_on() -> None:
+    told = Told()
+    told.page("a", published="2021-05-01")
+    told.page("b", published="2021-05-09")
+    told.claim("a", Attribute.ARRESTS, (0, 0), body("Brackwater Clinic"))
+    told.claim("b", Attribute.ARRESTS, (2, 2), body("Northern Council"))
+    found = told.finding(Attribute.ARRESTS)
+    assert found.status is Status.SUPERSEDED
+    assert [(p.bounds.low, p.superseded) for p in found.positions] == [(0, True), (2, False)]
+    told.claim("b", Attribute.ARRESTS, (0, 0), body("Brackwater Times"))
+    assert told.finding(Attribute.ARRESTS).status is Status.CONTESTED
+
+
 def test_officials_whom_no_name_tells_apart_are_one_source() -> None:
     told = pages("a", "b")
     told.deaths("a", (3, 3), body("authorities"))

@@ -162,7 +162,7 @@ def _lives(reading: Reading, i: int) -> Iterator[Told]:
     elif inner is not None:
         counted = count_people(reading, inner)
     elif verb.lemma == "lose" and not passive:
-        subject = next(iter(_subject_above(reading, token.head)), None)
+        subject = next(iter(subject_above(reading, token.head)), None)
         counted = count_people(reading, subject) if subject is not None else None
     elif (owner := tree.kid(i, "poss")) is not None:
         counted = count_people(reading, owner)
@@ -223,7 +223,7 @@ def _state_of_subject(reading: Reading, i: int, attribute: Attribute, method: st
     if tree.tokens[verb].pos in {"VERB", "AUX"}:
         if tree.tokens[verb].lemma not in being | _GRADED:
             return
-        subjects = list(_subject_above(reading, verb))
+        subjects = list(subject_above(reading, verb))
     elif tree.tokens[verb].dep in {"ROOT", "conj", "dep", "nsubj"} and reading.lower(i) == "custody":
         subjects = [verb]
     else:
@@ -248,7 +248,8 @@ def _some_fatally(reading: Reading, i: int) -> Iterator[Told]:
     yield Told(i, Attribute.DEATHS, Headcount(bounds, k, i, k, numeral=True), "fatally")
 
 
-def _subject_above(reading: Reading, verb: int) -> Iterator[int]:
+def subject_above(reading: Reading, verb: int) -> Iterator[int]:
+    """The subject of a verb, or that of the one it is joined to."""
     tree = reading.tree
     for _ in range(8):
         subject = tree.kid(verb, "nsubj", "nsubjpass")
@@ -272,7 +273,7 @@ def _among(reading: Reading, i: int) -> Iterator[Told]:
     verb = tree.tokens[i].head
     if attribute is None or tree.tokens[verb].lemma != "be":
         return
-    for subject in _subject_above(reading, verb):
+    for subject in subject_above(reading, verb):
         counted = count_people(reading, subject)
         if counted is not None and counted.bounds.low:
             alone = counted.bounds == Bounds(1, 1) and not counted.numeral

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rashomon.schema.claim import Attribute
 from rashomon.schema.statement import Modality
+from rashomon.stages.extract.arrests import NONE_MADE, find_arrests
 from rashomon.stages.extract.beside import find_beside
 from rashomon.stages.extract.hedges import Hedge, hedge_of
 from rashomon.stages.extract.kinds_told import find_kinds_told
@@ -85,11 +86,13 @@ def _told(reading: Reading, told: Told) -> Tally:
     hedge = hedge_of(reading, told.at)
     if told.method == "possible":
         hedge = Hedge(happened=True, modality=Modality.POSSIBLE)
+    elif told.method == NONE_MADE:
+        hedge = Hedge(happened=True)  # what is negated is counted as none
     return Tally(reading, told.at, told.attribute, told.count, hedge, told.method)
 
 
 def _from_phrases(reading: Reading) -> Iterator[Tally]:
-    for told in find_phrases(reading):
+    for told in (*find_phrases(reading), *find_arrests(reading)):
         yield _told(reading, told)
 
 

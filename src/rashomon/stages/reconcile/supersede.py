@@ -51,6 +51,7 @@ def superseded_claims(stands: Sequence[Stand], attribute: Attribute, course: Cou
         *_grown_since(stands, attribute, course),
         *_dropped_by_revision(stands, course.lineage),
         *_first_counts(stands, course.documents),
+        *_none_yet(stands, attribute, course),
     }
     if all(item.claim.id in old for stand in stands for item in stand.claims):
         return frozenset()  # each replaced the other by some sign: then nobody knows which is the newest
@@ -116,6 +117,17 @@ def _grown_since(stands: Sequence[Stand], attribute: Attribute, course: Course) 
         low, days = earlier.bounds.low or 0, _days(earlier, course)
         if days and any(higher > low and day > max(days) for higher, day in firsts):
             yield from (item.claim.id for item in earlier.claims)
+
+
+def _none_yet(stands: Sequence[Stand], attribute: Attribute, course: Course) -> Iterator[str]:
+    """That nobody had been arrested, where somebody had by a later day: it holds for the day it is told on."""
+    if attribute not in (Attribute.ARRESTS, Attribute.DETAINED):
+        return
+    arrested = [min(days) for stand in stands if stand.bounds.low and (days := _days(stand, course))]
+    for stand in stands:
+        days = _days(stand, course)
+        if stand.bounds.exact and stand.bounds.low == 0 and days and any(day > max(days) for day in arrested):
+            yield from (item.claim.id for item in stand.claims)
 
 
 def _first_counts(stands: Sequence[Stand], documents: Mapping[str, Document]) -> Iterator[str]:
