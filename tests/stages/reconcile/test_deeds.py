@@ -168,3 +168,19 @@ def test_a_position_says_how_its_holders_stand_to_it(
     (position,) = deeds.found(Attribute.RESPONSIBILITY).positions
     assert (position.stance, position.words) == (stance, told_so)
     assert position.value == ("" if stance is Stance.UNCLAIMED else "Zenda Guard")
+
+
+def test_an_actor_goes_by_what_the_reports_of_the_deed_write() -> None:
+    deeds = Deeds()
+    deeds.page("a", EVENT)
+    deeds.deed("a", Attribute.RESPONSIBILITY, "US-led coalition", body("Zenda Police"))
+    claim = deeds.claims[-1]
+    assert claim.actor is not None
+    deeds.claims[-1] = replace(claim, actor=body("Operation Inherent Resolve"))
+    (position,) = deeds.found(Attribute.RESPONSIBILITY).positions
+    assert position.value == "US-led coalition"
+    deeds.claims[-1] = replace(
+        claim, value="forces of Operation Inherent Resolve", actor=body("Operation Inherent Resolve")
+    )
+    (position,) = deeds.found(Attribute.RESPONSIBILITY).positions
+    assert position.value == "Operation Inherent Resolve"

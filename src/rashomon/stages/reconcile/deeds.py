@@ -5,6 +5,7 @@ A denial is a position of its own ("not Belgravia"), as is the refusal to say. N
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -198,13 +199,26 @@ def _worded(stance: Stance, value: str) -> str:
 
 
 def _name(claims: Sequence[Claim], voices: Voices) -> str:
-    """The names that the claims give, as the record calls their actors; the commonest first."""
-    counted: dict[str, int] = {}
+    """Who is named, the commonest first: by the record's name for the actor where a claim has it, else as most write.
+
+    "The coalition" is no reason to call it by the name of an operation that no report of this deed has.
+    """
+    written: dict[str, Counter[str]] = {}
     for claim in claims:
         actor = voices.actors.get(claim.actor.actor or "") if claim.actor is not None else None
-        name = actor.name if actor is not None else claim.value
-        counted[name] = counted.get(name, 0) + 1
-    return " / ".join(sorted(counted, key=lambda n: (-counted[n], n))[:3])
+        written.setdefault(actor.name if actor is not None else claim.value, Counter())[claim.value] += 1
+    ordered = sorted(written.items(), key=lambda row: (-row[1].total(), row[0]))
+    return " / ".join(name if _has(values, name) else _commonest(values) for name, values in ordered[:3])
+
+
+def _has(values: Iterable[str], name: str) -> bool:
+    """True where one of some values has a word of the name."""
+    words = set(fold(name).split())
+    return any(words & set(fold(value).split()) for value in values)
+
+
+def _commonest(values: Mapping[str, int]) -> str:
+    return min(values, key=lambda value: (-values[value], -len(value), value))
 
 
 def _status(attribute: Attribute, groups: Mapping[_Stance, Sequence[Weighed]]) -> Status:
