@@ -78,6 +78,17 @@ The health ministry said 34 people were killed."""
     assert len(found.set_aside) == 3
 
 
+def test_an_agency_s_earlier_report_is_of_the_same_incident(tmp_path: Path) -> None:
+    text = f"""Reuters corrected its earlier report of 120 deaths when a bomb hit {PLACE}.
+The health ministry said 34 people were killed in the bombing of the market."""
+    case = build(
+        tmp_path,
+        page("120 die in Velden market bombing", "Reuters", "2019-04-02", HERALD),
+        page("Market bombed in Velden", "Lowland Post", "2019-04-03", text),
+    )
+    assert (deaths(case).best, deaths(case).high) == (34, 34)
+
+
 @pytest.mark.parametrize(
     "lead",
     [

@@ -135,11 +135,11 @@ def _claim(document: Document, tally: Tally, heard: Heard, surroundings: Surroun
 
 
 def _taken_back(tally: Tally) -> TakenBack | None:
-    """How the text takes the figure back; that nobody was killed is no figure."""
-    if tally.count.bounds == _NONE:
-        return None
-    spots = dict.fromkeys((tally.at, tally.count.head))
-    return next((found for k in spots if (found := taken_back(tally.reading.tree, k)) is not None), None)
+    """How the text takes the figure back; that nobody was killed is no figure.
+
+    It is looked for from whom the figure counts: "corrected the number of dead to six" takes back no six.
+    """
+    return None if tally.count.bounds == _NONE else taken_back(tally.reading.tree, tally.count.head)
 
 
 def _elsewhere(word: Evidence | None, evidence: Evidence, tally: Tally) -> bool:

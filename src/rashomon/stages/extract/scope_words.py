@@ -15,6 +15,7 @@ _UNIT_WINDOW = 4  # words from "in the last" to its unit
 _RANK_WINDOW = 6  # words of a phrase that ranks an event: "the third such roadside attack"
 _RANK_REACH = 14  # words after it that still belong to the ranking: "... in the town since the truce of last May"
 _TELLINGS = frozenset({"report", "investigation", "story", "mission", "operation", "event"})
+_TOLD = frozenset({"report", "story"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "latest", "such"})
 _AFTER = {"years of": frozenset({"age"}), "a year": frozenset({"ago", "earlier", "after", "before", "later", "old"})}
 _SPANS = frozenset({"in", "this", "since", "over", "within", "of", "to"})
@@ -117,9 +118,15 @@ def _long(reading: Reading, i: int) -> bool:
 
 
 def _on_event(reading: Reading, i: int) -> bool:
-    """Does the adjective at `i` stand on an uncounted noun for an event? "four separate strikes" are this one's."""
+    """Does the adjective at `i` stand on an uncounted noun for an event? "four separate strikes" are this one's.
+
+    So is "its earlier report": what somebody said of it before.
+    """
     tree, token = reading.tree, reading.tree.tokens[i]
     if token.dep not in {"amod", "det", "compound", "nmod"} or not is_event(reading, token.head):
+        return False
+    owned = any(tree.tokens[k].tag == "PRP$" for k in tree.kids(token.head, "poss"))
+    if owned and singular(reading.lower(token.head)) in _TOLD:
         return False
     return tree.kid(token.head, "nummod") is None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from rashomon.language.taking_back import words_of
+from rashomon.schema.analysis import Token
 from rashomon.stages.extract.lexicon import cue_verbs
 from rashomon.stages.extract.mentions import agent_of, cue_start, is_passive, subject_of
 from rashomon.stages.extract.tree import Tree
@@ -56,14 +57,18 @@ def _nouns_above(tree: Tree, at: int) -> Iterator[int]:
     first = tree.sentence(at)[0]
     for _ in range(_HIGHEST):
         token = tree.tokens[at]
-        if token.lemma.casefold() in words_of("told") and token.pos == "NOUN":
+        if _tells(token):
             yield at
-        above = tree.tokens[token.head]
-        of_noun = above.lemma.casefold() in words_of("told")
-        linked = token.dep in (_HANGS if of_noun else _INSIDE) or (token.dep == "prep" and token.lemma == "of")
+        linked = token.dep in (_HANGS if _tells(tree.tokens[token.head]) else _INSIDE) or (
+            token.dep == "prep" and token.lemma == "of"
+        )
         if token.head == at or token.head < first or not linked or (token.dep == "prep" and token.lemma != "of"):
             return
         at = token.head
+
+
+def _tells(token: Token) -> bool:
+    return token.pos == "NOUN" and token.lemma.casefold() in words_of("told")
 
 
 def _called_wrong(tree: Tree, noun: int) -> TakenBack | None:
