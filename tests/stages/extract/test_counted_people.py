@@ -7,6 +7,7 @@ from tests.stages.extract.test_claims import claims_in, told
 
 LISTS = [
     ("A man is wanted for killing his wife and four daughters.", 5),
+    ("He is held over the murders of his mother Alice Vale, 58, and sister Katie Vale, 20.", 2),
     ("He killed his mother, his father and two neighbors.", 4),
     ("He shot and killed his wife, Anna Vale, and their sons — ages 14, 11, 7 and 3.", 5),
     ("He is charged with the shooting deaths of his wife, 34, and the two girls, Jane, 14, and Ruth, 11.", 3),
@@ -43,6 +44,26 @@ HURT = [
     ("The girl was recovering in stable condition after surgery.", 1),
     ("The clerk, James Miller, and Anna Hale suffered burns.", 2),
 ]
+
+
+HIT = [
+    ("A gunman opened fire, hitting four people.", 4),
+    ("Bullets flew through the yard, striking two women.", 2),
+    ("The victims are Bo Lark, 28, Ivo Dorn, 27, Cy Vale, 25, Ann Roe, 22.", 4),
+]
+
+
+@pytest.mark.parametrize(("text", "hit"), HIT)
+def test_those_whom_shots_hit_are_counted(text: str, hit: int) -> None:
+    assert ("casualties", hit, hit) in told(claims_in(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He was hitting four people with his questions.", "A bus ran on, hitting two men, before a shot was heard."],
+)
+def test_hitting_without_a_shot_before_it_is_another_matter(text: str) -> None:
+    assert told(claims_in(text)) == []
 
 
 ARRESTS = [

@@ -86,6 +86,8 @@ def _noun_next(reading: Reading, i: int) -> bool:
 
 def _has_need(reading: Reading, i: int, need: str) -> bool:
     start, end = reading.tree.sentence(i)
+    if need == "shooting before":  # "opened fire, hitting four people"
+        return any(reading.lower(k) in _needed(need) for k in range(max(start, i - _NEED_WINDOW), i))
     words = {reading.lower(k) for k in range(i + 1, min(end, i + _NEED_WINDOW))}
     if need == "wounded" and reading.tree.tokens[i].dep == "conj":  # "was shot in the chest but survived"
         words |= {reading.lower(k) for k in range(max(start, i - _NEED_WINDOW), i)}

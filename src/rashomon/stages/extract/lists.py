@@ -16,6 +16,7 @@ from rashomon.stages.extract.reading import Reading
 from rashomon.stages.extract.runs import Item, counted_in, total_of
 
 _LONGEST = 60  # words a list may run to
+_ALL_AGED = 3  # names with an age each: so many are a list without its "and"
 _ENDS = frozenset({":", "(", ")", "“", "”", '"', "—", "–", "|", "but", "or", "when", "after", "while", "before"})
 _CUTS = frozenset(
     {"of", "from", "in", "on", "at", "near", "outside", "with", "who", "to", "for", "inside", "by", "that", "between"}
@@ -44,7 +45,7 @@ def people_after(reading: Reading, at: int, *, subject: bool = False) -> Headcou
     items: list[Item] = []
     first = last = -1
     loose = False
-    owed = 0
+    owed = aged_names = 0
     for stretch in _stretches(reading, at + 1, subject):
         opener = reading.lower(stretch.first)
         if loose and opener not in _OPENERS and stretch.first not in reading.ages:
@@ -56,6 +57,7 @@ def people_after(reading: Reading, at: int, *, subject: bool = False) -> Headcou
         if aged and not owed and items and items[-1].named:
             items[-1] = replace(items[-1], people=1)  # "Velm Orel, 44": what has an age is no place
             first, last = min(first, items[-1].first) if first >= 0 else items[-1].first, stretch.first - 2
+        aged_names += aged and bool(items) and items[-1].named
         if items and _same(reading, stretch, item, items[-1]):
             item = replace(item, people=0)
         owed = _owed(items[-1], item, owed) if items else 0
@@ -66,7 +68,8 @@ def people_after(reading: Reading, at: int, *, subject: bool = False) -> Headcou
             first = stretch.first if first < 0 else first
             last = stretch.cut - 1
     total = total_of(items[::-1])
-    joined = any(item.joined and item.people for item in items[1:])
+    # "Ann Roe, 44, Bo Lark, 31, Cy Vale, 20": nothing joins the last, but who is told with an age is one of them.
+    joined = any(item.joined and item.people for item in items[1:]) or aged_names >= _ALL_AGED
     if total < 2 or last < first or not (joined or (reading.tree.is_headline and items[-1].people > 1)):
         return None
     return Headcount(Bounds(total, total), first, last, last, numeral=False)
