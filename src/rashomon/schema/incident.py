@@ -29,8 +29,9 @@ class Incident:
     what holds the documents together; `evidence` what kind, date and place were read from. `place` is the named place;
     `area` where the incident was, seen from it: "60 km east of Ashford" is not Ashford; `waters` is the sea that it was
     in, or "international waters", as pages have it, and "" on land. `within` names what holds the place, the smallest
-    first: the city of a quarter, the county of a village, the first-level region, the country. `beside` are those of the documents whose main
-    event is another: only their claims and statements with that number are about this incident.
+    first: the city of a quarter, the county of a village, the first-level region, the country. `beside` are those of
+    the documents whose main event is another: only their claims and statements with that number are about this
+    incident.
     """
 
     id: str
