@@ -137,7 +137,7 @@ def test_lines_that_tell_something_are_no_contacts(line: str) -> None:
         "More to come….",
         "KSTA News 4 will provide updates as they are available.",
         "We'll have more on this story as it becomes available.",
-        "More information will be added as soon as it is made available.",
+        "More details will be added as soon as they come in.",
         "(Published Tuesday, June 7, 2016)",
         "Two hurt as tram leaves rails in Velden Ann Bell reports playpause",
         "You May Also Be Interested In These Stories",
@@ -148,7 +148,7 @@ def test_lines_that_tell_something_are_no_contacts(line: str) -> None:
         "NEWS DESK",
         "Search form",
         "[RELATED: Mayor who sang at wedding loses seat on ferry board]",
-        "Frost Warning issued January 12 at 2:09AM EST expiring January 12 at 7:00PM EST",
+        "Frost Warning issued March 3 at 4:15AM EST expiring March 4 at 9:30AM EST",
     ],
 )  # fmt: skip
 def test_labels_credits_and_promises_of_pages_are_furniture(line: str) -> None:
@@ -220,7 +220,7 @@ def test_a_dash_of_the_headlines_own_stays() -> None:
 
 
 def test_times_behind_a_headline_are_cut_off() -> None:
-    times = "Posted: Friday, January 31, 2014 10:21 AM EST Updated: Friday, February 21, 2014 6:31 PM EST"
+    times = "Posted: Sunday, March 2, 2031 9:05 AM EST Updated: Monday, March 3, 2031 4:40 PM EST"
     doc = document(f"{TITLE} {times}\n\n{FIRST}\n\n{SECOND}")
     assert doc.title == TITLE
     assert roles(doc)[1] == ("furniture", times)

@@ -8,8 +8,8 @@ from tests.stages.extract.test_claims import heard_in
 from rashomon.schema.claim import Attribute
 
 TAKEN_AS_KNOWN = [
-    "Norton police are looking for a man suspected of killing his wife and their four children.",
-    "Norton police are continuing to investigate the shooting death of a teenage boy.",
+    "Norton police are looking for a driver suspected of killing his aunt and her three sons.",
+    "Norton police are continuing to investigate the shooting death of a young baker.",
     "The mayor condemned the attack that killed two nurses.",
 ]
 
@@ -21,7 +21,7 @@ PUT_FORWARD = [
 ]
 
 GOES_ON = [
-    "The monitors have documented the death of seven people: four sibling children, two men and unidentified person, "
+    "The monitors have documented the death of seven people: four sisters, two porters and an unknown guest, "
     "stranded under rubble following a raid that left nine hurt.",
     "The monitors reported a blast in the old market near the mill, killing one clerk and injuring at least three.",
     "The monitors confirmed the two children died of burns, and the father died of a wound.",

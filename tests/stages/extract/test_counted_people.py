@@ -10,7 +10,7 @@ LISTS = [
     ("He is held over the murders of his mother Alice Vale, 58, and sister Katie Vale, 20.", 2),
     ("He killed his mother, his father and two neighbors.", 4),
     ("He shot and killed his wife, Anna Vale, and their sons — ages 14, 11, 7 and 3.", 5),
-    ("He is charged with the shooting deaths of his wife, 34, and the two girls, Jane, 14, and Ruth, 11.", 3),
+    ("She is charged with the shooting deaths of a clerk, 34, and the two porters, Jan, 24, and Rudi, 21.", 3),
     ("The fire killed a woman, her daughters, aged 3 and 5, and a neighbor.", 4),
     ("The raid killed the chief, two guards, Ann Roe and Bo Lark, and a clerk.", 4),
     ("The boy, his two brothers and their uncle Ivo Lark died.", 4),
@@ -18,28 +18,28 @@ LISTS = [
     ("The flood killed his wife and about ten horses.", 1),
     ("We mourn the loss of three children.", 3),
     ("He goes to trial for gunning down three people in a home.", 3),
-    ("Omar P. Jarvis, 35; Shona N. Young, 34; and Dana B. Lucas, 26, died in the fire.", 3),
-    ("A county deputy interviewing a woman and a man outside a flat was fatally shot when a man burst out.", 1),
-    ("Dead inside from gunshot wounds were Ann Smith, 30; Bo Simms, 10; and Cy Smith, 6.", 3),
-    ("The riots followed the killing by police of a 15-year-old boy, Ivo Lark.", 1),
-    ("One of the party has slipped on the ice and has fallen some 700 metres to his death.", 1),
+    ("Ivo K. Lark, 41; Ruth T. Dorn, 38; and Cy M. Vale, 29, died in the fire.", 3),
+    ("A guard questioning two drivers and a porter near the gate was fatally shot when a van came up.", 1),
+    ("Dead in the mill from gunshot wounds were Ruth Dorn, 51; Ivo Lark, 47; and Cy Vale, 19.", 3),
+    ("The march followed the killing by guards of a 19-year-old porter, Ivo Lark.", 1),
+    ("One of the hikers has stumbled on the ridge and has fallen some 90 metres to his death.", 1),
     ("A landslide killed 10-year-old and 6-year-old boys.", 2),
-    ("The police spoke about the man and two children found dead in a home.", 3),
+    ("The police spoke about the farmer and two girls found dead at home.", 3),
 ]
 
 HURT = [
-    ("The nurse said that five people had received treatment after being injured by the quake.", 5),
-    ("Two other people showed up at the hospital with gunshot wounds.", 2),
+    ("The nurse said that six villagers had received treatment after being injured by the flood.", 6),
+    ("Two other guests arrived at the hospital with gunshot wounds.", 2),
     ("The blast left 38 civilians, women and children among them, injured.", 38),
     ("Officers found the 16-year-old victim in a yard around 7 p.m. with at least one gunshot wound.", 1),
     ("All four victims survived the fire.", 4),
     ("All four victims have since been released from the hospital.", 4),
-    ("Ann Myers was also shot in the chest but survived.", 1),
-    ("One — an adult woman — has been upgraded to serious condition.", 1),
+    ("Ruth Dorn was also shot in the arm but survived.", 1),
+    ("One — a retired baker — has been upgraded to serious condition.", 1),
     ("Two men died and a third was wounded.", 1),
     ("Injured in the crash were a nurse, two clerks and a driver.", 4),
-    ("The three other victims did not suffer life-threatening wounds.", 3),
-    ("The three other victims were taken to the hospital. One man later died.", 3),
+    ("The five other guests did not suffer life-threatening wounds.", 5),
+    ("The four other victims were taken to the clinic. One baker later died.", 4),
     ("An injured man, named Ivo Lark, was delivered to the hospital.", 1),
     ("The girl was recovering in stable condition after surgery.", 1),
     ("The clerk, James Miller, and Anna Hale suffered burns.", 2),
@@ -137,7 +137,7 @@ def test_what_happens_whenever_it_does_is_no_claim() -> None:
     assert told(claims_in("When one is killed, all of us lose.")) == []
 
 
-@pytest.mark.parametrize("text", ["The man took out a gun and shot at them.", "Officers were shot at in the chase."])
+@pytest.mark.parametrize("text", ["The driver drew a pistol and shot at them.", "Officers were shot at in the chase."])
 def test_who_is_shot_at_is_not_hit(text: str) -> None:
     assert told(claims_in(text)) == []
 
@@ -151,9 +151,9 @@ def test_a_market_does_not_recover_from_wounds() -> None:
 
 
 def test_who_is_found_with_a_wound_may_be_the_dead_one() -> None:
-    alive = told(claims_in("Officers said a man was found with a gunshot wound to the head."))
+    alive = told(claims_in("Officers said a baker was found with a gunshot wound to the neck."))
     assert alive == [("injuries", 1, 1)]
     dead = told(
-        claims_in("Officers said a man was found with a gunshot wound to the head.", "A man died in the house.")
+        claims_in("Officers said a baker was found with a gunshot wound to the neck.", "A man died in the house.")
     )
     assert dead == [("casualties", 1, 1), ("deaths", 1, 1)]

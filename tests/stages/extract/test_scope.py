@@ -35,7 +35,7 @@ ANOTHER = [
     "On Feb. 24th, three guards were killed in a raid on the depot.",
     "The shooting came a day after a 9-year-old boy in Oregon was shot in the mouth by a neighbor.",
     "The attack comes two days after gunmen killed seven people in Akron.",
-    "The shooting came six weeks after a massacre at a dance hall in Orlando, in central Florida, where a man who "
+    "The shooting came five months after a massacre in a dance hall of Orlando, in central Florida, where a man who "
     "admired extremists killed 49 people.",
     "There is no sign of a plot such as last year's dance hall massacre in Orlando that killed 49 people.",
     "The pistol came from the shop that supplied the Nov. 5, 2009, Fort Marden shooting that left 13 dead and injured "
@@ -67,7 +67,7 @@ def test_what_is_told_of_the_pages_own_event_stays(text: str) -> None:
 def test_a_page_that_looks_back_as_far_tells_its_own_event() -> None:
     found = read(
         "Second arrest in shooting of girl",
-        "More than four months after the shooting of a 7-year-old girl in Toledo, a second man was arrested.",
+        "More than three months after the shooting of a 9-year-old boy in Toledo, another man was arrested.",
         "The girl was shot in the head on Jan. 10, police said.",
         published="2018-05-20",
     )

@@ -68,8 +68,8 @@ def test_a_headline_ends_with_its_source() -> None:
 
 
 def test_a_headline_without_a_finite_verb_ends_with_who_says_it() -> None:
-    told = _titled("Man Killed by Police After Shooting at Officers in East Norton, NYPD Says", "The sea was calm.")
-    assert told == [("NYPD", "Man Killed by Police After Shooting at Officers in East Norton")]
+    told = _titled("Driver Killed by Guards After Firing at a Patrol in East Norton, NYPD Says", "The sea was calm.")
+    assert told == [("NYPD", "Driver Killed by Guards After Firing at a Patrol in East Norton")]
 
 
 def test_a_line_over_quotations_names_their_speaker() -> None:
@@ -90,7 +90,7 @@ def test_an_analysis_without_paragraphs_tells_nothing() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "A 31-year-old man, described as a friend, was held.",
+        "A 44-year-old man, described as a neighbour, was held.",
         "A revolver believed to be the weapon was recovered.",
         "Violence reignited vigils for the teenager killed by police.",
         "2254, which prohibits attacks, was passed.",

@@ -69,7 +69,7 @@ def _whose_clause(reading: Reading, i: int) -> int | None:
 
 
 def _left_so(reading: Reading, i: int) -> int | None:
-    """ "left 38 civilians, among them two children, hurt", "the man and two children found dead in a home".
+    """ "left 38 civilians, among them two children, hurt", "the farmer and two girls found dead at home".
 
     Whom a participle or "dead" after it tells of, where the parser hung it on a verb beside them.
     """
