@@ -426,3 +426,13 @@ def test_how_holders_stand_to_a_deed(modality: str, method: str, told: str) -> N
     claim = pages.claim("a", Attribute.RESPONSIBILITY, (None, None), WATCH, modality=modality)
     pages.claims[-1] = replace(claim, bounds=None, value="Northern Army", actor=body("Northern Army"), method=method)
     assert told in briefed(pages)
+
+
+def test_nobody_doubts_what_he_also_says_outright() -> None:
+    pages = two_pages()
+    for where, value, modality in (("a", "grain store", "possible"), ("b", "grain store and mill", "asserted")):
+        claim = pages.claim(where, Attribute.INTENDED_TARGET, (None, None), WATCH, modality=modality)
+        pages.claims[-1] = replace(claim, bounds=None, value=value)
+    texts = briefed(pages)
+    assert "Rights Watch of Velden said the target was a grain store and mill." in texts
+    assert not any("may have been" in text for text in texts)

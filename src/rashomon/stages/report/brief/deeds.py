@@ -63,6 +63,7 @@ def _shown(finding: Finding, story: Story) -> list[Position]:
         return worded
     unclaimed = [p for p in worded if p.stance is Stance.UNCLAIMED]
     found = [p for p in worded if p not in unclaimed and not _says_nothing(finding.attribute, p.value, noun)]
+    found = [p for p in found if not any(_doubts_his_own(p, other) for other in found)]
     kept: list[Position] = []
     for position in sorted(found, key=lambda p: -len(_bare(p.value))):
         if not any(_repeats(position, other) for other in kept) and not _said_more(position, found):
@@ -104,6 +105,12 @@ def _said_more(position: Position, found: Sequence[Position]) -> bool:
     mine = frozenset(position.origins)
     more = (p for p in found if len(p.origins) > len(mine) and p.stance in _FIRM)
     return position.stance in _FIRM and any(mine < frozenset(p.origins) for p in more)
+
+
+def _doubts_his_own(position: Position, other: Position) -> bool:
+    """True for what somebody says may be, where he says outright that it is so."""
+    same = _bare(position.value) <= _bare(other.value) and set(position.origins) <= set(other.origins)
+    return same and position.stance in _DOUBTFUL and other.stance in _FIRM
 
 
 def _repeats(position: Position, other: Position) -> bool:
