@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.language.data import table
+from rashomon.language.general_kinds import TAKE_IN
 from rashomon.schema.analysis import Analysis, PlacedParagraph, Token
 from rashomon.schema.document import BlockRole, Document
 from rashomon.schema.evidence import Evidence
@@ -17,7 +18,6 @@ _LEAD = (3.0, 2.0, 1.5)  # the first paragraphs tell the event; those below also
 _BODY = 0.5
 _LENGTHS = (5, 3, 2, 1)  # tokens of a phrase: three words, or a compound with two hyphens
 _ENOUGH = 3.0  # one plain word of the lead: below that the body may tell of something else
-TAKE_IN = frozenset({"attack", "accident"})  # others: "the attack" of the headline is the shelling of the text
 _LEAD_LENGTH = 900  # code points: a page that is one long paragraph has its lead at its head
 
 

@@ -10,6 +10,7 @@ from itertools import combinations
 
 import numpy as np
 
+from rashomon.language.general_kinds import TAKE_IN
 from rashomon.schema.document import Document
 from rashomon.schema.evidence import Evidence
 from rashomon.schema.extraction import EventSketch, Extraction
@@ -25,7 +26,6 @@ from rashomon.stages.group.judged import NOTHING_JUDGED, Judged
 from rashomon.stages.group.profile import Profile, profile, towns_of
 from rashomon.stages.group.terms import read_words, weigh_terms
 from rashomon.stages.group.units import Said, Unit, Units, own_words, units_of
-from rashomon.stages.group.what import TAKE_IN
 
 THRESHOLD = 0.18  # the mean weight at which public sets of shootings and of mixed events group best
 MARGIN = 0.02  # a mean weight nearer the threshold than this leaves open what it decides

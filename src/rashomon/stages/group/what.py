@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.language.general_kinds import ANY_ATTACK
 from rashomon.stages.group import details as d
 from rashomon.stages.group.point import Point
 from rashomon.stages.group.profile import Profile
 from rashomon.stages.group.terms import common_keys
 
 _SAME_KIND, _KIND_LEFT_OPEN, _OTHER_ATTACK, _OTHER_KIND = 0.01, 0.005, -0.005, -0.05
-_ANY_ATTACK = "attack"
-TAKE_IN = frozenset({_ANY_ATTACK, "accident"})  # kinds that take in others
 _ATTACKS = frozenset(
     {
         "airstrike",
@@ -53,7 +52,7 @@ def weigh_kinds(first: Profile, second: Profile) -> Iterator[Point]:
         return
     if first.kind == second.kind:
         yield Point(_SAME_KIND, "same kind of event")
-    elif _ANY_ATTACK in (first.kind, second.kind) and {first.kind, second.kind} <= _ATTACKS:
+    elif ANY_ATTACK in (first.kind, second.kind) and {first.kind, second.kind} <= _ATTACKS:
         yield Point(_KIND_LEFT_OPEN)  # an attack to one reporter is an air strike to the next
     else:
         both_violent = first.kind in _ATTACKS and second.kind in _ATTACKS

@@ -24,6 +24,7 @@ _YOU_SOUND = re.compile(r"(?:u[nks]\b|u\.|uni[tovcfqls]|unesco|us[aeu]|eu|one\b|
 _SILENT_H = re.compile(r"(?:hour|honest|honour|honor|heir)", re.IGNORECASE)
 # Capitals said letter by letter: up to three, or without a vowel ("an FBI agent", "an NHS ward", but "a NATO officer").
 _SPELT_OUT = re.compile(r"[FHLMNRSX](?:[A-Z]{0,2}|[B-DF-HJ-NP-TV-Z]*)(?![A-Za-z])")
+_AGE = re.compile(r"\d+-(?:year|month|week|day)", re.IGNORECASE)
 _EIGHT = re.compile(r"(?:8\d?|11|18)\D")  # "an 18-year-old", "an 85-year-old"
 _ISO_TIME = re.compile(r"\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?Z")
 _ISO_SPAN = re.compile(r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})")
@@ -112,6 +113,11 @@ def with_article(noun: str) -> str:
     """The noun with "a" or "an", by sound as far as spelling tells: "an air strike", "a US official"."""
     vowel = noun[:1].lower() in "aeiou" and not _YOU_SOUND.match(noun)
     return f"{'an' if vowel or _SILENT_H.match(noun) or _SPELT_OUT.match(noun) else 'a'} {noun}"
+
+
+def is_aged(noun: str) -> bool:
+    """True for a noun that begins with an age in figures: "18-year-old driver"."""
+    return _AGE.match(noun) is not None
 
 
 def aged(noun: str) -> str:

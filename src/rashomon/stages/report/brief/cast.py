@@ -19,7 +19,7 @@ from rashomon.stages.report.brief.casing import Casing, read_casing
 from rashomon.stages.report.brief.draft import Part, Who, listed
 from rashomon.stages.report.brief.lexis import brief_words
 from rashomon.stages.report.lookup import Lookup
-from rashomon.stages.report.words import aged, count_words, is_plural, named, with_article
+from rashomon.stages.report.words import aged, count_words, is_aged, is_plural, named, with_article
 
 _MOST_NAMED = 4
 _LONGEST_INITIALS = 6  # letters: "CENTCOM" has seven and is a word
@@ -32,7 +32,6 @@ _DETERMINED = re.compile(
     r"\b|\d",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"\d+-(?:year|month|week|day)-old\s", re.IGNORECASE)
 _THINGS = frozenset({SourceKind.DOCUMENT, SourceKind.MEDIA, SourceKind.INSTITUTION})
 _OWNED = re.compile(r"\S+[’']s?\s")
 _OF = re.compile(r"\s+(?:of|for|on|at)\s+")
@@ -129,7 +128,7 @@ class Cast:
         """A name with the article that goes with it: "a witness", and "the FBI" where a document writes so."""
         if name.startswith(("same ", "a same ")):
             return f"the {name.removeprefix('a ')}"
-        if _AGED.match(name):
+        if is_aged(name):
             return name if is_plural(name) else aged(name)
         if _DETERMINED.match(name) or _OWNED.match(name):
             return f"the {name}" if name[:1].islower() and not _DETERMINED.match(name) else name

@@ -18,13 +18,12 @@ from rashomon.stages.report.brief.lexis import brief_words, is_mass
 from rashomon.stages.report.brief.story import Story
 from rashomon.stages.report.cited import claim_evidence
 from rashomon.stages.report.lookup import kind_noun
-from rashomon.stages.report.words import aged, is_plural, named, shortened, with_article
+from rashomon.stages.report.words import aged, is_aged, is_plural, named, shortened, with_article
 
 _MOST = 3
 _SMALL_WORDS = frozenset({"a", "an", "and", "the", "of", "in", "by", "led"})
 _DETERMINED = re.compile(r"(?:the|an?|his|her|their|its|our|my|this|that|these|those)\b|\d", re.IGNORECASE)
 _ONE = re.compile(r"an?\s", re.IGNORECASE)
-_AGED = re.compile(r"\d+-(?:year|month|week|day)", re.IGNORECASE)
 _AFTER_HEAD = re.compile(r"\s+(?:of|in|at|from|for|with|on|and)\s+")
 _LONGEST = 9  # words of a value
 _RESPONSIBLE = " as responsible"
@@ -165,7 +164,7 @@ def _many(value: str) -> bool:
 def _value(attribute: Attribute, value: str, story: Story) -> str:
     """The first of several names for one, as a sentence has it: "the United States", "a power station"."""
     first = story.cast.common(shortened(value.split(" / ", maxsplit=1)[0].strip("“”\"' "), _LONGEST).strip("“”\"'"))
-    if _AGED.match(first):
+    if is_aged(first):
         return aged(first)
     if _DETERMINED.match(first) or is_mass(first):
         return first
